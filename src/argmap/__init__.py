@@ -1,0 +1,3 @@
+"""argmap: a document compiler for reasoned disagreement."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,98 @@
+"""Every code argmap can print, in one place: a code is never reused, and each has a page for `argmap explain`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error refuses the input, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: its code, the name it goes by, and its severity."""
+
+    code: str
+    slug: str
+    severity: Severity
+
+
+def _rules(severity: Severity, **slugs: str) -> list[Rule]:
+    return [Rule(code, slug, severity) for code, slug in slugs.items()]
+
+
+_ALL = [
+    *_rules(
+        Severity.ERROR,
+        # How a file is written.
+        ARG101="tab",
+        ARG102="crooked-indentation",
+        ARG103="missing-colon",
+        ARG104="unknown-keyword",
+        ARG105="misplaced-line",
+        ARG106="text-for-name",
+        ARG107="missing-name",
+        ARG108="missing-text",
+        ARG109="broken-citation",
+        ARG110="broken-markup",
+        ARG111="stray-continuation",
+        ARG112="not-utf-8",
+        ARG114="line-too-long",
+        ARG115="nested-too-deep",
+        ARG116="file-too-large",
+        ARG117="missing-include",
+        ARG118="include-loop",
+        ARG119="path-outside",
+        ARG120="control-character",
+        ARG121="too-many-names",
+        ARG122="unknown-value",
+        ARG123="bad-date",
+        ARG124="bad-grade",
+        ARG125="repeated-attribute",
+        ARG126="nothing-below",
+        ARG127="unreadable-file",
+        # What names refer to.
+        ARG201="unknown-name",
+        ARG202="duplicate-name",
+        ARG203="wrong-kind",
+        ARG204="bears-on-itself",
+        ARG207="holds-and-rejects",
+        ARG208="derives-from-itself",
+        # What the argument says as a whole.
+        ARG302="incoherent-interpretation",
+        ARG305="same-brief-name",
+        ARG306="too-many-briefs",
+        # What the machine or the fonts cannot do.
+        ARG501="missing-glyph",
+        ARG901="nothing-to-build",
+        ARG902="missing-graphviz",
+        ARG903="missing-pango",
+        ARG904="graphviz-failed",
+        ARG905="cannot-write",
+        ARG906="no-such-path",
+    ),
+    *_rules(
+        Severity.WARNING,
+        ARG113="empty-file",
+        ARG206="named-twice",
+        ARG303="circular-support",
+        # Tradecraft.
+        ARG401="bare-assertion",
+        ARG402="uncited-source",
+        ARG403="unconnected-claim",
+        ARG404="single-interpretation",
+        ARG405="judgment-without-confidence",
+        ARG406="unsourced-judgment",
+        ARG407="no-indicator",
+        ARG408="likelihood-with-confidence",
+        ARG409="mixed-likelihood-scales",
+        ARG410="expired-evidence",
+        ARG411="untested-assumption",
+        ARG412="fallen-judgment",
+    ),
+]
+
+CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}

@@ -1,0 +1,151 @@
+"""What stands inside a text: citations, mentions and emphasis, found by the terminals of the grammar."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from argmap.diagnostics import Diagnostic, Label, Span
+from argmap.language.grammar import pattern
+from argmap.language.tree import Citation, Cite, Emphasis, Inline, Mention, Plain, Text, Word
+
+Locate = Callable[[int, int], Span]
+"""From a stretch of the joined text to where it stands in the file."""
+
+_MARKS = "\\*["
+_OPENERS = re.compile(r"\[@|\[\[|\*(?=[^\s*])")
+
+
+class TextReader:
+    """Reads texts, collecting what is wrong in them."""
+
+    def __init__(self, path: str, report: Callable[[Diagnostic], None]) -> None:
+        self.path = path
+        self.report = report
+
+    def read(self, pieces: list[tuple[int, str]], markup: bool) -> Text:
+        """A text from its single-spaced pieces, each with its offset in the file."""
+        raw = pieces[0][1] if len(pieces) == 1 else " ".join(piece for _, piece in pieces)
+        span = Span(self.path, pieces[0][0], pieces[-1][0] + len(pieces[-1][1]))
+        if not markup or not any(mark in raw for mark in _MARKS):
+            return Text(raw, (Plain(raw),), span)
+        return Text(raw, tuple(self._inlines(raw, _locator(self.path, pieces))), span)
+
+    def _inlines(self, raw: str, locate: Locate) -> Iterator[Inline]:
+        plain: list[str] = []
+        end = 0
+        for found in _markup().finditer(raw):
+            plain.append(self._checked(raw, end, found.start(), locate))
+            end = found.end()
+            if found.lastgroup == "ESCAPE":
+                plain.append(found[0][1])
+                continue
+            if words := "".join(plain):
+                yield Plain(words)
+            plain.clear()
+            if (inline := self._inline(found, locate)) is not None:
+                yield inline
+        plain.append(self._checked(raw, end, len(raw), locate))
+        if words := "".join(plain):
+            yield Plain(words)
+
+    def _inline(self, found: re.Match[str], locate: Locate) -> Inline | None:
+        match found.lastgroup:
+            case "EMPHASIS":
+                return Emphasis(re.sub(r"\\([\\*\[\]])", r"\1", found[0][1:-1]))
+            case "MENTION":
+                return self._mention(found, locate)
+        return self._citation(found, locate)
+
+    def _mention(self, found: re.Match[str], locate: Locate) -> Mention | None:
+        name = found[0][2:-2].strip()
+        start = found.start() + found[0].index(name, 2)
+        if is_name(name):
+            return Mention(Word(normal(name), locate(start, start + len(name))))
+        self._broken(
+            "ARG110",
+            "this mention does not hold a name",
+            locate(found.start(), found.end()),
+            "write the name of one statement between the brackets, as in `[[state-legitimacy]]`",
+        )
+        return None
+
+    def _citation(self, found: re.Match[str], locate: Locate) -> Citation | None:
+        cites: list[Cite] = []
+        start = found.start() + 1
+        for part in found[0][1:-1].split(";"):
+            key, _, locator = part.partition(",")
+            name = key.strip().removeprefix("@")
+            if not key.strip().startswith("@") or not is_name(name):
+                self._broken(
+                    "ARG109",
+                    "this citation cannot be read",
+                    locate(start, start + len(part)),
+                    "write each source as `@name` or `@name, place`, with semicolons between: `[@usip-2021, ¶4; @un-2013]`",
+                )
+                return None
+            at = start + part.index("@") + 1
+            cites.append(Cite(Word(normal(name), locate(at, at + len(name))), locator.strip()))
+            start += len(part) + 1
+        return Citation(tuple(cites))
+
+    def _checked(self, raw: str, start: int, end: int, locate: Locate) -> str:
+        """A stretch without markup, after looking for markup that was opened in it and never closed."""
+        stretch = raw[start:end]
+        for found in _OPENERS.finditer(stretch):
+            at = start + found.start()
+            if found[0] == "*" and at > 0 and not raw[at - 1].isspace() and raw[at - 1] not in "([“‘\"'":
+                continue
+            code, what, closing = _UNCLOSED[found[0]]
+            self._broken(code, f"this {what} is not closed", locate(at, at + len(found[0])), closing)
+            break
+        return stretch
+
+    def _broken(self, code: str, message: str, span: Span, advice: str) -> None:
+        self.report(Diagnostic(code, message, Label(span), help=advice))
+
+
+_UNCLOSED = {
+    "[@": ("ARG109", "citation", "end it with `]`, as in `[@usip-2021, ¶4]`; for a plain bracket write `\\[`"),
+    "[[": ("ARG110", "mention", "end it with `]]`, as in `[[state-legitimacy]]`; for plain brackets write `\\[\\[`"),
+    "*": ("ARG110", "emphasis", "end it with `*` before any citation; for a plain asterisk write `\\*`"),
+}
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    names = ("ESCAPE", "EMPHASIS", "MENTION", "CITATION")
+    return re.compile("|".join(f"(?P<{name}>{pattern(name).pattern})" for name in names))
+
+
+def _locator(path: str, pieces: list[tuple[int, str]]) -> Locate:
+    starts: list[int] = []
+    length = 0
+    for _, piece in pieces:
+        starts.append(length)
+        length += len(piece) + 1
+
+    def source_offset(offset: int) -> int:
+        index = bisect_right(starts, offset) - 1
+        return pieces[index][0] + min(offset - starts[index], len(pieces[index][1]))
+
+    def locate(start: int, end: int) -> Span:
+        return Span(path, source_offset(start), source_offset(max(start, end - 1)) + 1)
+
+    return locate
+
+
+def normal(name: str) -> str:
+    """A name in the form in which names are compared."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def is_name(word: str) -> bool:
+    """Whether a word can be a name: letters, marks and digits of any script, joined by single hyphens."""
+    if pattern("NAME").fullmatch(word):
+        return True
+    if word.isascii():
+        return False
+    letters = "".join("a" if unicodedata.category(sign)[0] == "M" else sign for sign in normal(word))
+    return bool(pattern("NAME").fullmatch(letters)) and unicodedata.category(word[0])[0] != "M"

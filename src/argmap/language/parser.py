@@ -1,0 +1,235 @@
+"""From text to syntax tree, with every error of the file: a line that cannot be read never takes others with it."""
+
+import gc
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, cast
+
+from lark import Transformer, Tree
+from lark.exceptions import UnexpectedToken
+from lark.parsers.lalr_interactive_parser import InteractiveParser
+
+from argmap.diagnostics import Diagnostic, Outcome, Source, Span
+from argmap.language import mistakes
+from argmap.language.grammar import load, tables
+from argmap.language.inline import TextReader, is_name
+from argmap.language.lines import LineReader, LogicalLine
+from argmap.language.tree import Document, Junk, Keyword, Line, Node, Word
+
+DEEPEST = 500
+"""Levels of indentation; more is a file that no reader could follow, and no map could show."""
+
+_VERBATIM = {Keyword.INCLUDE, Keyword.URL, Keyword.FILE, Keyword.BIBLIOGRAPHY}
+"""Keywords whose text is an address, in which nothing is markup."""
+
+
+class _Token:
+    """What is fed to Lark: a terminal's name and, for a keyword or an unreadable line, the line itself."""
+
+    __slots__ = ("line", "type", "value")
+
+    def __init__(self, terminal: str, line: "_Read | None" = None) -> None:
+        self.type = terminal
+        self.line = line
+        self.value = ""
+
+
+class _Read:
+    """A logical line on its way into the tree, with the file's text reader to understand its text."""
+
+    __slots__ = ("keyword", "line", "path", "texts")
+
+    def __init__(self, line: LogicalLine, texts: TextReader) -> None:
+        self.line = line
+        self.texts = texts
+        self.path = texts.path
+
+
+_NAME, _PATH, _COLON, _TEXT, _NL = (_Token(name) for name in ("NAME", "PATH", "_COLON", "TEXT", "_NL"))
+_INDENT, _DEDENT = _Token("_INDENT"), _Token("_DEDENT")
+
+
+class _Builder(Transformer[Any, Any]):
+    """Makes a node of each rule as soon as Lark has recognised it, so that depth costs no stack."""
+
+    def document(self, children: list[Node]) -> tuple[Node, ...]:
+        return tuple(children)
+
+    def junk(self, children: list[Any]) -> Junk:
+        read: _Read = children[0].line
+        line = read.line
+        words = tuple(word for word, _, _ in line.words if is_name(word))
+        return Junk(words, tuple(children[1:]), Span(read.path, line.start, line.end))
+
+    def __default__(self, data: str, children: list[Any], meta: object) -> Line | Tree[Any]:
+        if data[0] == "_":
+            return Tree(data, children)  # Lark puts the children of such a rule in its place.
+        read: _Read = children[0].line
+        line = read.line
+        keyword = Keyword(line.keyword)
+        return Line(
+            keyword=keyword,
+            names=tuple(Word(word, Span(read.path, start, end)) for word, start, end in line.words),
+            text=read.texts.read(line.pieces, keyword not in _VERBATIM) if line.pieces else None,
+            children=tuple(child for child in children[1:] if not isinstance(child, _Token)),
+            span=Span(read.path, line.start, line.end),
+            keyword_span=Span(read.path, line.start, line.start + len(keyword)),
+            comments=line.comments,
+            gap=line.gap,
+        )
+
+
+@cache
+def _lark() -> Any:  # noqa: ANN401 - Lark types its parser loosely
+    return load(_Builder())
+
+
+@cache
+def _terminals() -> dict[str, str]:
+    """From each keyword as written to its terminal in the grammar."""
+    patterns = {terminal.name: terminal.pattern for terminal in tables().terminals}
+    return {str(pattern.value): name for name, pattern in patterns.items() if pattern.type == "str" and name[0] != "_"}
+
+
+def parse(source: Source) -> Outcome[Document]:
+    """Parse one file.
+
+    The document holds every line that could be read, and a `Junk` node in the place of each that could not; there is
+    one error for each of those, in the order of the file.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()  # A tree has no cycles; on 100,000 lines the collector would cost more than the parser.
+    try:
+        return _Parse(source).run()
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class _Parse:
+    """The state of one parse: Lark's stacks, and the depth of each open line."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+        self.texts = TextReader(source.path, self.diagnostics.append)
+        parser = cast(InteractiveParser, _lark().parse_interactive("", start="document"))
+        self.state = parser.parser_state
+        self.table = self.state.parse_conf.parse_table.states
+        self.depths: list[int] = [0]
+        self.open: list[LogicalLine | None] = [None]
+        """For each depth, the line last seen there: the parent of what comes deeper."""
+        self.flat: list[bool] = [False]
+        """Which depths are not blocks to Lark, because nothing may stand below the line above them."""
+        self.skip_deeper_than: int | None = None
+
+    def run(self) -> Outcome[Document]:
+        reader = LineReader(self.source, self.diagnostics.append)
+        seen = False
+        for line in reader.lines():
+            seen = True
+            if self._descend(line):
+                self._feed_line(line)
+        for _ in range(len(self.depths) - 1):
+            self._close()
+        nodes = self.state.feed_token(cast(Any, _Token("$END")), True)
+        if not seen:
+            self.diagnostics.append(mistakes.empty_file(self.source))
+        self.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+        return Outcome(Document(self.source, nodes, tuple(reader.comments)), tuple(self.diagnostics))
+
+    def _feed(self, token: _Token) -> None:
+        self.state.feed_token(cast(Any, token))
+
+    # Depth ---------------------------------------------------------------------------------------------------------
+
+    def _descend(self, line: LogicalLine) -> bool:
+        """Open or close blocks until `line` is at its depth; False if it lies too deep to be read."""
+        if self.skip_deeper_than is not None:
+            if line.indent > self.skip_deeper_than:
+                return False
+            self.skip_deeper_than = None
+        if line.indent > self.depths[-1]:
+            return self._open(line)
+        while line.indent < self.depths[-1]:
+            if line.indent > self.depths[-2]:
+                self.diagnostics.append(mistakes.crooked(self.source, line, self.depths))
+                return True
+            self._close()
+        return True
+
+    def _open(self, line: LogicalLine) -> bool:
+        if len(self.depths) > DEEPEST:
+            self.skip_deeper_than = self.depths[-1]
+            self.diagnostics.append(mistakes.too_deep(self.source, line, DEEPEST))
+            return False
+        flat = "_INDENT" not in self.table[self.state.position]
+        if flat:
+            self.diagnostics.append(mistakes.nothing_below(self.source, line, self.open[-1]))
+        else:
+            self._feed(_INDENT)
+        self.depths.append(line.indent)
+        self.flat.append(flat)
+        self.open.append(None)
+        return True
+
+    def _close(self) -> None:
+        self.depths.pop()
+        self.open.pop()
+        if not self.flat.pop():
+            self._feed(_DEDENT)
+
+    # Lines ---------------------------------------------------------------------------------------------------------
+
+    def _feed_line(self, line: LogicalLine) -> None:
+        parent = next((above for above in reversed(self.open[:-1]) if above is not None), None)
+        self.open[-1] = line
+        read = _Read(line, self.texts)
+        terminal = _terminals().get(line.keyword)
+        mistake: Diagnostic | None = None
+        if line.too_long:
+            mistake = mistakes.too_long(self.source, line)
+        elif terminal is None:
+            mistake = mistakes.unknown_keyword(self.source, line, parent, self._expected())
+        else:
+            mistake = self._feed_tokens(_Token(terminal, read), line, parent)
+        if mistake is not None:
+            self.diagnostics.append(mistake)
+            self._feed(_Token("UNREADABLE", read))
+        self._feed(_NL)
+
+    def _feed_tokens(self, keyword: _Token, line: LogicalLine, parent: LogicalLine | None) -> Diagnostic | None:
+        """Feed a line up to its end; on an error, take back what was fed and say what is wrong."""
+        try:
+            self._feed(keyword)
+        except UnexpectedToken:
+            return mistakes.misplaced(self.source, line, parent)
+        height = len(self.state.state_stack) - 1
+        try:
+            for token in _shape(line):
+                self._feed(token)
+            if "_NL" not in self.table[self.state.position]:
+                raise UnexpectedToken(cast(Any, _NL), set())
+        except UnexpectedToken:
+            del self.state.state_stack[height:]
+            del self.state.value_stack[height - 1 :]
+            return mistakes.misshapen(self.source, line)
+        return None
+
+    def _expected(self) -> set[str]:
+        """The keywords that could stand here."""
+        accepted = self.table[self.state.position]
+        return {keyword for keyword, terminal in _terminals().items() if terminal in accepted}
+
+
+def _shape(line: LogicalLine) -> Iterator[_Token]:
+    if line.names_only:
+        for _ in line.words:
+            yield _NAME
+    else:
+        for word, _, _ in line.words:
+            yield _NAME if is_name(word) else _PATH
+    if line.colon:
+        yield _COLON
+    if line.pieces:
+        yield _TEXT

@@ -1,0 +1,191 @@
+"""The syntax tree: every line of a file as the author wrote it, with its place, whether or not it makes sense yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.diagnostics import Source, Span
+
+
+class Keyword(StrEnum):
+    """The words a line can begin with; `grammar/argmap.lark` says where each may stand."""
+
+    BRIEF = "brief"
+    INCLUDE = "include"
+    SECTION = "section"
+    QUESTION = "question"
+    SOURCE = "source"
+    CLAIM = "claim"
+    INTERPRETATION = "interpretation"
+    TERM = "term"
+    SUPPORT = "support"
+    AND = "and"
+    ASSUMES = "assumes"
+    OBJECTION = "objection"
+    UNDERCUT = "undercut"
+    CONTRADICTS = "contradicts"
+    ANSWERS = "answers"
+    HOLDS = "holds"
+    REJECTS = "rejects"
+    IMPLICATION = "implication"
+    RECOMMENDATION = "recommendation"
+    INDICATOR = "indicator"
+    DISSENT = "dissent"
+    BY = "by"
+    QUOTE = "quote"
+    CONFIDENCE = "confidence"
+    LIKELIHOOD = "likelihood"
+    SCHEME = "scheme"
+    DATE = "date"
+    TAGS = "tags"
+    EXPIRES = "expires"
+    NOTE = "note"
+    STATUS = "status"
+    CHECKED = "checked"
+    SUBTITLE = "subtitle"
+    AUTHOR = "author"
+    ORGANISATION = "organisation"
+    AS_OF = "as-of"
+    MARKING = "marking"
+    SUMMARY = "summary"
+    JUDGMENTS = "judgments"
+    COMPARE = "compare"
+    LANG = "lang"
+    PAPER = "paper"
+    STYLE = "style"
+    BIBLIOGRAPHY = "bibliography"
+    PUBLISHER = "publisher"
+    ACCESSED = "accessed"
+    URL = "url"
+    KIND = "kind"
+    GRADE = "grade"
+    FILE = "file"
+    DERIVES_FROM = "derives-from"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name (or another word for the compiler) as it stands in a line, in NFC."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A run of text without markup; escapes are already undone."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """`*stressed*` text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One source named in a citation, with where in it (`¶4`, `pp. 3-5`) or an empty locator."""
+
+    source: Word
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`[@usip-2021, ¶4; @rakshit-2021]`: one or more sources cited together."""
+
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`[[legitimacy]]`: a link to another statement."""
+
+    target: Word
+
+
+Inline = Plain | Emphasis | Citation | Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What stands after a colon, for readers.
+
+    `raw` is the text as written, its continuation lines joined by single spaces; `inlines` is the same text understood.
+    """
+
+    raw: str
+    inlines: tuple[Inline, ...]
+    span: Span
+
+    def plain(self) -> str:
+        """The words alone: no citations, no marks of emphasis, single spaces, mentions by their names."""
+        parts: list[str] = []
+        for inline in self.inlines:
+            match inline:
+                case Plain(text) | Emphasis(text):
+                    parts.append(text)
+                case Mention(target):
+                    parts.append(target.text)
+        return " ".join("".join(parts).split())
+
+    def cites(self) -> Iterator[Cite]:
+        """Every source cited in it, in order."""
+        for inline in self.inlines:
+            if isinstance(inline, Citation):
+                yield from inline.cites
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that was understood: `keyword names: text`, the lines below it, and the comments just above it.
+
+    `span` covers the line's own text from the keyword on; `gap` says that a blank line stood above it.
+    """
+
+    keyword: Keyword
+    names: tuple[Word, ...]
+    text: Text | None
+    children: "tuple[Node, ...]"
+    span: Span
+    keyword_span: Span
+    comments: tuple[str, ...] = ()
+    gap: bool = False
+
+    @property
+    def name(self) -> Word | None:
+        """Its first name, where it has one."""
+        return self.names[0] if self.names else None
+
+
+@dataclass(frozen=True, slots=True)
+class Junk:
+    """A line that could not be read, kept with what stands below it; `words` are what it may have meant to name."""
+
+    words: tuple[str, ...]
+    children: "tuple[Node, ...]"
+    span: Span
+
+
+Node = Line | Junk
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole file: its lines, and the comments after the last of them."""
+
+    source: Source
+    nodes: tuple[Node, ...]
+    trailing: tuple[str, ...] = ()
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, Node | None]]:
+    """Every node with its parent, in the order of the file, at any depth."""
+    stack: list[tuple[Node, Node | None]] = [(node, None) for node in reversed(nodes)]
+    while stack:
+        node, parent = stack.pop()
+        yield node, parent
+        stack.extend((child, node) for child in reversed(node.children))

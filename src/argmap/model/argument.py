@@ -1,0 +1,292 @@
+"""The argument itself: statements, the steps between them, sources and interpretations, with every name resolved."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from argmap.diagnostics import Span
+from argmap.language.tree import Cite, Text
+
+Name = NewType("Name", str)
+"""What an author (or, for an unnamed statement, the compiler) calls something; unique within an argument."""
+
+StepId = NewType("StepId", str)
+"""What identifies a step: made from the names at its two ends, stable under edits elsewhere."""
+
+
+class Role(StrEnum):
+    """The word a statement was introduced by."""
+
+    CLAIM = "claim"
+    SUPPORT = "support"
+    PREMISE = "and"
+    ASSUMPTION = "assumes"
+    OBJECTION = "objection"
+    UNDERCUT = "undercut"
+    INTERPRETATION = "interpretation"
+    RECOMMENDATION = "recommendation"
+
+
+class Ground(StrEnum):
+    """What a statement rests on, inferred from how it is written: ICD 203's information, judgment and assumption."""
+
+    REPORTED = "reported"
+    JUDGMENT = "judgment"
+    ASSUMPTION = "assumption"
+    BARE = "bare assertion"
+
+
+class StepKind(StrEnum):
+    """How a step bears on its target: for a statement, against it, or against another step."""
+
+    SUPPORT = "support"
+    OBJECTION = "objection"
+    UNDERCUT = "undercut"
+
+
+class Level(StrEnum):
+    """Confidence in a judgment, as ICD 203 uses the words."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+
+
+class Status(StrEnum):
+    """Whether what an indicator describes has been seen."""
+
+    OBSERVED = "observed"
+    NOT_OBSERVED = "not-observed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as far as it is known: a year, a month, or a day. Months and days count from 1; 0 means not given."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part])
+
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """A level of confidence and, where given, the reason for it."""
+
+    level: Level
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that can be held true or false, and what is said about it."""
+
+    name: Name
+    named: bool
+    """Whether the author gave the name; otherwise it was made from the text."""
+    role: Role
+    text: Text
+    ground: Ground
+    section: Name | None
+    span: Span
+    name_span: Span
+    by: Text | None = None
+    confidence: Confidence | None = None
+    likelihood: str = ""
+    """One of `LIKELIHOODS`, or empty."""
+    scheme: str = ""
+    date: Day | None = None
+    expires: Day | None = None
+    tags: tuple[str, ...] = ()
+    quotes: tuple[Text, ...] = ()
+    note: Text | None = None
+    assumptions: tuple[Name, ...] = ()
+    """Assumptions the statement itself (not one of its steps) depends on."""
+
+    def cites(self) -> Iterator[Cite]:
+        """Every source it cites, in its text and its quotes, in order."""
+        yield from self.text.cites()
+        for quote in self.quotes:
+            yield from quote.cites()
+
+
+LIKELIHOODS: Mapping[str, tuple[int, int]] = {
+    "almost no chance": (1, 5),
+    "very unlikely": (5, 20),
+    "unlikely": (20, 45),
+    "roughly even": (45, 55),
+    "likely": (55, 80),
+    "very likely": (80, 95),
+    "almost certain": (95, 99),
+}
+"""The terms of ICD 203 with their ranges in percent (Intelligence Community Directive 203, 2015, D.6.e.2.a)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of the argument: its premises together bear on a statement, or (an undercut) on another step.
+
+    `premises` has the first premise first, then the linked ones; `assumed` says which of them are assumptions.
+    Exactly one of `target` and `target_step` is set: the latter for an undercut.
+    """
+
+    id: StepId
+    kind: StepKind
+    premises: tuple[Name, ...]
+    assumed: tuple[Name, ...]
+    target: Name | None
+    target_step: StepId | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements that cannot both stand; said once, it holds both ways."""
+
+    first: Name
+    second: Name
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What one would see if an interpretation were right, and whether it has been seen."""
+
+    name: Name
+    text: Text
+    status: Status
+    checked: Day | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """A rival answer. Its thesis is the statement of the same name."""
+
+    name: Name
+    answers: tuple[Name, ...]
+    holds: tuple[Name, ...]
+    rejects: tuple[Name, ...]
+    implications: tuple[Text, ...]
+    recommendations: tuple[Name, ...]
+    indicators: tuple[Indicator, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """Something citable."""
+
+    name: Name
+    title: Text
+    span: Span
+    author: str = ""
+    publisher: str = ""
+    date: Day | None = None
+    accessed: Day | None = None
+    url: str = ""
+    kind: str = ""
+    grade: str = ""
+    """Admiralty grade: a letter for the source (A-F) and a digit for the information (1-6), or empty."""
+    file: str = ""
+    derives_from: tuple[Name, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the brief answers."""
+
+    name: Name
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of the argument; its claims name it."""
+
+    name: Name
+    title: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word and what it means here, for the glossary."""
+
+    name: Name
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A disagreement with the brief, printed in full."""
+
+    text: Text
+    by: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a brief says about itself."""
+
+    name: Name
+    title: Text
+    span: Span
+    subtitle: Text | None = None
+    author: str = ""
+    organisation: str = ""
+    date: Day | None = None
+    as_of: Day | None = None
+    marking: str = ""
+    summary: Text | None = None
+    judgments: tuple[Name, ...] = ()
+    compare: tuple[Name, ...] = ()
+    lang: str = "en"
+    paper: str = "a4"
+    style: str = ""
+    bibliography: str = ""
+    dissents: tuple[Dissent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Everything one brief (or one file without a brief) says, in the order of its files.
+
+    The mappings keep that order. Every name in it resolves within it.
+    """
+
+    masthead: Masthead | None
+    questions: Mapping[Name, Question]
+    sections: Mapping[Name, Section]
+    sources: Mapping[Name, CitedSource]
+    statements: Mapping[Name, Statement]
+    steps: Mapping[StepId, Step]
+    contradictions: tuple[Contradiction, ...]
+    interpretations: Mapping[Name, Interpretation]
+    terms: Mapping[Name, Term]
+    into: Mapping[Name, tuple[StepId, ...]]
+    """For each statement, the supports and objections that bear on it."""
+    undercuts: Mapping[StepId, tuple[StepId, ...]]
+    """For each step that has any, the undercuts of it."""
+    out_of: Mapping[Name, tuple[StepId, ...]]
+    """For each statement, the steps it is a premise of."""
+    opposites: Mapping[Name, tuple[Name, ...]]
+    """For each statement that has any, what it contradicts, in either direction."""
+
+    def compared(self) -> tuple[Interpretation, ...]:
+        """The interpretations in column order: as `compare` lists them, else in the order of the files."""
+        if self.masthead and self.masthead.compare:
+            return tuple(self.interpretations[name] for name in self.masthead.compare)
+        return tuple(self.interpretations.values())
