@@ -77,6 +77,7 @@ _ALL = [
     *_rules(
         Severity.WARNING,
         ARG113="empty-file",
+        ARG128="not-used-yet",
         ARG206="named-twice",
         ARG303="circular-support",
         # Tradecraft.

@@ -8,12 +8,11 @@ from argmap.diagnostics import Diagnostic, Label, Source, Span
 from argmap.language.inline import is_name, normal
 
 LONGEST_LINE = 20_000
-"""Characters in one line, or in one text with its continuations: more is a file that is not an argument."""
+"""Characters in one line, and in one line with its continuations: more is a file that is not an argument."""
 
 _HEAD = re.compile(r"([^\s:]+)[^\S\n]*([^:\n]*)(:?)")
 _WORD = re.compile(r"[^\s,]+")
 _STRETCH = re.compile(r"[^ \t]+(?: [^ \t]+)*")
-_LAYOUT = re.compile(r"\s*")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _INDENT_WIDTH = 2
 
@@ -32,10 +31,22 @@ class LogicalLine:
     pieces: list[tuple[int, str]]
     """The text in single-spaced pieces, each with its offset."""
     comments: tuple[str, ...]
+    """The comments above it; an empty one is a blank line."""
     gap: bool
-    too_long: bool = False
-    names_only: bool = field(default=True)
+    names_only: bool = True
     """Whether every word is a name."""
+    too_long: bool = False
+    length: int = 0
+    """Characters of its content, however it is broken into lines."""
+    strays: list[Diagnostic] = field(default_factory=list)
+    """What to say about lines that try to continue it; nothing, should it turn out to be unreadable itself."""
+
+    def add(self, pieces: list[tuple[int, str]]) -> None:
+        """Go on with its text, unless there is too much of it."""
+        self.length += sum(len(piece) + 1 for _, piece in pieces)
+        self.too_long = self.too_long or self.length > LONGEST_LINE
+        if not self.too_long:
+            self.pieces.extend(pieces)
 
 
 class LineReader:
@@ -44,22 +55,23 @@ class LineReader:
     def __init__(self, source: Source, report: Callable[[Diagnostic], None]) -> None:
         self.source = source
         self.report = report
-        self.comments: list[str] = []
-        self.gap = False
+        self.above: list[str] = []
+        """Comments since the last line; an empty one is a blank line, or several."""
 
     def lines(self) -> Iterator[LogicalLine]:
-        """Every logical line in order; `comments` then holds what follows the last."""
+        """Every logical line in order; `trailing` then has the comments after the last."""
         self._check_characters()
         current: LogicalLine | None = None
         for start, text in self._physical():
             bare = text.strip()
             if not bare:
-                self.gap = True
+                if not self.above or self.above[-1]:
+                    self.above.append("")
+                continue
+            if bare[0] == "#":
+                self.above.append(bare)
                 continue
             first = start + len(text) - len(text.lstrip())
-            if bare[0] == "#":
-                self._comment(bare)
-                continue
             indent = self._indent(text, start, first)
             if bare[0] == "|":
                 self._continue(current, indent, first, bare)
@@ -70,17 +82,15 @@ class LineReader:
         if current is not None:
             yield current
 
+    def trailing(self) -> tuple[str, ...]:
+        """The comments after the last line."""
+        return tuple("\n".join(self.above).strip("\n").split("\n")) if any(self.above) else ()
+
     def _physical(self) -> Iterator[tuple[int, str]]:
         start = 0
         for text in self.source.text.split("\n"):
             yield start, text
             start += len(text) + 1
-
-    def _comment(self, bare: str) -> None:
-        if self.gap and self.comments:
-            self.comments.append("")
-        self.gap = self.gap and not self.comments
-        self.comments.append(bare)
 
     def _indent(self, text: str, start: int, first: int) -> int:
         white = text[: first - start]
@@ -92,55 +102,54 @@ class LineReader:
                 "ARG101",
                 f"this line is indented with {wrong}",
                 Label(Span(self.source.path, start, first)),
-                help="indent with spaces, two for each level; `argmap fmt` does so once this is mended",
+                help="indent with spaces, two for each level",
             )
         )
         return sum(_INDENT_WIDTH if sign == "\t" else 1 for sign in white)
 
     def _line(self, indent: int, first: int, bare: str) -> LogicalLine:
-        comments, gap = tuple(self.comments), self.gap
-        self.comments.clear()
-        self.gap = False
-        head = _HEAD.match(bare)
+        gap = bool(self.above) and not self.above[0]
+        comments = tuple(self.above[gap:])
+        self.above.clear()
+        head = _HEAD.match(bare[:LONGEST_LINE])
         end = first + len(bare)
         if head is None:
             return LogicalLine(indent, first, end, bare[0], [], True, [], comments, gap)
-        words, names_only = _words(head[2][:LONGEST_LINE], first + head.start(2)) if head[2] else ([], True)
-        colon = bool(head[3])
-        line = LogicalLine(indent, first, end, head[1], words, colon, [], comments, gap, names_only=names_only)
+        words, names_only = _words(head[2], first + head.start(2)) if head[2] else ([], True)
+        line = LogicalLine(indent, first, end, head[1], words, bool(head[3]), [], comments, gap, names_only)
+        line.length = len(head[1]) + sum(len(word) + 2 for word, _, _ in words)
         line.too_long = len(bare) > LONGEST_LINE
-        if colon and not line.too_long:
-            line.pieces = _pieces(bare[head.end() :], first + head.end())
+        if line.colon and not line.too_long:
+            line.add(_pieces(bare[head.end() :], first + head.end()))
         return line
 
     def _continue(self, current: LogicalLine | None, indent: int, first: int, bare: str) -> None:
-        if current is not None and current.colon and indent > current.indent:
+        if self.above == [""]:
+            self.above.clear()
+        if current is None:
+            self.report(self._stray(first, bare, "there is no text above it; begin with a claim, as in `claim turnout: ...`"))
+        elif not current.colon:
+            advice = f"the line above it has no text to go on with; for text, write a colon, as in `{current.keyword}: ...`"
+            current.strays.append(self._stray(first, bare, advice))
+        elif indent <= current.indent:
+            current.strays.append(self._stray(first, bare, "indent it deeper than the line it continues"))
+        else:
             current.end = first + len(bare)
-            current.too_long = current.too_long or current.end - current.start > 2 * LONGEST_LINE
+            current.too_long = current.too_long or len(bare) > LONGEST_LINE
             if not current.too_long:
-                current.pieces.extend(_pieces(bare[1:], first + 1))
-            return
-        after = current is not None and current.colon
-        self.report(
-            Diagnostic(
-                "ARG111",
-                "this line continues no text",
-                Label(Span(self.source.path, first, first + len(bare))),
-                help="indent it deeper than the line it continues"
-                if after
-                else "a line that begins with `|` goes on with the text above it: the line above must have a colon",
-            )
-        )
+                current.add(_pieces(bare[1:], first + 1))
+
+    def _stray(self, first: int, bare: str, advice: str) -> Diagnostic:
+        span = Span(self.source.path, first, first + len(bare))
+        return Diagnostic("ARG111", "this line continues no text", Label(span), help=advice)
 
     def _check_characters(self) -> None:
-        if self.source.text.isascii() and self.source.text.isprintable():
-            return
-        last = -1
+        reported = -1
         for found in _UNPRINTABLE.finditer(self.source.text):
-            line_end = self.source.text.find("\n", found.start())
-            if last == line_end:
+            if found.start() < reported:
                 continue
-            last = line_end
+            line_end = self.source.text.find("\n", found.start())
+            reported = line_end if line_end >= 0 else len(self.source.text)
             self.report(
                 Diagnostic(
                     "ARG120",
@@ -157,9 +166,11 @@ def _words(text: str, offset: int) -> tuple[list[tuple[str, int, int]], bool]:
 
 
 def _pieces(text: str, offset: int) -> list[tuple[int, str]]:
+    """The text cut at runs of spaces and tabs; a space that does not break stays with its words."""
     stripped = text.strip()
     if not stripped:
         return []
+    start = offset + len(text) - len(text.lstrip())
     if "  " not in stripped and "\t" not in stripped:
-        return [(offset + len(text) - len(text.lstrip()), stripped)]
-    return [(offset + found.start(), found[0].strip()) for found in _STRETCH.finditer(text)]
+        return [(start, stripped)]
+    return [(start + found.start(), found[0]) for found in _STRETCH.finditer(stripped)]

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from lark import Transformer, Tree
 from lark.exceptions import UnexpectedToken
+from lark.parsers.lalr_analysis import Reduce
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from argmap.diagnostics import Diagnostic, Outcome, Source, Span
@@ -128,18 +129,32 @@ class _Parse:
         seen = False
         for line in reader.lines():
             seen = True
+            deeper = len(self.diagnostics)
             if self._descend(line):
-                self._feed_line(line)
+                self._feed_line(line, ill_placed=self.flat[-1] and len(self.diagnostics) > deeper)
         for _ in range(len(self.depths) - 1):
             self._close()
         nodes = self.state.feed_token(cast(Any, _Token("$END")), True)
         if not seen:
             self.diagnostics.append(mistakes.empty_file(self.source))
         self.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
-        return Outcome(Document(self.source, nodes, tuple(reader.comments)), tuple(self.diagnostics))
+        return Outcome(Document(self.source, nodes, reader.trailing()), tuple(self.diagnostics))
 
     def _feed(self, token: _Token) -> None:
         self.state.feed_token(cast(Any, token))
+
+    def _accepts(self, terminal: str) -> bool:
+        """Whether a terminal can come next; the table alone says yes too often, since LALR merges what may follow."""
+        base, below = self.state.state_stack, len(self.state.state_stack)
+        pushed: list[Any] = []
+        while True:
+            action, target = self.table[pushed[-1] if pushed else base[below - 1]].get(terminal, (None, None))
+            if action is not Reduce:
+                return action is not None
+            size = len(target.expansion)
+            below -= max(0, size - len(pushed))
+            del pushed[max(0, len(pushed) - size) :]
+            pushed.append(self.table[pushed[-1] if pushed else base[below - 1]][target.origin.name][1])
 
     # Depth ---------------------------------------------------------------------------------------------------------
 
@@ -163,7 +178,7 @@ class _Parse:
             self.skip_deeper_than = self.depths[-1]
             self.diagnostics.append(mistakes.too_deep(self.source, line, DEEPEST))
             return False
-        flat = "_INDENT" not in self.table[self.state.position]
+        flat = not self._accepts("_INDENT")
         if flat:
             self.diagnostics.append(mistakes.nothing_below(self.source, line, self.open[-1]))
         else:
@@ -208,7 +223,7 @@ class _Parse:
         try:
             for token in _shape(line):
                 self._feed(token)
-            if "_NL" not in self.table[self.state.position]:
+            if not self._accepts("_NL"):
                 raise UnexpectedToken(cast(Any, _NL), set())
         except UnexpectedToken:
             del self.state.state_stack[height:]
@@ -218,8 +233,7 @@ class _Parse:
 
     def _expected(self) -> set[str]:
         """The keywords that could stand here."""
-        accepted = self.table[self.state.position]
-        return {keyword for keyword, terminal in _terminals().items() if terminal in accepted}
+        return {keyword for keyword, terminal in _terminals().items() if self._accepts(terminal)}
 
 
 def _shape(line: LogicalLine) -> Iterator[_Token]:

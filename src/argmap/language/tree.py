@@ -138,6 +138,12 @@ class Text:
             if isinstance(inline, Citation):
                 yield from inline.cites
 
+    def mentions(self) -> Iterator[Word]:
+        """Every name it mentions, in order."""
+        for inline in self.inlines:
+            if isinstance(inline, Mention):
+                yield inline.target
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -1,0 +1,178 @@
+"""The pipeline from files to files, and the only writer: everything is made first, then put in place, whole or not at all."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from argmap.analysis import Analysis, analyse
+from argmap.checks import run_checks
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_errors
+from argmap.model import Argument, Masthead
+from argmap.workspace import Workspace, read_arguments
+
+Outputs = Mapping[PurePosixPath, bytes]
+"""What a build makes: paths below the output folder, and their bytes."""
+
+Progress = Callable[[str], None]
+"""Told what is being worked on, for people who wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What is known of the input before anything is drawn: each argument analysed, with the path of its file."""
+
+    workspace: Workspace
+    analyses: tuple[tuple[str, Analysis], ...]
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The texts by path, as messages quote them."""
+        return self.workspace.sources
+
+
+def compile_paths(paths: Sequence[Path]) -> Outcome[Compiled]:
+    """Read, resolve, analyse and check files and folders.
+
+    The checks of an argument as a whole run only when it has no errors: half an argument would give them false alarms.
+    """
+    loaded = read_arguments(paths)
+    found = dict.fromkeys(loaded.diagnostics)
+    found.update(dict.fromkeys(_same_names(loaded.value.arguments)))
+    analyses: list[tuple[str, Analysis]] = []
+    if not has_errors(found):
+        for path, argument in loaded.value.arguments:
+            analysis = analyse(argument)
+            analyses.append((path, analysis))
+            found.update(dict.fromkeys(run_checks(analysis)))
+    diagnostics = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+    return Outcome(Compiled(loaded.value.workspace, tuple(analyses)), tuple(diagnostics))
+
+
+def refused(diagnostics: Sequence[Diagnostic], *, strict: bool) -> bool:
+    """Whether findings forbid a build: errors always do, warnings where `strict`."""
+    return has_errors(diagnostics) or (strict and bool(diagnostics))
+
+
+def render(compiled: Compiled, progress: Progress = lambda _: None) -> Outcome[Outputs]:
+    """Draw and typeset every brief. Raises `Trouble` where the machine lacks something, or there is no brief."""
+    outputs: dict[PurePosixPath, bytes] = {}
+    diagnostics: list[Diagnostic] = []
+    briefs = [(path, analysis) for path, analysis in compiled.analyses if analysis.argument.masthead]
+    if not briefs:
+        raise Trouble(
+            Diagnostic(
+                "ARG901",
+                "none of these files makes a brief",
+                help="begin one with a line such as `brief mali: Who broke Mali?`; `argmap init` writes an example",
+            )
+        )
+    for path, analysis in briefs:
+        made = _render_brief(analysis, _edition(compiled.workspace, path), progress)
+        outputs.update(made.value)
+        diagnostics.extend(made.diagnostics)
+    return Outcome(outputs, tuple(diagnostics))
+
+
+def write(outputs: Outputs, out: Path) -> tuple[Path, ...]:
+    """Put files in place, each atomically, after all of them were written beside their places.
+
+    Drawings of an earlier build that this one no longer makes are removed. Files whose bytes would not change are
+    left as they are. Returns every path of `outputs`. Raises `Trouble` if the folder cannot be written.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for name, data in outputs.items():
+            place = out / name
+            if not (place.is_file() and place.read_bytes() == data):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                staged.append((_stage(place, data), place))
+        for temporary, place in staged:
+            temporary.replace(place)
+        _remove_stale(outputs, out)
+    except OSError as error:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+        message = f"cannot write to `{out.as_posix()}`: {error.strerror or error}"
+        advice = "free some space or mend the permissions, or choose another folder with `-o`"
+        raise Trouble(Diagnostic("ARG905", message, help=advice)) from error
+    return tuple(out / name for name in outputs)
+
+
+def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    first: dict[str, Masthead] = {}
+    for _, argument in arguments:
+        head = argument.masthead
+        if head is not None and first.setdefault(head.name, head) is not head:
+            found.append(
+                Diagnostic(
+                    "ARG305",
+                    f"two briefs are named `{head.name}`, and would be written to the same files",
+                    Label(head.span),
+                    (Label(first[head.name].span, "the other one"),),
+                    help="rename one",
+                )
+            )
+    return found
+
+
+def _render_brief(analysis: Analysis, edition: str, progress: Progress) -> Outcome[Outputs]:
+    # These bring in Jinja2 and pydot, which checking an argument does without.
+    from argmap.brief import compose_brief
+    from argmap.maps import draw_atlas
+    from argmap.render.glyphs import missing_glyphs
+    from argmap.render.graphviz import lay_out
+    from argmap.render.html import page_of, render_html
+    from argmap.render.map_files import map_files
+    from argmap.render.metrics import bundled_metrics
+    from argmap.render.pdf import render_pdf
+
+    head = analysis.argument.masthead
+    assert head is not None  # noqa: S101 - the caller keeps only arguments with a brief
+    missing = missing_glyphs(analysis.argument)
+    if missing:
+        return Outcome({}, missing)
+    progress(f"{head.name}: drawing maps")
+    metrics = bundled_metrics()
+    atlas = draw_atlas(analysis, page_of(head.paper), metrics, lay_out)
+    files = map_files(analysis, metrics)
+    progress(f"{head.name}: typesetting the brief")
+    pdf = render_pdf(render_html(compose_brief(analysis, atlas, edition)))
+    outputs = {PurePosixPath(f"{head.name}.pdf"): pdf}
+    outputs.update({PurePosixPath(head.name, path): data for path, data in files.items()})
+    return Outcome(outputs)
+
+
+def _edition(workspace: Workspace, path: str) -> str:
+    """What tells two editions of a brief apart: a digest of the texts it was made of, in order."""
+    digest = hashlib.sha256()
+    group = next(group for group in workspace.groups if group[-1].source.path == path)
+    for document in group:
+        digest.update(document.source.text.encode() + b"\0")
+    return digest.hexdigest()[:10]
+
+
+def _stage(place: Path, data: bytes) -> Path:
+    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _remove_stale(outputs: Outputs, out: Path) -> None:
+    folders = {out / name.parent for name in outputs if name.parent.name == "maps"}
+    for folder in folders:
+        for found in folder.iterdir():
+            if found.suffix in (".dot", ".svg", ".png") and PurePosixPath(found.relative_to(out)) not in outputs:
+                found.unlink()

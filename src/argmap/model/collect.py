@@ -1,0 +1,209 @@
+"""First pass over the tree: what is defined where, and what each line bears on, before names are resolved."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from argmap.diagnostics import Diagnostic, Label, Span
+from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
+from argmap.model.argument import Name, Role, StepKind
+from argmap.model.names import Kind, Names, name_from
+
+_ROLES = {
+    Keyword.CLAIM: Role.CLAIM,
+    Keyword.SUPPORT: Role.SUPPORT,
+    Keyword.AND: Role.PREMISE,
+    Keyword.ASSUMES: Role.ASSUMPTION,
+    Keyword.OBJECTION: Role.OBJECTION,
+    Keyword.UNDERCUT: Role.UNDERCUT,
+    Keyword.INTERPRETATION: Role.INTERPRETATION,
+    Keyword.RECOMMENDATION: Role.RECOMMENDATION,
+}
+_STEPS = {
+    Keyword.SUPPORT: StepKind.SUPPORT,
+    Keyword.OBJECTION: StepKind.OBJECTION,
+    Keyword.UNDERCUT: StepKind.UNDERCUT,
+}
+
+
+@dataclass(slots=True)
+class StatementDraft:
+    """A statement as written; `assumptions` are the words it says it depends on."""
+
+    name: Name
+    named: bool
+    role: Role
+    line: Line
+    text: Text
+    section: Name | None
+    name_span: Span
+    assumptions: list[Word] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class StepDraft:
+    """A step as written: the words of its premises (and which are assumed), and what it bears on."""
+
+    kind: StepKind
+    premises: list[tuple[Word, bool]]
+    target: "StatementDraft | StepDraft"
+    span: Span
+
+
+@dataclass(slots=True)
+class Drafts:
+    """Everything written in the files of one argument."""
+
+    names: Names
+    briefs: list[Line] = field(default_factory=list)
+    questions: list[Line] = field(default_factory=list)
+    sections: list[Line] = field(default_factory=list)
+    sources: list[Line] = field(default_factory=list)
+    terms: list[Line] = field(default_factory=list)
+    interpretations: list[Line] = field(default_factory=list)
+    statements: list[StatementDraft] = field(default_factory=list)
+    steps: list[StepDraft] = field(default_factory=list)
+    contradictions: list[tuple[StatementDraft, Word]] = field(default_factory=list)
+    indicator_names: dict[Span, Name] = field(default_factory=dict)
+    """From the place of an `indicator` line to its name."""
+    recommendations: dict[Span, Name] = field(default_factory=dict)
+    """From the place of a `recommendation` line to its name."""
+
+
+@dataclass(slots=True)
+class _Above:
+    """What a line stands below: a statement, the step that introduced it, or only a step (below a pointer)."""
+
+    statement: StatementDraft | None = None
+    step: StepDraft | None = None
+
+
+_Report = Callable[[Diagnostic], None]
+_NOTHING = _Above()
+
+
+def collect(documents: Sequence[Document], report: _Report) -> Drafts:
+    """Gather what every line defines and bears on, in the order of the files; of briefs, only the last file's."""
+    collector = _Collector(Drafts(Names(report)), report)
+    for document in documents:
+        collector.document(document, is_root=document is documents[-1])
+    return collector.drafts
+
+
+class _Collector:
+    def __init__(self, drafts: Drafts, report: _Report) -> None:
+        self.drafts = drafts
+        self.report = report
+        self.section: Name | None = None
+        self.is_root = False
+        self.chapters: dict[tuple[Keyword, str], Word] = {}
+
+    def document(self, document: Document, *, is_root: bool) -> None:
+        self.section = None
+        self.is_root = is_root
+        stack: list[tuple[Node, _Above]] = [(node, _NOTHING) for node in reversed(document.nodes)]
+        while stack:
+            node, above = stack.pop()
+            if isinstance(node, Junk):
+                self.drafts.names.unreadable.update(node.words)
+                below = _NOTHING
+            else:
+                below = self._line(node, above)
+            stack.extend((child, below) for child in reversed(node.children))
+
+    def _line(self, line: Line, above: _Above) -> _Above:
+        match line.keyword:
+            case Keyword.BRIEF | Keyword.SECTION | Keyword.TERM:
+                if self.is_root or line.keyword is not Keyword.BRIEF:
+                    self._chapter(line)
+            case Keyword.QUESTION | Keyword.SOURCE:
+                self._referable(line)
+            case Keyword.INDICATOR:
+                self._indicator(line)
+            case Keyword.CONTRADICTS:
+                if above.statement and line.name:
+                    self.drafts.contradictions.append((above.statement, line.name))
+            case keyword if keyword in _ROLES:
+                return self._statement_line(line, above)
+        return _NOTHING
+
+    def _chapter(self, line: Line) -> None:
+        word = line.names[0]
+        first = self.chapters.setdefault((line.keyword, word.text), word)
+        if first is not word:
+            self.report(
+                Diagnostic(
+                    "ARG202",
+                    f"the {line.keyword} `{word.text}` is defined twice",
+                    Label(word.span, "defined again here"),
+                    (Label(first.span, "first defined here"),),
+                    help="rename one, or delete it",
+                )
+            )
+            return
+        if line.keyword is Keyword.SECTION:
+            self.section = Name(word.text)
+        group = {Keyword.BRIEF: self.drafts.briefs, Keyword.SECTION: self.drafts.sections}
+        group.get(line.keyword, self.drafts.terms).append(line)
+
+    def _referable(self, line: Line) -> None:
+        is_source = line.keyword is Keyword.SOURCE
+        if self.drafts.names.define(line.names[0], Kind.SOURCE if is_source else Kind.QUESTION):
+            (self.drafts.sources if is_source else self.drafts.questions).append(line)
+
+    def _indicator(self, line: Line) -> None:
+        if line.name is not None and self.drafts.names.define(line.name, Kind.INDICATOR):
+            self.drafts.indicator_names[line.span] = Name(line.name.text)
+
+    # Statements ----------------------------------------------------------------------------------------------------
+
+    def _statement_line(self, line: Line, above: _Above) -> _Above:
+        statement = self._define(line) if line.text is not None else None
+        word = Word(statement.name, statement.name_span) if statement else line.name
+        if word is None:
+            return _NOTHING
+        if line.keyword in _STEPS:
+            step = self._step(line, above, word)
+            return _Above(statement, step)
+        if line.keyword is Keyword.AND and above.step:
+            above.step.premises.append((word, False))
+        elif line.keyword is Keyword.ASSUMES:
+            if above.step and above.step.kind is StepKind.SUPPORT:
+                above.step.premises.append((word, True))
+            elif above.statement:
+                above.statement.assumptions.append(word)
+        return _Above(statement)
+
+    def _step(self, line: Line, above: _Above, word: Word) -> StepDraft | None:
+        target = above.step if line.keyword is Keyword.UNDERCUT else above.statement
+        if target is None:
+            return None
+        step = StepDraft(_STEPS[line.keyword], [(word, False)], target, line.span)
+        self.drafts.steps.append(step)
+        return step
+
+    def _define(self, line: Line) -> StatementDraft | None:
+        assert line.text is not None  # noqa: S101 - a line without text only points
+        names = self.drafts.names
+        interpretation = line.keyword is Keyword.INTERPRETATION
+        kind = Kind.INTERPRETATION if interpretation else Kind.STATEMENT
+        word = line.name
+        if word is None:
+            word = Word(name_from(line.text.raw, names.defined.__contains__), line.keyword_span)
+        pointer = "" if line.keyword in (Keyword.CLAIM, Keyword.INTERPRETATION) else f"{line.keyword} {word.text}"
+        if not names.define(word, kind, pointer):
+            return None
+        draft = StatementDraft(
+            name=Name(word.text),
+            named=line.name is not None,
+            role=_ROLES[line.keyword],
+            line=line,
+            text=line.text,
+            section=None if interpretation else self.section,
+            name_span=word.span,
+        )
+        self.drafts.statements.append(draft)
+        if interpretation:
+            self.drafts.interpretations.append(line)
+        if line.keyword is Keyword.RECOMMENDATION:
+            self.drafts.recommendations[line.span] = draft.name
+        return draft

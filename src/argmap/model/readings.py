@@ -1,0 +1,65 @@
+"""What an interpretation says beneath its thesis: what it holds and rejects, what follows, and what one would see."""
+
+from collections.abc import Callable
+
+from argmap.diagnostics import Diagnostic, Label
+from argmap.language.tree import Keyword, Line
+from argmap.model.argument import Indicator, Interpretation, Name, Status
+from argmap.model.attributes import Attributes
+from argmap.model.collect import Drafts
+from argmap.model.names import Kind, name_from
+
+_Report = Callable[[Diagnostic], None]
+
+
+def interpretation(line: Line, attributes: Attributes, drafts: Drafts, report: _Report) -> Interpretation:
+    """Resolve one interpretation; a statement both held and rejected is an error, and counts as held."""
+    names = drafts.names
+    own = Name(line.names[0].text)
+    holds = names.resolve_all(attributes.names(Keyword.HOLDS), Kind.STATEMENT)
+    rejects = names.resolve_all(attributes.names(Keyword.REJECTS), Kind.STATEMENT)
+    _refuse_both(attributes, (own, *holds), report)
+    implications = tuple(child.text for child in attributes.all(Keyword.IMPLICATION) if child.text)
+    for text in implications:
+        names.check(text)
+    return Interpretation(
+        name=own,
+        answers=names.resolve_all(attributes.names(Keyword.ANSWERS), Kind.QUESTION),
+        holds=tuple(name for name in holds if name != own),
+        rejects=tuple(name for name in rejects if name not in (own, *holds)),
+        implications=implications,
+        recommendations=tuple(
+            drafts.recommendations[child.span]
+            for child in attributes.all(Keyword.RECOMMENDATION)
+            if child.span in drafts.recommendations
+        ),
+        indicators=tuple(_indicator(child, drafts, report) for child in attributes.all(Keyword.INDICATOR)),
+        span=line.span,
+    )
+
+
+def _refuse_both(attributes: Attributes, holds: tuple[Name, ...], report: _Report) -> None:
+    places = {word.text: word.span for word in attributes.names(Keyword.HOLDS)}
+    for word in attributes.names(Keyword.REJECTS):
+        if word.text not in holds:
+            continue
+        held = places.get(word.text)
+        thesis = "" if held else "its own thesis "
+        report(
+            Diagnostic(
+                "ARG207",
+                f"this interpretation holds and rejects {thesis}`{word.text}`",
+                Label(word.span, "rejected here"),
+                (Label(held, "held here"),) if held else (),
+                help="delete one of the two",
+            )
+        )
+
+
+def _indicator(line: Line, drafts: Drafts, report: _Report) -> Indicator:
+    attributes = Attributes(line, report)
+    assert line.text is not None  # noqa: S101 - the grammar gives an indicator a text
+    drafts.names.check(line.text)
+    name = drafts.indicator_names.get(line.span) or name_from(line.text.raw, lambda _: False)
+    status = attributes.choice(Keyword.STATUS, Status) or Status.UNKNOWN
+    return Indicator(name, line.text, status, attributes.day(Keyword.CHECKED), line.span)

@@ -1,0 +1,270 @@
+"""From syntax trees to the argument: names resolved over all files, and inferred what authors need not say."""
+
+import gc
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from argmap.diagnostics import Diagnostic, Label, Outcome
+from argmap.language.tree import Document, Keyword, Line, Text, Word
+from argmap.model.argument import (
+    Argument,
+    CitedSource,
+    Contradiction,
+    Ground,
+    Interpretation,
+    Name,
+    Question,
+    Role,
+    Section,
+    Statement,
+    Step,
+    StepId,
+    StepKind,
+    Term,
+)
+from argmap.model.attributes import Attributes
+from argmap.model.collect import Drafts, StatementDraft, StepDraft, collect
+from argmap.model.masthead import masthead
+from argmap.model.names import Kind
+from argmap.model.readings import interpretation
+
+
+def resolve(documents: Sequence[Document]) -> Outcome[Argument]:
+    """Make one argument of files that know each other's names: included files first, the file that includes them last.
+
+    Only the last file's brief counts; the others lend their names.
+    What cannot be resolved is left out of the argument and reported, so that all errors of all files come in one run.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()  # Nothing here is cyclic; see the parser.
+    try:
+        diagnostics: list[Diagnostic] = []
+        argument = _Resolution(collect(documents, diagnostics.append), diagnostics).run()
+        return Outcome(argument, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@dataclass(slots=True)
+class _Links:
+    """The graph as it is put together."""
+
+    steps: dict[StepId, Step] = field(default_factory=dict)
+    into: dict[Name, list[StepId]] = field(default_factory=dict)
+    undercuts: dict[StepId, list[StepId]] = field(default_factory=dict)
+    out_of: dict[Name, list[StepId]] = field(default_factory=dict)
+    opposites: dict[Name, list[Name]] = field(default_factory=dict)
+    contradictions: list[Contradiction] = field(default_factory=list)
+
+
+class _Resolution:
+    def __init__(self, drafts: Drafts, diagnostics: list[Diagnostic]) -> None:
+        self.drafts = drafts
+        self.names = drafts.names
+        self.report = diagnostics.append
+        self.links = _Links()
+        self.step_ids: dict[int, StepId] = {}
+
+    def run(self) -> Argument:
+        drafts = self.drafts
+        for step in drafts.steps:
+            self._step(step)
+        for statement, word in drafts.contradictions:
+            self._contradiction(statement, word)
+        statements = {draft.name: self._statement(draft) for draft in drafts.statements}
+        interpretations = [self._interpretation(line) for line in drafts.interpretations]
+        links = self.links
+        return Argument(
+            masthead=masthead(drafts.briefs, self.names, self.report),
+            questions={question.name: question for question in map(self._question, drafts.questions)},
+            sections={section.name: section for section in map(self._section, drafts.sections)},
+            sources={source.name: source for source in self._sources()},
+            statements=statements,
+            steps=links.steps,
+            contradictions=tuple(links.contradictions),
+            interpretations={reading.name: reading for reading in interpretations},
+            terms={term.name: term for term in map(self._term, drafts.terms)},
+            into={name: tuple(steps) for name, steps in links.into.items()},
+            undercuts={step: tuple(steps) for step, steps in links.undercuts.items()},
+            out_of={name: tuple(steps) for name, steps in links.out_of.items()},
+            opposites={name: tuple(others) for name, others in links.opposites.items()},
+        )
+
+    # Steps ---------------------------------------------------------------------------------------------------------
+
+    def _step(self, draft: StepDraft) -> None:
+        premises = {name: assumed for word, assumed in draft.premises if (name := self._premise(word, draft))}
+        first = self.names.resolve(draft.premises[0][0], Kind.STATEMENT) if premises else None
+        target = draft.target.name if isinstance(draft.target, StatementDraft) else None
+        target_step = self.step_ids.get(id(draft.target)) if target is None else None
+        if first is None or first not in premises or (target is None and target_step is None):
+            return
+        key = StepId(f"{draft.kind}:{first}:{target if target is not None else target_step}")
+        if key in self.links.steps:
+            self.names.twice(draft.premises[0][0], Word(first, self.links.steps[key].span))
+            return
+        assumed = tuple(name for name, is_assumed in premises.items() if is_assumed)
+        step = Step(key, draft.kind, tuple(premises), assumed, target, target_step, draft.span)
+        self.step_ids[id(draft)] = key
+        self._link(step)
+
+    def _link(self, step: Step) -> None:
+        self.links.steps[step.id] = step
+        if step.target is not None:
+            self.links.into.setdefault(step.target, []).append(step.id)
+        if step.target_step is not None:
+            self.links.undercuts.setdefault(step.target_step, []).append(step.id)
+        for premise in step.premises:
+            self.links.out_of.setdefault(premise, []).append(step.id)
+
+    def _premise(self, word: Word, draft: StepDraft) -> Name | None:
+        name = self.names.resolve(word, Kind.STATEMENT)
+        if name is not None and isinstance(draft.target, StatementDraft) and name == draft.target.name:
+            verb = "support" if draft.kind is StepKind.SUPPORT else "object to"
+            self._on_itself(word, draft.target, verb)
+            return None
+        return name
+
+    def _contradiction(self, draft: StatementDraft, word: Word) -> None:
+        other = self.names.resolve(word, Kind.STATEMENT)
+        if other is None:
+            return
+        if other == draft.name:
+            self._on_itself(word, draft, "contradict")
+            return
+        opposites = self.links.opposites
+        if other in opposites.get(draft.name, ()):
+            first = next(pair for pair in self.links.contradictions if {pair.first, pair.second} == {draft.name, other})
+            self.names.twice(word, Word(other, first.span))
+            return
+        opposites.setdefault(draft.name, []).append(other)
+        opposites.setdefault(other, []).append(draft.name)
+        self.links.contradictions.append(Contradiction(draft.name, other, word.span))
+
+    def _on_itself(self, word: Word, statement: StatementDraft, verb: str) -> None:
+        self.report(
+            Diagnostic(
+                "ARG204",
+                f"`{word.text}` cannot {verb} itself",
+                Label(word.span),
+                (Label(statement.name_span, "the statement it stands below"),),
+                help="name another statement, or delete the line",
+            )
+        )
+
+    # Statements ----------------------------------------------------------------------------------------------------
+
+    def _statement(self, draft: StatementDraft) -> Statement:
+        attributes = Attributes(draft.line, self.report)
+        quotes = tuple(line.text for line in attributes.all(Keyword.QUOTE) if line.text)
+        confidence = attributes.confidence()
+        statement = Statement(
+            name=draft.name,
+            named=draft.named,
+            role=draft.role,
+            text=draft.text,
+            ground=self._ground(draft, bool(quotes)),
+            section=draft.section,
+            span=draft.line.span,
+            name_span=draft.name_span,
+            by=attributes.text(Keyword.BY),
+            confidence=confidence,
+            likelihood=attributes.likelihood(),
+            scheme=word.text if (word := attributes.word(Keyword.SCHEME)) else "",
+            date=attributes.day(Keyword.DATE),
+            expires=attributes.day(Keyword.EXPIRES),
+            tags=tuple(word.text for word in attributes.names(Keyword.TAGS)),
+            quotes=quotes,
+            note=attributes.text(Keyword.NOTE),
+            assumptions=self._assumptions(draft),
+        )
+        reason = confidence.reason if confidence else None
+        for text in (statement.text, *quotes, statement.by, statement.note, reason):
+            self.names.check(text)
+        return statement
+
+    def _assumptions(self, draft: StatementDraft) -> tuple[Name, ...]:
+        kept = [word for word in draft.assumptions if word.text != draft.name]
+        for word in draft.assumptions:
+            if word.text == draft.name:
+                self._on_itself(word, draft, "assume")
+        return self.names.resolve_all(kept, Kind.STATEMENT) if kept else ()
+
+    def _ground(self, draft: StatementDraft, quoted: bool) -> Ground:
+        if quoted or next(draft.text.cites(), None) is not None:
+            return Ground.REPORTED
+        if draft.role is Role.ASSUMPTION:
+            return Ground.ASSUMPTION
+        steps = self.links.steps
+        if any(steps[step].kind is StepKind.SUPPORT for step in self.links.into.get(draft.name, ())):
+            return Ground.JUDGMENT
+        return Ground.BARE
+
+    def _interpretation(self, line: Line) -> Interpretation:
+        return interpretation(line, Attributes(line, self.report), self.drafts, self.report)
+
+    # What stands at the left margin ----------------------------------------------------------------------------------
+
+    def _question(self, line: Line) -> Question:
+        text = _text(line)
+        self.names.check(text)
+        return Question(Name(line.names[0].text), text, line.span)
+
+    def _section(self, line: Line) -> Section:
+        return Section(Name(line.names[0].text), _text(line), line.span)
+
+    def _term(self, line: Line) -> Term:
+        self.names.check(_text(line))
+        return Term(Name(line.names[0].text), _text(line), line.span)
+
+    def _sources(self) -> list[CitedSource]:
+        sources = {source.name: source for source in map(self._source, self.drafts.sources)}
+        for source in sources.values():
+            if source.name in _origins(source, sources):
+                self.report(
+                    Diagnostic(
+                        "ARG208",
+                        f"`{source.name}` derives from itself",
+                        Label(source.span),
+                        help="a source repeats an earlier one: delete the `derives-from` that closes the circle",
+                    )
+                )
+        return list(sources.values())
+
+    def _source(self, line: Line) -> CitedSource:
+        attributes = Attributes(line, self.report)
+        attributes.not_used_yet(Keyword.FILE, "quotes are not compared with the source's text")
+        kind = attributes.word(Keyword.KIND)
+        return CitedSource(
+            name=Name(line.names[0].text),
+            title=_text(line),
+            span=line.span,
+            author=attributes.plain(Keyword.AUTHOR),
+            publisher=attributes.plain(Keyword.PUBLISHER),
+            date=attributes.day(Keyword.DATE),
+            accessed=attributes.day(Keyword.ACCESSED),
+            url=attributes.url(),
+            kind=kind.text if kind else "",
+            grade=attributes.grade(),
+            file=text.raw if (text := attributes.text(Keyword.FILE)) else "",
+            derives_from=self.names.resolve_all(attributes.names(Keyword.DERIVES_FROM), Kind.SOURCE),
+            note=attributes.text(Keyword.NOTE),
+        )
+
+
+def _origins(source: CitedSource, sources: dict[Name, CitedSource]) -> set[Name]:
+    """Everything a source repeats, directly or not."""
+    found: set[Name] = set()
+    waiting = list(source.derives_from)
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in sources:
+            found.add(name)
+            waiting.extend(sources[name].derives_from)
+    return found
+
+
+def _text(line: Line) -> Text:
+    assert line.text is not None  # noqa: S101 - the grammar gives these lines a text
+    return line.text

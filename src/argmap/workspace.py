@@ -1,0 +1,244 @@
+"""The only reader: finds `.arg` files, follows their includes, and turns bytes into documents and arguments."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, Trouble
+from argmap.language.parser import parse
+from argmap.language.tree import Document, Keyword, Line
+from argmap.model import Argument
+from argmap.model.resolve import resolve
+
+LARGEST_FILE = 128 * 2**20
+"""Bytes; a larger file is not read."""
+
+SUFFIX = ".arg"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The files of one run.
+
+    `groups` has, for each file that is not only there to be included, the documents it is made of: included files
+    first, the file itself last.
+    """
+
+    documents: Mapping[str, Document]
+    groups: tuple[tuple[Document, ...], ...]
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The texts by path, as messages quote them."""
+        return {path: document.source for path, document in self.documents.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The arguments of one run, each with the path of the file it was read from."""
+
+    workspace: Workspace
+    arguments: tuple[tuple[str, Argument], ...]
+
+
+def read_arguments(paths: Sequence[Path]) -> Outcome[Loaded]:
+    """Read files and folders, and resolve each group of files into an argument."""
+    workspace = read_workspace(paths)
+    found = dict.fromkeys(workspace.diagnostics)
+    arguments: list[tuple[str, Argument]] = []
+    for group in workspace.value.groups:
+        argument = resolve(group)
+        found.update(dict.fromkeys(argument.diagnostics))
+        arguments.append((group[-1].source.path, argument.value))
+    diagnostics = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+    return Outcome(Loaded(workspace.value, tuple(arguments)), tuple(diagnostics))
+
+
+def read_workspace(paths: Sequence[Path]) -> Outcome[Workspace]:
+    """Read files and folders (every `.arg` file below them) with all they include.
+
+    Nothing outside the workspace is read: that is the current folder, or, for paths elsewhere, the folder given.
+    Raises `Trouble` for a path that is not there.
+    """
+    reader = _Reader(paths)
+    for path in reader.given:
+        reader.follow(path)
+    return Outcome(Workspace(reader.documents, tuple(reader.groups())), tuple(reader.diagnostics))
+
+
+def decode(path: str, data: bytes) -> Outcome[Source]:
+    """The text of a file: UTF-8, with or without a byte order mark, any line ends. Bytes that are not are reported."""
+    diagnostics: list[Diagnostic] = []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8-sig", errors="replace")
+        at = len(_lines(data[: error.start].decode("utf-8-sig", errors="replace")))
+        diagnostics.append(
+            Diagnostic(
+                "ARG112",
+                f"this file is not UTF-8: byte {data[error.start]:#04x} makes no sense here",
+                Label(Span(path, at, at + 1)),
+                help="save it as UTF-8; most editors offer that when saving",
+            )
+        )
+    return Outcome(Source(path, _lines(text)), tuple(diagnostics))
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+@dataclass(slots=True)
+class _Open:
+    """A file whose includes are being followed."""
+
+    path: Path
+    shown: str
+    includes: Iterator[Line] = field(default_factory=lambda: iter(()))
+
+
+class _Reader:
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.here = Path.cwd().resolve()
+        self.documents: dict[str, Document] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self.includes: dict[str, list[str]] = {}
+        self.given: list[Path] = []
+        self.roots: list[Path] = [self.here]
+        for path in paths:
+            self._give(path)
+
+    def _give(self, path: Path) -> None:
+        if not path.exists():
+            shown = path.as_posix()
+            advice = _near_path(path) or "check the spelling, and the folder you are in"
+            raise Trouble(Diagnostic("ARG906", f"there is no file or folder `{shown}`", help=advice))
+        real = path.resolve()
+        folder = real if real.is_dir() else real.parent
+        if not folder.is_relative_to(self.here):
+            self.roots.append(folder)
+        found = sorted(real.rglob(f"*{SUFFIX}")) if real.is_dir() else [real]
+        self.given.extend(file for file in found if not _hidden(file.relative_to(folder)) and file.is_file())
+
+    def groups(self) -> Iterator[tuple[Document, ...]]:
+        """The files that stand for themselves: those with a brief, and those that no other file includes."""
+        included = {target for targets in self.includes.values() for target in targets}
+        for path in dict.fromkeys(self._shown(file) for file in self.given):
+            document = self.documents.get(path)
+            if document is not None and (path not in included or _has_brief(document)):
+                yield tuple(self.documents[name] for name in self._closure(path))
+
+    def _closure(self, root: str) -> list[str]:
+        """The files a root is made of, each after those it includes."""
+        order: dict[str, None] = {}
+        entered = {root}
+        stack = [(root, iter(self.includes[root]))]
+        while stack:
+            path, remaining = stack[-1]
+            following = next((target for target in remaining if target not in entered), None)
+            if following is None:
+                order[path] = None
+                stack.pop()
+            else:
+                entered.add(following)
+                stack.append((following, iter(self.includes[following])))
+        return list(order)
+
+    # Following includes --------------------------------------------------------------------------------------------
+
+    def follow(self, path: Path) -> None:
+        """Read a file and everything it includes, at any remove."""
+        if self._shown(path) in self.documents:
+            return
+        stack = [self._enter(path)]
+        while stack:
+            line = next(stack[-1].includes, None)
+            if line is None:
+                stack.pop()
+            elif (target := self._target(stack, line)) is not None:
+                shown = self._shown(target)
+                self.includes[stack[-1].shown].append(shown)
+                if shown not in self.documents:
+                    stack.append(self._enter(target))
+
+    def _enter(self, path: Path) -> _Open:
+        shown = self._shown(path)
+        opened = _Open(path, shown)
+        self.includes[shown] = []
+        document = self._document(path, shown)
+        self.documents[shown] = document
+        opened.includes = (
+            node for node in document.nodes if isinstance(node, Line) and node.keyword is Keyword.INCLUDE
+        )
+        return opened
+
+    def _document(self, path: Path, shown: str) -> Document:
+        try:
+            if path.stat().st_size > LARGEST_FILE:
+                message = f"this file is larger than {LARGEST_FILE // 2**20} MiB and was not read"
+                self._report("ARG116", message, Label(Span(shown, 0, 0)), "split it, and `include:` the parts")
+                return Document(Source(shown, ""), ())
+            data = path.read_bytes()
+        except OSError as error:
+            self._report("ARG127", f"this file cannot be read: {error.strerror}", Label(Span(shown, 0, 0)), "")
+            return Document(Source(shown, ""), ())
+        source = decode(shown, data)
+        document = parse(source.value)
+        self.diagnostics.extend((*source.diagnostics, *document.diagnostics))
+        return document.value
+
+    def _target(self, stack: list[_Open], line: Line) -> Path | None:
+        """The file an include names, unless it is missing, outside, or already being followed."""
+        assert line.text is not None  # noqa: S101 - the grammar gives an include a text
+        written, label = line.text.raw, Label(line.text.span)
+        target = stack[-1].path.parent / written
+        if "\0" in written or Path(written).is_absolute() or "\\" in written or not self._inside(target):
+            advice = "give the path from this file to the other with forward slashes, as in `include: mali/sources.arg`"
+            self._report("ARG119", "this path leads outside the workspace", label, advice)
+            return None
+        if not target.is_file():
+            near = _near_path(target) or "the path is read from the folder of this file"
+            self._report("ARG117", f"there is no file `{written}`", label, near)
+            return None
+        target = target.resolve()
+        following = [opened.path for opened in stack]
+        if target in following:
+            loop = [*following[following.index(target) :], target]
+            shown = " → ".join(self._shown(path) for path in loop)
+            self._report("ARG118", f"these files include each other in a loop: {shown}", label, "delete one include")
+            return None
+        return target
+
+    def _inside(self, path: Path) -> bool:
+        try:
+            real = path.resolve()
+        except (OSError, RuntimeError):
+            return False
+        return any(real.is_relative_to(root) for root in self.roots)
+
+    def _shown(self, path: Path) -> str:
+        """A path as messages show it: from the current folder where that is shorter to say, with forward slashes."""
+        real = path.resolve()
+        return Path(os.path.relpath(real, self.here)).as_posix() if real.is_relative_to(self.here) else real.as_posix()
+
+    def _report(self, code: str, message: str, label: Label, advice: str) -> None:
+        self.diagnostics.append(Diagnostic(code, message, label, help=advice))
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _has_brief(document: Document) -> bool:
+    return any(isinstance(node, Line) and node.keyword is Keyword.BRIEF for node in document.nodes)
+
+
+def _near_path(path: Path) -> str:
+    """Advice that names a file of a similar name in the same folder, or nothing."""
+    if not path.parent.is_dir():
+        return ""
+    matches = get_close_matches(path.name, sorted(found.name for found in path.parent.iterdir()), n=1)
+    return f"did you mean `{(path.parent / matches[0]).as_posix()}`?" if matches else ""
