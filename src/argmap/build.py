@@ -1,7 +1,8 @@
-"""The pipeline from files to files, and the only writer: everything is made first, then put in place, whole or not at all."""
+"""The pipeline from files to files, and the only writer: all is made first, then put in place, whole or not at all."""
 
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ Outputs = Mapping[PurePosixPath, bytes]
 
 Progress = Callable[[str], None]
 """Told what is being worked on, for people who wait."""
+
+NEW_FILE = 0o644
+"""The permissions of a file made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +90,34 @@ def write(outputs: Outputs, out: Path) -> tuple[Path, ...]:
     try:
         for name, data in outputs.items():
             place = out / name
+            if place.is_dir():
+                raise IsADirectoryError(f"`{place.as_posix()}` is a folder")
             if not (place.is_file() and place.read_bytes() == data):
                 place.parent.mkdir(parents=True, exist_ok=True)
-                staged.append((_stage(place, data), place))
+                staged.append((_stage(place, data, NEW_FILE), place))
         for temporary, place in staged:
             temporary.replace(place)
         _remove_stale(outputs, out)
     except OSError as error:
+        raise _cannot_write(out, error, "or choose another folder with `-o`") from error
+    finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
-        message = f"cannot write to `{out.as_posix()}`: {error.strerror or error}"
-        advice = "free some space or mend the permissions, or choose another folder with `-o`"
-        raise Trouble(Diagnostic("ARG905", message, help=advice)) from error
     return tuple(out / name for name in outputs)
+
+
+def rewrite(place: Path, data: bytes) -> None:
+    """Give a file that exists new content, atomically; permissions stay. Raises `Trouble` if it cannot be written."""
+    real = place.resolve()
+    try:
+        _stage(real, data, stat.S_IMODE(real.stat().st_mode)).replace(real)
+    except OSError as error:
+        raise _cannot_write(place, error, "then try again") from error
+
+
+def _cannot_write(place: Path, error: OSError, otherwise: str) -> Trouble:
+    message = f"cannot write to `{place.as_posix()}`: {error.strerror or error}"
+    return Trouble(Diagnostic("ARG905", message, help=f"free some space or mend the permissions, {otherwise}"))
 
 
 def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:
@@ -155,7 +174,8 @@ def _edition(workspace: Workspace, path: str) -> str:
     return digest.hexdigest()[:10]
 
 
-def _stage(place: Path, data: bytes) -> Path:
+def _stage(place: Path, data: bytes, mode: int) -> Path:
+    """Write a file beside the place it is for, so that it can be put there in one move."""
     descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
     temporary = Path(name)
     try:
@@ -163,8 +183,8 @@ def _stage(place: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
-    except OSError:
+        temporary.chmod(mode)
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary

@@ -68,6 +68,47 @@ def read_workspace(paths: Sequence[Path]) -> Outcome[Workspace]:
     return Outcome(Workspace(reader.documents, tuple(reader.groups())), tuple(reader.diagnostics))
 
 
+def find_files(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
+    """The files given and, in order, every `.arg` file below the folders given, hidden ones left out; links resolved.
+
+    A link in a folder that leads outside the workspace is reported, and not among them. Raises `Trouble` for a path
+    that is not there, or that has no such file.
+    """
+    for path in paths:
+        if not os.path.exists(path):  # noqa: PTH110 - a path too long for the system is not there either
+            advice = _near_path(path) or "check the spelling, and the folder you are in"
+            raise Trouble(Diagnostic("ARG906", f"there is no file or folder `{path.as_posix()}`", help=advice))
+    roots = _roots(paths)
+    files: dict[Path, None] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        found = [file for file in _below(path.resolve()) if file.is_file()]
+        if not found:
+            advice = "argmap reads files whose names end in `.arg`; `argmap init` writes one to begin with"
+            raise Trouble(Diagnostic("ARG906", f"there is no `{SUFFIX}` file in `{path.as_posix()}`", help=advice))
+        for file in found:
+            if _inside(file, roots):
+                files[file.resolve()] = None
+            else:
+                message = f"this is a link to `{file.resolve().as_posix()}`, which is outside the workspace"
+                label = Label(Span(shown_path(file), 0, 0))
+                diagnostics.append(Diagnostic("ARG119", message, label, help="copy the file here"))
+    return Outcome(tuple(files), tuple(diagnostics))
+
+
+def read_bytes(path: Path, shown: str) -> Outcome[bytes]:
+    """The bytes of a file, shown in messages as `shown`; none, and an error, if it cannot be read or is too large."""
+    start = Label(Span(shown, 0, 0))
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            message = f"this file is larger than {LARGEST_FILE // 2**20} MiB and was not read"
+            advice = "split it, and `include:` the parts"
+            return Outcome(b"", (Diagnostic("ARG116", message, start, help=advice),))
+        return Outcome(path.read_bytes())
+    except OSError as error:
+        return Outcome(b"", (Diagnostic("ARG127", f"this file cannot be read: {error.strerror}", start),))
+
+
 def decode(path: str, data: bytes) -> Outcome[Source]:
     """The text of a file: UTF-8, with or without a byte order mark, any line ends. Bytes that are not are reported."""
     diagnostics: list[Diagnostic] = []
@@ -75,11 +116,12 @@ def decode(path: str, data: bytes) -> Outcome[Source]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text = data.decode("utf-8-sig", errors="replace")
-        at = len(_lines(data[: error.start].decode("utf-8-sig", errors="replace")))
+        whole = error.object  # Without a byte order mark, which the offset leaves out.
+        at = len(_lines(whole[: error.start].decode()))
         diagnostics.append(
             Diagnostic(
                 "ARG112",
-                f"this file is not UTF-8: byte {data[error.start]:#04x} makes no sense here",
+                f"this file is not UTF-8: byte {whole[error.start]:#04x} makes no sense here",
                 Label(Span(path, at, at + 1)),
                 help="save it as UTF-8; most editors offer that when saving",
             )
@@ -102,31 +144,17 @@ class _Open:
 
 class _Reader:
     def __init__(self, paths: Sequence[Path]) -> None:
-        self.here = Path.cwd().resolve()
+        found = find_files(paths)
+        self.given = found.value
+        self.roots = _roots(paths)
         self.documents: dict[str, Document] = {}
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = [*found.diagnostics]
         self.includes: dict[str, list[str]] = {}
-        self.given: list[Path] = []
-        self.roots: list[Path] = [self.here]
-        for path in paths:
-            self._give(path)
-
-    def _give(self, path: Path) -> None:
-        if not path.exists():
-            shown = path.as_posix()
-            advice = _near_path(path) or "check the spelling, and the folder you are in"
-            raise Trouble(Diagnostic("ARG906", f"there is no file or folder `{shown}`", help=advice))
-        real = path.resolve()
-        folder = real if real.is_dir() else real.parent
-        if not folder.is_relative_to(self.here):
-            self.roots.append(folder)
-        found = sorted(real.rglob(f"*{SUFFIX}")) if real.is_dir() else [real]
-        self.given.extend(file for file in found if not _hidden(file.relative_to(folder)) and file.is_file())
 
     def groups(self) -> Iterator[tuple[Document, ...]]:
         """The files that stand for themselves: those with a brief, and those that no other file includes."""
         included = {target for targets in self.includes.values() for target in targets}
-        for path in dict.fromkeys(self._shown(file) for file in self.given):
+        for path in dict.fromkeys(shown_path(file) for file in self.given):
             document = self.documents.get(path)
             if document is not None and (path not in included or _has_brief(document)):
                 yield tuple(self.documents[name] for name in self._closure(path))
@@ -151,7 +179,7 @@ class _Reader:
 
     def follow(self, path: Path) -> None:
         """Read a file and everything it includes, at any remove."""
-        if self._shown(path) in self.documents:
+        if shown_path(path) in self.documents:
             return
         stack = [self._enter(path)]
         while stack:
@@ -159,13 +187,13 @@ class _Reader:
             if line is None:
                 stack.pop()
             elif (target := self._target(stack, line)) is not None:
-                shown = self._shown(target)
+                shown = shown_path(target)
                 self.includes[stack[-1].shown].append(shown)
                 if shown not in self.documents:
                     stack.append(self._enter(target))
 
     def _enter(self, path: Path) -> _Open:
-        shown = self._shown(path)
+        shown = shown_path(path)
         opened = _Open(path, shown)
         self.includes[shown] = []
         document = self._document(path, shown)
@@ -176,16 +204,11 @@ class _Reader:
         return opened
 
     def _document(self, path: Path, shown: str) -> Document:
-        try:
-            if path.stat().st_size > LARGEST_FILE:
-                message = f"this file is larger than {LARGEST_FILE // 2**20} MiB and was not read"
-                self._report("ARG116", message, Label(Span(shown, 0, 0)), "split it, and `include:` the parts")
-                return Document(Source(shown, ""), ())
-            data = path.read_bytes()
-        except OSError as error:
-            self._report("ARG127", f"this file cannot be read: {error.strerror}", Label(Span(shown, 0, 0)), "")
+        data = read_bytes(path, shown)
+        self.diagnostics.extend(data.diagnostics)
+        if data.diagnostics:
             return Document(Source(shown, ""), ())
-        source = decode(shown, data)
+        source = decode(shown, data.value)
         document = parse(source.value)
         self.diagnostics.extend((*source.diagnostics, *document.diagnostics))
         return document.value
@@ -195,37 +218,52 @@ class _Reader:
         assert line.text is not None  # noqa: S101 - the grammar gives an include a text
         written, label = line.text.raw, Label(line.text.span)
         target = stack[-1].path.parent / written
-        if "\0" in written or Path(written).is_absolute() or "\\" in written or not self._inside(target):
+        if "\0" in written or Path(written).is_absolute() or "\\" in written or not _inside(target, self.roots):
             advice = "give the path from this file to the other with forward slashes, as in `include: mali/sources.arg`"
             self._report("ARG119", "this path leads outside the workspace", label, advice)
             return None
-        if not target.is_file():
-            near = _near_path(target) or "the path is read from the folder of this file"
+        if not os.path.isfile(target):  # noqa: PTH113 - false, too, for a path too long for the system
+            near = _near_path(Path(written), target.parent) or "the path is read from the folder of this file"
             self._report("ARG117", f"there is no file `{written}`", label, near)
             return None
         target = target.resolve()
         following = [opened.path for opened in stack]
         if target in following:
             loop = [*following[following.index(target) :], target]
-            shown = " → ".join(self._shown(path) for path in loop)
+            shown = " → ".join(shown_path(path) for path in loop)
             self._report("ARG118", f"these files include each other in a loop: {shown}", label, "delete one include")
             return None
         return target
 
-    def _inside(self, path: Path) -> bool:
-        try:
-            real = path.resolve()
-        except (OSError, RuntimeError):
-            return False
-        return any(real.is_relative_to(root) for root in self.roots)
-
-    def _shown(self, path: Path) -> str:
-        """A path as messages show it: from the current folder where that is shorter to say, with forward slashes."""
-        real = path.resolve()
-        return Path(os.path.relpath(real, self.here)).as_posix() if real.is_relative_to(self.here) else real.as_posix()
-
     def _report(self, code: str, message: str, label: Label, advice: str) -> None:
         self.diagnostics.append(Diagnostic(code, message, label, help=advice))
+
+
+def _roots(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders whose files may be read."""
+    given = [path.resolve() for path in paths]
+    return (Path.cwd().resolve(), *(path if path.is_dir() else path.parent for path in given))
+
+
+def _below(path: Path) -> list[Path]:
+    """A file itself, or the files below a folder that argmap reads."""
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.rglob(f"*{SUFFIX}") if not _hidden(file.relative_to(path)))
+
+
+def _inside(path: Path, roots: Sequence[Path]) -> bool:
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError):
+        return False
+    return any(real.is_relative_to(root) for root in roots)
+
+
+def shown_path(path: Path) -> str:
+    """A path as messages show it: from the current folder where it is in there, with forward slashes."""
+    whole, here = path.absolute(), Path.cwd().resolve()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def _hidden(path: Path) -> bool:
@@ -236,9 +274,10 @@ def _has_brief(document: Document) -> bool:
     return any(isinstance(node, Line) and node.keyword is Keyword.BRIEF for node in document.nodes)
 
 
-def _near_path(path: Path) -> str:
-    """Advice that names a file of a similar name in the same folder, or nothing."""
-    if not path.parent.is_dir():
+def _near_path(path: Path, folder: Path | None = None) -> str:
+    """Advice that names a file of a similar name in the same folder (where `folder` is), or nothing."""
+    folder = folder or path.parent
+    if not os.path.isdir(folder):  # noqa: PTH112 - a path too long for the system is none
         return ""
-    matches = get_close_matches(path.name, sorted(found.name for found in path.parent.iterdir()), n=1)
+    matches = get_close_matches(path.name, sorted(found.name for found in folder.iterdir()), n=1)
     return f"did you mean `{(path.parent / matches[0]).as_posix()}`?" if matches else ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from argmap.analysis.framework import Framework
 from argmap.analysis.own_terms import OwnTerms, on_own_terms
 from argmap.analysis.standing import Labelling, ground
 from argmap.analysis.verdict import Verdict, verdict
@@ -11,7 +12,7 @@ from argmap.model import Argument, Name
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """An argument with its grounded standing, a verdict in words for each statement, and each interpretation's trial."""
+    """An argument with its grounded standing, a verdict for each statement, and the trial of each interpretation."""
 
     argument: Argument
     standing: Labelling
@@ -21,10 +22,11 @@ class Analysis:
 
 def analyse(argument: Argument) -> Analysis:
     """Work out all there is to say about an argument."""
-    standing = ground(argument)
+    framework = Framework(argument)
+    standing = ground(argument, framework=framework)
     return Analysis(
         argument=argument,
         standing=standing,
         verdicts={name: verdict(argument, standing, name) for name in argument.statements},
-        own_terms={name: on_own_terms(argument, name) for name in argument.interpretations},
+        own_terms={name: on_own_terms(argument, name, framework) for name in argument.interpretations},
     )

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from argmap.analysis.standing import Labelling, Standing, own_basis
+from argmap.analysis.standing import Labelling, Standing
 from argmap.model import Argument, Name, StepKind
 
 
@@ -19,17 +19,22 @@ class Verdict(StrEnum):
 def verdict(argument: Argument, standing: Labelling, name: Name) -> Verdict:
     """The verdict on a statement.
 
-    It stands: *unchallenged* if nothing was said against it, else *answered*. Undecided: *contested*. It falls:
-    *unanswered* if a live objection or an accepted contradiction defeats it, else *unsupported* (no live basis).
+    *Unanswered* if a live objection or an accepted contradiction stands against it; otherwise, if it falls,
+    *unsupported* (no live basis, or an assumption it needs falls); if it is undecided, *contested*; if it stands,
+    *unchallenged* where nothing was said against it, else *answered*. An undercut is said against a step, not against
+    the statement at its end. Where an interpretation holds a statement by fiat, an objection that is still undecided
+    leaves it *contested*.
     """
-    objections = [step for step in argument.into.get(name, ()) if argument.steps[step].kind is StepKind.OBJECTION]
-    opposites = argument.opposites.get(name, ())
+    steps = argument.into.get(name, ())
+    against = [standing.steps[step] for step in steps if argument.steps[step].kind is StepKind.OBJECTION]
+    against.extend(standing.statements[other] for other in argument.opposites.get(name, ()))
+    if Standing.STANDS in against:
+        return Verdict.UNANSWERED
     match standing.statements[name]:
-        case Standing.STANDS:
-            return Verdict.ANSWERED if objections or opposites else Verdict.UNCHALLENGED
+        case Standing.FALLS:
+            return Verdict.UNSUPPORTED
         case Standing.UNDECIDED:
             return Verdict.CONTESTED
-    defeated = any(standing.live(step) for step in objections) or any(standing.accepts(other) for other in opposites)
-    if not defeated and not own_basis(argument.statements[name]):
-        return Verdict.UNSUPPORTED
-    return Verdict.UNANSWERED if defeated else Verdict.UNSUPPORTED
+    if Standing.UNDECIDED in against:
+        return Verdict.CONTESTED
+    return Verdict.ANSWERED if against else Verdict.UNCHALLENGED

@@ -23,9 +23,9 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of one file, under the path it is shown by.
+    r"""The text of one file, under the path it is shown by.
 
-    The text has `\\n` line ends and no byte order mark; offsets count its code points.
+    The text has `\n` line ends and no byte order mark; offsets count its code points.
     """
 
     path: str

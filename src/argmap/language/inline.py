@@ -14,7 +14,7 @@ Locate = Callable[[int, int], Span]
 """From a stretch of the joined text to where it stands in the file."""
 
 _MARKS = "\\*["
-_OPENERS = re.compile(r"\[@|\[\[|\*(?=[^\s*])")
+_OPENERS = re.compile(r"\[@|\[\[|\*\*+(?=[^\s*])|\*(?=[^\s*])")
 
 
 class TextReader:
@@ -34,9 +34,10 @@ class TextReader:
 
     def _inlines(self, raw: str, locate: Locate) -> Iterator[Inline]:
         plain: list[str] = []
+        told: set[str] = set()
         end = 0
         for found in _markup().finditer(raw):
-            plain.append(self._checked(raw, end, found.start(), locate))
+            plain.append(self._checked(raw, end, found.start(), locate, told))
             end = found.end()
             if found.lastgroup == "ESCAPE":
                 plain.append(found[0][1])
@@ -46,7 +47,7 @@ class TextReader:
             plain.clear()
             if (inline := self._inline(found, locate)) is not None:
                 yield inline
-        plain.append(self._checked(raw, end, len(raw), locate))
+        plain.append(self._checked(raw, end, len(raw), locate, told))
         if words := "".join(plain):
             yield Plain(words)
 
@@ -78,39 +79,62 @@ class TextReader:
             key, _, locator = part.partition(",")
             name = key.strip().removeprefix("@")
             if not key.strip().startswith("@") or not is_name(name):
-                self._broken(
-                    "ARG109",
-                    "this citation cannot be read",
-                    locate(start, start + len(part)),
-                    "write each source as `@name` or `@name, place`, with semicolons between: `[@usip-2021, ¶4; @un-2013]`",
-                )
+                first = start + len(part) - len(part.lstrip())
+                self._unreadable(key.strip(), locate(first, start + len(part)))
                 return None
             at = start + part.index("@") + 1
             cites.append(Cite(Word(normal(name), locate(at, at + len(name))), locator.strip()))
             start += len(part) + 1
         return Citation(tuple(cites))
 
-    def _checked(self, raw: str, start: int, end: int, locate: Locate) -> str:
-        """A stretch without markup, after looking for markup that was opened in it and never closed."""
-        stretch = raw[start:end]
-        for found in _OPENERS.finditer(stretch):
-            at = start + found.start()
-            if found[0] == "*" and at > 0 and not raw[at - 1].isspace() and raw[at - 1] not in "([“‘\"'":
+    def _unreadable(self, key: str, span: Span) -> None:
+        name = key.removeprefix("@")
+        advice = "write each source as `@name` or `@name, place`, semicolons between: `[@usip-2021, ¶4; @un-2013]`"
+        message = "this citation cannot be read"
+        if key != name and not any(map(str.isspace, name)) and (mended := mended_name(name)):
+            message = f"`{name[:40]}` cannot be the name of a source"
+            advice = f"write `@{mended[:40]}`, here and where the source is defined; {NAMES_ARE}"
+        self._broken("ARG109", message, span, advice)
+
+    def _checked(self, raw: str, start: int, end: int, locate: Locate, told: set[str]) -> str:
+        """A stretch without markup, after looking for what was opened in it and never closed, but for what was `told`."""
+        for found in _OPENERS.finditer(raw, start, end + 1):  # One more, since a sign opens by what follows it.
+            at = found.start()
+            after_letter = found[0][0] == "*" and at > 0 and (raw[at - 1].isalnum() or raw[at - 1] == "_")
+            if after_letter or found.end() > end or found[0] in told:
                 continue
-            code, what, closing = _UNCLOSED[found[0]]
-            self._broken(code, f"this {what} is not closed", locate(at, at + len(found[0])), closing)
+            told.add(found[0])
+            code, message, advice = _UNCLOSED.get(found[0], _DOUBLED)
+            self._broken(code, message, locate(at, found.end()), advice)
             break
-        return stretch
+        return raw[start:end]
 
     def _broken(self, code: str, message: str, span: Span, advice: str) -> None:
         self.report(Diagnostic(code, message, Label(span), help=advice))
 
 
 _UNCLOSED = {
-    "[@": ("ARG109", "citation", "end it with `]`, as in `[@usip-2021, ¶4]`; for a plain bracket write `\\[`"),
-    "[[": ("ARG110", "mention", "end it with `]]`, as in `[[state-legitimacy]]`; for plain brackets write `\\[\\[`"),
-    "*": ("ARG110", "emphasis", "end it with `*` before any citation; for a plain asterisk write `\\*`"),
+    "[@": (
+        "ARG109",
+        "this citation is not closed",
+        "end it with `]`, as in `[@usip-2021, ¶4]`; for a plain bracket write `\\[`",
+    ),
+    "[[": (
+        "ARG110",
+        "this mention is not closed",
+        "end it with `]]`, as in `[[state-legitimacy]]`; for plain brackets write `\\[\\[`",
+    ),
+    "*": (
+        "ARG110",
+        "this emphasis is not closed",
+        "end it with `*` before any citation; for a plain asterisk write `\\*`",
+    ),
 }
+_DOUBLED = (
+    "ARG110",
+    "asterisks in a row mean nothing here",
+    "stress words with one, `*so*`; for plain asterisks write `\\*\\*`",
+)
 
 
 @cache
@@ -139,6 +163,16 @@ def _locator(path: str, pieces: list[tuple[int, str]]) -> Locate:
 def normal(name: str) -> str:
     """A name in the form in which names are compared."""
     return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+NAMES_ARE = "names are letters and digits of any script, joined by single hyphens"
+
+
+def mended_name(word: str) -> str:
+    """The name nearest to a word that is none, or an empty string."""
+    parts = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in normal(word))
+    mended = "-".join(parts.split())
+    return mended if is_name(mended) else ""
 
 
 def is_name(word: str) -> bool:

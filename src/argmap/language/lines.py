@@ -114,7 +114,7 @@ class LineReader:
         head = _HEAD.match(bare[:LONGEST_LINE])
         end = first + len(bare)
         if head is None:
-            return LogicalLine(indent, first, end, bare[0], [], True, [], comments, gap)
+            return LogicalLine(indent, first, end, ":", [], True, [], comments, gap, too_long=len(bare) > LONGEST_LINE)
         words, names_only = _words(head[2], first + head.start(2)) if head[2] else ([], True)
         line = LogicalLine(indent, first, end, head[1], words, bool(head[3]), [], comments, gap, names_only)
         line.length = len(head[1]) + sum(len(word) + 2 for word, _, _ in words)
@@ -127,9 +127,10 @@ class LineReader:
         if self.above == [""]:
             self.above.clear()
         if current is None:
-            self.report(self._stray(first, bare, "there is no text above it; begin with a claim, as in `claim turnout: ...`"))
+            advice = "begin the file with a line that has a text to go on with, as in `claim turnout: ...`"
+            self.report(self._stray(first, bare, advice))
         elif not current.colon:
-            advice = f"the line above it has no text to go on with; for text, write a colon, as in `{current.keyword}: ...`"
+            advice = "put a colon into the line above, so that it has a text to go on with; or delete this line"
             current.strays.append(self._stray(first, bare, advice))
         elif indent <= current.indent:
             current.strays.append(self._stray(first, bare, "indent it deeper than the line it continues"))

@@ -15,13 +15,11 @@ from argmap.language import mistakes
 from argmap.language.grammar import load, tables
 from argmap.language.inline import TextReader, is_name
 from argmap.language.lines import LineReader, LogicalLine
-from argmap.language.tree import Document, Junk, Keyword, Line, Node, Word
+from argmap.language.misshapen import misshapen
+from argmap.language.tree import ADDRESSES, Document, Junk, Keyword, Line, Node, Word
 
 DEEPEST = 500
 """Levels of indentation; more is a file that no reader could follow, and no map could show."""
-
-_VERBATIM = {Keyword.INCLUDE, Keyword.URL, Keyword.FILE, Keyword.BIBLIOGRAPHY}
-"""Keywords whose text is an address, in which nothing is markup."""
 
 
 class _Token:
@@ -71,7 +69,7 @@ class _Builder(Transformer[Any, Any]):
         return Line(
             keyword=keyword,
             names=tuple(Word(word, Span(read.path, start, end)) for word, start, end in line.words),
-            text=read.texts.read(line.pieces, keyword not in _VERBATIM) if line.pieces else None,
+            text=read.texts.read(line.pieces, keyword not in ADDRESSES) if line.pieces else None,
             children=tuple(child for child in children[1:] if not isinstance(child, _Token)),
             span=Span(read.path, line.start, line.end),
             keyword_span=Span(read.path, line.start, line.start + len(keyword)),
@@ -114,7 +112,7 @@ class _Parse:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
         self.texts = TextReader(source.path, self.diagnostics.append)
-        parser = cast(InteractiveParser, _lark().parse_interactive("", start="document"))
+        parser = cast("InteractiveParser", _lark().parse_interactive("", start="document"))
         self.state = parser.parser_state
         self.table = self.state.parse_conf.parse_table.states
         self.depths: list[int] = [0]
@@ -129,19 +127,18 @@ class _Parse:
         seen = False
         for line in reader.lines():
             seen = True
-            deeper = len(self.diagnostics)
             if self._descend(line):
-                self._feed_line(line, ill_placed=self.flat[-1] and len(self.diagnostics) > deeper)
+                self._feed_line(line)
         for _ in range(len(self.depths) - 1):
             self._close()
-        nodes = self.state.feed_token(cast(Any, _Token("$END")), True)
-        if not seen:
+        nodes = self.state.feed_token(cast("Any", _Token("$END")), True)
+        if not seen and not self.diagnostics:
             self.diagnostics.append(mistakes.empty_file(self.source))
         self.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
         return Outcome(Document(self.source, nodes, reader.trailing()), tuple(self.diagnostics))
 
     def _feed(self, token: _Token) -> None:
-        self.state.feed_token(cast(Any, token))
+        self.state.feed_token(cast("Any", token))
 
     def _accepts(self, terminal: str) -> bool:
         """Whether a terminal can come next; the table alone says yes too often, since LALR merges what may follow."""
@@ -197,7 +194,8 @@ class _Parse:
     # Lines ---------------------------------------------------------------------------------------------------------
 
     def _feed_line(self, line: LogicalLine) -> None:
-        parent = next((above for above in reversed(self.open[:-1]) if above is not None), None)
+        parent = self._parent()
+        ill_placed = self.flat[-1] and self.open[-1] is None
         self.open[-1] = line
         read = _Read(line, self.texts)
         terminal = _terminals().get(line.keyword)
@@ -209,9 +207,19 @@ class _Parse:
         else:
             mistake = self._feed_tokens(_Token(terminal, read), line, parent)
         if mistake is not None:
-            self.diagnostics.append(mistake)
+            if not ill_placed:  # Else its one error is that it stands there at all.
+                self.diagnostics.append(mistake)
             self._feed(_Token("UNREADABLE", read))
+        else:
+            self.diagnostics.extend(line.strays)
         self._feed(_NL)
+
+    def _parent(self) -> LogicalLine | None:
+        """The line whose block the next one stands in, as Lark sees it."""
+        depth = len(self.flat) - 1
+        while self.flat[depth]:
+            depth -= 1
+        return self.open[depth - 1] if depth else None
 
     def _feed_tokens(self, keyword: _Token, line: LogicalLine, parent: LogicalLine | None) -> Diagnostic | None:
         """Feed a line up to its end; on an error, take back what was fed and say what is wrong."""
@@ -224,11 +232,11 @@ class _Parse:
             for token in _shape(line):
                 self._feed(token)
             if not self._accepts("_NL"):
-                raise UnexpectedToken(cast(Any, _NL), set())
+                raise UnexpectedToken(_NL, set())  # type: ignore[no-untyped-call]
         except UnexpectedToken:
             del self.state.state_stack[height:]
             del self.state.value_stack[height - 1 :]
-            return mistakes.misshapen(self.source, line)
+            return misshapen(self.source, line)
         return None
 
     def _expected(self) -> set[str]:

@@ -63,6 +63,10 @@ class Keyword(StrEnum):
     DERIVES_FROM = "derives-from"
 
 
+ADDRESSES = frozenset({Keyword.INCLUDE, Keyword.URL, Keyword.FILE, Keyword.BIBLIOGRAPHY})
+"""Keywords whose text is an address: nothing in it is markup, and it is never wrapped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A name (or another word for the compiler) as it stands in a line, in NFC."""
@@ -149,7 +153,8 @@ class Text:
 class Line:
     """One line that was understood: `keyword names: text`, the lines below it, and the comments just above it.
 
-    `span` covers the line's own text from the keyword on; `gap` says that a blank line stood above it.
+    `span` covers the line's own text from the keyword on. An empty comment stands for a blank line between comments, or
+    between them and the line; `gap` says that a blank line stood above it all.
     """
 
     keyword: Keyword

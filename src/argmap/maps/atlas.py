@@ -1,13 +1,16 @@
 """An atlas as a value: maps, cut into sheets that fit a page, with every box and line placed in points.
 
-All lengths are PostScript points; the origin of a sheet is its top left corner and y grows downwards.
+All lengths are PostScript points; the origin of a sheet is its top left corner and y grows downwards. A sheet reads
+from left to right: the conclusion stands on the left, what bears on it to its right.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.analysis import Verdict
 from argmap.language.tree import Text
+from argmap.maps.words import Words
 from argmap.model import Name
 
 
@@ -26,6 +29,7 @@ class EdgeKind(StrEnum):
     OBJECTION = "objection"
     UNDERCUT = "undercut"
     CONTRADICTION = "contradiction"
+    ASSUMPTION = "assumption"
     PREMISE = "premise"
     HOLDS = "holds"
     REJECTS = "rejects"
@@ -39,6 +43,18 @@ class Stance(StrEnum):
     OPEN = "open"
 
 
+class StubKind(StrEnum):
+    """Why a stub stands where it does.
+
+    `ONWARD` says where the argument goes on, `BACK` where it comes from, `REFERENCE` stands in for a statement whose
+    own box is elsewhere.
+    """
+
+    ONWARD = "onward"
+    BACK = "back"
+    REFERENCE = "reference"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A place on a sheet."""
@@ -49,21 +65,38 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A statement on a sheet."""
+    """A statement (or, on the overview, a question) on a sheet."""
 
     id: str
-    """Unique in the document; a link to a statement's main box uses `map-<name>`."""
+    """Unique in the document; the main box of a statement has `map-<name>`."""
     statement: Name
     label: str
-    """What it is called: its name, or a short role word if the author gave none."""
+    """The statement's name; empty if the author gave none."""
     role: str
-    """`claim`, `interpretation`, `support`, `objection`, `undercut`, `assumption`, ..."""
+    """The part it plays on this sheet: `claim`, `interpretation`, `support`, `objection`, `undercut`, `assumption`,
+    `recommendation`, `question`, or `statement` for one that an interpretation takes a position on. The same in
+    every language."""
+    words: str
+    """The role in the reader's words."""
     text: Text
+    shown: str
+    """The words of the text, cut short with an ellipsis if they are very many."""
+    in_full: str
+    """What stands before the number of the page that has all of the text; empty if `shown` was not cut short."""
     lines: tuple[str, ...]
-    """The text as measured and wrapped; standalone files use it, the page wraps the text itself."""
-    verdict: Verdict
+    """`shown` as measured and wrapped; standalone files use it, the page wraps the text itself."""
+    verdict: Verdict | None
+    """None for a question."""
+    standing: str
+    """The verdict in the reader's words, with a mark that needs no colour."""
     stance: Stance | None
+    badge: str
+    """The stance in the reader's words; empty without one."""
     sources: tuple[Name, ...]
+    notes: tuple[str, ...]
+    """Further lines below the text: on the overview, which interpretations hold or reject it."""
+    onward: str
+    """The id of the statement's main box, if this box is only a summary of it; else empty."""
     x: float
     y: float
     width: float
@@ -81,23 +114,45 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line: a start point, then cubic Bezier points in threes, with an arrowhead at the end where there is one."""
+    """A line from a reason to what it bears on: a start point, then cubic Bezier points in threes."""
 
     kind: EdgeKind
     points: tuple[Point, ...]
     head: tuple[Point, ...]
-    """The polygon of the arrowhead; empty where the line has none."""
+    """The polygon of the arrowhead at the end; empty where the line has none."""
     sign: Point | None
-    """Where its `+` or minus sign goes."""
+    """Where the centre of its sign goes: plus, minus, stroke or cross."""
+    tail: tuple[Point, ...] = ()
+    """The polygon of a second arrowhead, at the start; only contradictions have one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """Where the argument goes on: a small box that links to the sheet which has the rest."""
+    """A small box that links to where the argument goes on, comes from, or has the statement meant."""
+
+    kind: StubKind
+    label: str
+    """The name of the statement it stands for; empty for an unnamed one, and on stubs attached to a box."""
+    text: str
+    """What it says before the page number."""
+    lines: tuple[str, ...]
+    """The beginning of the statement it stands for, wrapped."""
+    target: str
+    """The id of the box it points to."""
+    paged: bool
+    """Whether a page number belongs after the text; not where the target is on the same sheet."""
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title above some of a sheet's boxes; `target` is the sheet it names, or empty."""
 
     text: str
     target: str
-    """The id of the sheet it points to."""
     x: float
     y: float
     width: float
@@ -119,6 +174,7 @@ class Sheet:
     stubs: tuple[Stub, ...]
     alternative: str
     """One sentence that says what the picture shows."""
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +191,20 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """All maps of one brief."""
+    """All maps of one brief, and the words they are labelled with."""
 
     maps: tuple[Map, ...]
+    words: Words
 
     def of(self, kind: MapKind, subject: Name | None = None) -> Map | None:
         """The map of a section, of an interpretation or of the whole."""
         return next((found for found in self.maps if found.kind is kind and found.subject == subject), None)
+
+    def sheets(self) -> Iterator[Sheet]:
+        """Every sheet, in order."""
+        for drawn in self.maps:
+            yield from drawn.sheets
+
+    def boxes(self) -> dict[str, Box]:
+        """Every box by its id: `map-<name>` is there if and only if that statement is on a map."""
+        return {box.id: box for sheet in self.sheets() for box in sheet.boxes}

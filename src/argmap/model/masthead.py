@@ -20,7 +20,7 @@ def masthead(briefs: Sequence[Line], names: Names, report: _Report) -> Masthead 
         report(
             Diagnostic(
                 "ARG306",
-                "these files make two briefs",
+                "this file makes two briefs",
                 Label(again.names[0].span, "a second brief"),
                 (Label(briefs[0].names[0].span, "the first"),),
                 help="give each brief a file of its own, which includes what both use",

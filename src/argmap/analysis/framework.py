@@ -1,0 +1,140 @@
+"""The argument compiled for propagation: statements and steps as numbers, with what hears of each one's standing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.model import Argument, Ground, Name, Statement, Step, StepId, StepKind
+
+
+class Standing(StrEnum):
+    """What becomes of a statement or a step."""
+
+    STANDS = "stands"
+    FALLS = "falls"
+    UNDECIDED = "undecided"
+
+
+def own_basis(statement: Statement) -> bool:
+    """Whether a statement has a basis of its own, without any step that supports it."""
+    return statement.ground in (Ground.REPORTED, Ground.ASSUMPTION, Ground.BARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of each node (statements first, then steps), and in which round it was decided (-1: never).
+
+    A node of round 0 was decided by itself, or fixed; one of a later round by nodes of earlier rounds alone. Rounds do
+    not depend on the order in which things are written.
+    """
+
+    standings: list[Standing]
+    rounds: list[int]
+
+
+class Framework:
+    """What each node depends on, turned round: for each node, the nodes that hear of it when it is decided.
+
+    A node stands once all its conditions are met: each node it needs stands, each node that attacks it falls, and, for
+    a statement without a basis of its own, one step that supports it stands. It falls once one of these cannot be met
+    any more. With `attacks` false, objections, undercuts and contradictions count for nothing.
+    """
+
+    def __init__(self, argument: Argument, *, attacks: bool = True) -> None:
+        self.numbers = {name: number for number, name in enumerate(argument.statements)}
+        self.first_step = len(self.numbers)
+        size = self.first_step + len(argument.steps)
+        self.needed_by: list[list[int]] = [[] for _ in range(size)]
+        self.attacked: list[list[int]] = [[] for _ in range(size)]
+        self.conditions = [0] * size
+        self.basis_of = [-1] * size
+        """For each step, the statement it could be the basis of, or -1."""
+        self.bases = [0] * self.first_step
+        """For each statement without a basis of its own, how many steps could be one."""
+        self.unbased = [not own_basis(statement) for statement in argument.statements.values()]
+        for number, statement in enumerate(argument.statements.values()):
+            self._compile_statement(number, statement, argument.opposites.get(statement.name, ()) if attacks else ())
+        steps = {key: number for number, key in enumerate(argument.steps, self.first_step)}
+        for number, step in enumerate(argument.steps.values(), self.first_step):
+            self._compile_step(number, step, steps, attacks)
+
+    def _compile_statement(self, number: int, statement: Statement, opposites: tuple[Name, ...]) -> None:
+        self.conditions[number] += self.unbased[number]
+        for assumption in dict.fromkeys(statement.assumptions):
+            self._require(number, self.needed_by[self.numbers[assumption]])
+        for other in dict.fromkeys(opposites):
+            self._require(number, self.attacked[self.numbers[other]])
+
+    def _compile_step(self, number: int, step: Step, steps: Mapping[StepId, int], attacks: bool) -> None:
+        for premise in dict.fromkeys(step.premises):
+            self._require(number, self.needed_by[self.numbers[premise]])
+        target = self.numbers[step.target] if step.target is not None else steps[step.target_step or StepId("")]
+        if step.kind is not StepKind.SUPPORT:
+            if attacks:
+                self._require(target, self.attacked[number])
+        elif self.unbased[target]:
+            self.basis_of[number] = target
+            self.bases[target] += 1
+
+    def _require(self, node: int, heard_by: list[int]) -> None:
+        heard_by.append(node)
+        self.conditions[node] += 1
+
+    def settle(self, fixed: Mapping[Name, bool]) -> Settlement:
+        """Propagate to the least fixed point, with some statements `fixed` in (True) or out (False)."""
+        return _Propagation(self).run({self.numbers[name]: standing for name, standing in fixed.items()})
+
+
+class _Propagation:
+    """A queue of decided nodes: each is looked at once, with each of its edges, so the time is linear."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+        self.waiting = framework.conditions.copy()
+        self.bases = framework.bases.copy()
+        self.standings = [Standing.UNDECIDED] * len(self.waiting)
+        self.rounds = [-1] * len(self.waiting)
+        self.queue: list[int] = []
+
+    def run(self, fixed: Mapping[int, bool]) -> Settlement:
+        framework = self.framework
+        for node, standing in fixed.items():
+            self._decide((node,), Standing.STANDS if standing else Standing.FALLS, 0)
+        self._decide((node for node, count in enumerate(self.waiting) if not count), Standing.STANDS, 0)
+        unbased = enumerate(framework.unbased)
+        self._decide((node for node, basis in unbased if basis and not self.bases[node]), Standing.FALLS, 0)
+        for node in self.queue:  # It grows while nodes are decided, so earlier rounds come first.
+            after = self.rounds[node] + 1
+            if self.standings[node] is Standing.STANDS:
+                self._decide(framework.attacked[node], Standing.FALLS, after)
+                self._meet(framework.needed_by[node], after)
+                self._gain_basis(framework.basis_of[node], after)
+            else:
+                self._decide(framework.needed_by[node], Standing.FALLS, after)
+                self._meet(framework.attacked[node], after)
+                self._lose_basis(framework.basis_of[node], after)
+        return Settlement(self.standings, self.rounds)
+
+    def _gain_basis(self, node: int, after: int) -> None:
+        if node >= 0 and self.bases[node] > 0:
+            self.bases[node] = 0  # One is enough: neither more of them nor the loss of another changes anything.
+            self._meet((node,), after)
+
+    def _lose_basis(self, node: int, after: int) -> None:
+        if node >= 0 and self.bases[node] > 0:
+            self.bases[node] -= 1
+            if not self.bases[node]:
+                self._decide((node,), Standing.FALLS, after)
+
+    def _meet(self, nodes: Iterable[int], after: int) -> None:
+        for node in nodes:
+            self.waiting[node] -= 1
+            if not self.waiting[node]:
+                self._decide((node,), Standing.STANDS, after)
+
+    def _decide(self, nodes: Iterable[int], standing: Standing, after: int) -> None:
+        for node in nodes:
+            if self.standings[node] is Standing.UNDECIDED:
+                self.standings[node] = standing
+                self.rounds[node] = after
+                self.queue.append(node)

@@ -1,0 +1,227 @@
+"""An explanation in plain words, one sentence a row: what `argmap why` prints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.analysis.analysis import Analysis
+from argmap.analysis.called import called
+from argmap.analysis.grounds import Relation
+from argmap.analysis.own_terms import positions
+from argmap.analysis.standing import Standing, own_basis, trace
+from argmap.analysis.why import Explanation, Row
+from argmap.model import Ground, Name, Statement, StepId, StepKind
+
+INDENT = "  "
+CITES = 2
+"""How many citations of a statement are spelt out."""
+
+_STANDINGS = {Standing.STANDS: "stands", Standing.FALLS: "falls", Standing.UNDECIDED: "is undecided"}
+
+
+def explain_lines(analysis: Analysis, explanation: Explanation) -> list[str]:
+    """The explanation as lines of text, each indented under the one it is a reason for."""
+    return _Speaker(analysis, explanation.interpretation).lines(explanation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How many there are of something, and how many of them stand, fall or hang."""
+
+    stands: int
+    falls: int
+    undecided: int
+
+    @classmethod
+    def of(cls, standings: Sequence[Standing]) -> "_Count":
+        return cls(*(standings.count(standing) for standing in (Standing.STANDS, Standing.FALLS, Standing.UNDECIDED)))
+
+    @property
+    def total(self) -> int:
+        return self.stands + self.falls + self.undecided
+
+
+class _Speaker:
+    def __init__(self, analysis: Analysis, interpretation: Name | None) -> None:
+        self.argument = argument = analysis.argument
+        self.interpretation = interpretation
+        self.fixed = positions(argument, argument.interpretations[interpretation]) if interpretation else {}
+        self.labelling, self.rounds = trace(argument, self.fixed)
+
+    def lines(self, explanation: Explanation) -> list[str]:
+        lines = [f"{INDENT * row.depth}{self._sentence(row)}" for row in explanation.rows]
+        if self.interpretation is not None:
+            lines[0] = f"On the terms of {self.interpretation}, {lines[0]}"
+        return lines
+
+    # One row -------------------------------------------------------------------------------------------------------
+
+    def _sentence(self, row: Row) -> str:
+        name = called(self.argument.statements[row.statement])
+        opening = self._opening(row, name)
+        if row.granted:
+            return f"{opening}."
+        if row.repeat is not None:
+            return f"{opening} ({row.repeat})."
+        return f"{opening}: {self._reason(row.statement)}."
+
+    def _opening(self, row: Row, name: str) -> str:
+        stands = _STANDINGS[row.standing]
+        if row.relation is Relation.ASKED:
+            return f"{name} {stands}"
+        word = "and" if row.linked and row.relation is not Relation.NEEDS else str(row.relation)
+        if row.granted:
+            which = "" if row.relation is Relation.BECAUSE else ", which"
+            return f"{word} {name}{which} does not bear on it: the step is undercut"
+        if row.relation is Relation.BECAUSE or word == "and":
+            return f"{word} {name} {stands}"
+        role = self._role(row)
+        return f"{word} {name}, which {role} and {stands}" if role else f"{word} {name}, which {stands}"
+
+    def _role(self, row: Row) -> str:
+        """What the statement would do, where the relation alone does not say it."""
+        if row.relation not in (Relation.HANGS_ON, Relation.DESPITE):
+            return ""
+        if row.step is None:
+            return "contradicts it"
+        step = self.argument.steps[row.step]
+        if step.kind is StepKind.UNDERCUT:
+            return f"would undercut the step from {self._undercut_from(step.target_step)}"
+        if step.kind is StepKind.SUPPORT:
+            return "supports it"
+        return "objects to it" if row.relation is Relation.HANGS_ON else ""
+
+    def _undercut_from(self, key: StepId | None) -> str:
+        premise = self.argument.steps[key].premises[0] if key is not None else None
+        return called(self.argument.statements[premise]) if premise is not None else "it"
+
+    # Why a statement fares as it does -------------------------------------------------------------------------------
+
+    def _reason(self, name: Name) -> str:
+        match self.labelling.statements[name]:
+            case Standing.STANDS:
+                return f"{self._basis(name)}, and {self._answered(name)}"
+            case Standing.FALLS:
+                return self._downfall(name)
+            case Standing.UNDECIDED:
+                return self._suspense(name)
+
+    # What was settled no earlier than the statement is no reason for it, and counts as undecided here.
+
+    def _steps(self, name: Name, kind: StepKind) -> _Count:
+        steps, settled = self.argument.steps, self.rounds.steps
+        keys = [key for key in self.argument.into.get(name, ()) if steps[key].kind is kind]
+        return _Count.of([self._before(name, self.labelling.steps[key], settled[key]) for key in keys])
+
+    def _opposites(self, name: Name) -> _Count:
+        others = self.argument.opposites.get(name, ())
+        return _Count.of([self._statement_before(name, other) for other in others])
+
+    def _assumes(self, name: Name, standing: Standing) -> bool:
+        assumptions = self.argument.statements[name].assumptions
+        return any(self._statement_before(name, assumption) is standing for assumption in assumptions)
+
+    def _statement_before(self, name: Name, other: Name) -> Standing:
+        return self._before(name, self.labelling.statements[other], self.rounds.statements[other])
+
+    def _before(self, name: Name, standing: Standing, settled: int) -> Standing:
+        own = self.rounds.statements[name]
+        return standing if settled < own or own < 0 or name in self.fixed else Standing.UNDECIDED
+
+    def _basis(self, name: Name) -> str:
+        statement = self.argument.statements[name]
+        if name in self.fixed:
+            return "it is the thesis" if name == self.interpretation else self._held(name)
+        match statement.ground:
+            case Ground.REPORTED:
+                return _cited(statement)
+            case Ground.ASSUMPTION:
+                return "it is an assumption"
+            case Ground.BARE:
+                return "it is asserted without source or reason"
+        live = self._steps(name, StepKind.SUPPORT).stands
+        return "a reason for it holds" if live == 1 else f"{_number(live)} reasons for it hold"
+
+    def _held(self, name: Name) -> str:
+        interpretation = self.argument.interpretations[self.interpretation or name]
+        if name in interpretation.holds:
+            return f"{interpretation.name} holds it"
+        return f"{interpretation.name} depends on it"
+
+    def _answered(self, name: Name) -> str:
+        parts = [_objections(self._steps(name, StepKind.OBJECTION))]
+        opposites = self._opposites(name)
+        if opposites.total:
+            falls = opposites.falls == opposites.total
+            parts.append("what contradicts it falls" if falls else "what contradicts it stands too")
+        return " and ".join(filter(None, parts)) or "nothing is said against it"
+
+    def _downfall(self, name: Name) -> str:
+        if name in self.fixed:
+            return f"{self.interpretation} rejects it"
+        parts = [_some_objections(self._steps(name, StepKind.OBJECTION).stands, "stands", "stand")]
+        if self._opposites(name).stands:
+            parts.append("what contradicts it stands")
+        if self._assumes(name, Standing.FALLS):
+            parts.append("an assumption it needs falls")
+        supports = self._steps(name, StepKind.SUPPORT)
+        if not own_basis(self.argument.statements[name]) and supports.falls == supports.total:
+            parts.append(_failed(supports.total))
+        return " and ".join(filter(None, parts))
+
+    def _suspense(self, name: Name) -> str:
+        parts = []
+        if not own_basis(self.argument.statements[name]) and not self._steps(name, StepKind.SUPPORT).stands:
+            parts.append("no reason for it is settled")
+        if self._assumes(name, Standing.UNDECIDED):
+            parts.append("an assumption it needs is undecided")
+        parts.append(_some_objections(self._steps(name, StepKind.OBJECTION).undecided, "is undecided", "are undecided"))
+        if self._opposites(name).undecided:
+            parts.append("what contradicts it is undecided")
+        return " and ".join(filter(None, parts))
+
+
+def _cited(statement: Statement) -> str:
+    places = list(dict.fromkeys(f"{cite.source.text} {cite.locator}".strip() for cite in statement.cites()))
+    if not places:
+        return "it quotes its source"
+    more = [f"{_number(len(places) - CITES)} more"] if len(places) > CITES else []
+    *first, last = [*places[:CITES], *more]
+    return f"it cites {', '.join(first)} and {last}" if first else f"it cites {last}"
+
+
+def _objections(count: _Count) -> str:
+    """What became of the objections to something that stands; only what is held by fiat stands in spite of some."""
+    if count.stands:
+        return _of_all(count.stands, count.total, "goes unanswered", "go unanswered")
+    if count.undecided:
+        return _of_all(count.undecided, count.total, "is undecided", "are undecided")
+    return (
+        _all(count.total, "objections to it", "fall") if count.total > 1 else "the objection to it falls" * count.total
+    )
+
+
+def _of_all(some: int, total: int, one: str, many: str) -> str:
+    if total == 1:
+        return f"the objection to it {one}"
+    return f"{_number(some)} of the {_number(total)} objections to it {one if some == 1 else many}"
+
+
+def _some_objections(count: int, one: str, many: str) -> str:
+    if not count:
+        return ""
+    return f"an objection to it {one}" if count == 1 else f"{_number(count)} objections to it {many}"
+
+
+def _failed(reasons: int) -> str:
+    if reasons < 2:
+        return "the only reason for it fails" if reasons else "nothing supports it"
+    return _all(reasons, "reasons for it", "fail")
+
+
+def _all(count: int, what: str, do: str) -> str:
+    return f"both {what} {do}" if count == 2 else f"all {_number(count)} {what} {do}"
+
+
+def _number(number: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number] if number < len(words) else str(number)

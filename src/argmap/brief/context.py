@@ -1,0 +1,171 @@
+"""What every part of a brief draws on: analysis, atlas, source numbers, letters, and how statements are shown."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from argmap.analysis import Analysis
+from argmap.brief.homes import Home, homes
+from argmap.brief.labels import Labels
+from argmap.brief.passages import Link, Mark, Marks, Passage, Run, Stress, Words
+from argmap.brief.views import Assurance, Chip, Likelihood, View
+from argmap.language.tree import Citation, Emphasis, Inline, Mention, Plain, Text
+from argmap.maps.atlas import Atlas
+from argmap.model import LIKELIHOODS, Argument, Masthead, Name, Statement
+
+COLOURS = 6
+"""How many column colours there are before they start again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One brief's common ground. Make it with `Context.of`."""
+
+    analysis: Analysis
+    atlas: Atlas
+    masthead: Masthead
+    labels: Labels
+    chips: Mapping[Name, Chip]
+    """The compared interpretations, in column order."""
+    numbers: Mapping[Name, int]
+    """The number of each source; see `source_numbers`."""
+    boxes: frozenset[str]
+    """The ids of all boxes on the maps."""
+    homes: Mapping[Name, Home]
+    """Where each statement is written out; see `brief.homes`."""
+
+    @classmethod
+    def of(cls, analysis: Analysis, atlas: Atlas, masthead: Masthead) -> "Context":
+        """Work out letters and numbers once for all parts."""
+        return cls(
+            analysis=analysis,
+            atlas=atlas,
+            masthead=masthead,
+            labels=Labels.of(masthead.lang),
+            chips=_chips(analysis.argument),
+            numbers=source_numbers(analysis.argument, masthead),
+            boxes=frozenset(atlas.boxes()),
+            homes=homes(analysis.argument),
+        )
+
+    @property
+    def argument(self) -> Argument:
+        """The argument the brief is about."""
+        return self.analysis.argument
+
+    def passage(self, text: Text) -> Passage:
+        """A text with its citations numbered and its mentions linked."""
+        return Passage(tuple(self._run(inline) for inline in text.inlines))
+
+    def maybe(self, text: Text | None) -> Passage | None:
+        """The same, where a text may be missing."""
+        return None if text is None else self.passage(text)
+
+    def view(self, name: Name) -> View:
+        """A statement as the brief shows it."""
+        statement = self.argument.statements[name]
+        box = f"map-{name}"
+        return View(
+            name=name,
+            handle=short_name(name) if statement.named else "",
+            anchor=f"s-{name}",
+            map=box if box in self.boxes else "",
+            role=statement.role,
+            ground=statement.ground,
+            text=self.passage(statement.text),
+            verdict=self.analysis.verdicts[name],
+            by=self.maybe(statement.by),
+            quotes=tuple(self.passage(quote) for quote in statement.quotes),
+            likelihood=likelihood(statement),
+            assurance=self._assurance(statement),
+            held_by=tuple(self.chips[one.name] for one in self.argument.compared() if name in one.holds),
+            rejected_by=tuple(self.chips[one.name] for one in self.argument.compared() if name in one.rejects),
+        )
+
+    def views(self, names: tuple[Name, ...]) -> tuple[View, ...]:
+        """Several statements."""
+        return tuple(self.view(name) for name in names)
+
+    def _assurance(self, statement: Statement) -> Assurance | None:
+        if statement.confidence is None:
+            return None
+        return Assurance(statement.confidence.level, self.maybe(statement.confidence.reason))
+
+    def _run(self, inline: Inline) -> Run:
+        match inline:
+            case Plain(text):
+                return Words(text)
+            case Emphasis(text):
+                return Stress(text)
+            case Citation(cites):
+                return Marks(tuple(self._mark(Name(cite.source.text), cite.locator) for cite in cites))
+            case Mention(target):
+                return self._mention(Name(target.text))
+
+    def _mark(self, source: Name, locator: str) -> Mark:
+        return Mark(self.numbers[source], locator, f"src-{source}")
+
+    def _mention(self, name: Name) -> Run:
+        if name in self.argument.statements:
+            return Link(short_name(name), f"s-{name}")
+        return Words(short_name(name))
+
+
+def short_name(name: Name) -> str:
+    """A name as words: `war-first` reads "war first"."""
+    return name.replace("-", " ")
+
+
+def title_of(name: Name) -> str:
+    """A name as a title: `war-first` reads "War first"."""
+    words = short_name(name)
+    return words[:1].upper() + words[1:]
+
+
+def likelihood(statement: Statement) -> Likelihood | None:
+    """A statement's likelihood, where it has one, with the range its term stands for."""
+    if statement.likelihood not in LIKELIHOODS:
+        return None
+    return Likelihood(statement.likelihood, *LIKELIHOODS[statement.likelihood])
+
+
+def _chips(argument: Argument) -> dict[Name, Chip]:
+    return {
+        one.name: Chip(_letter(place), place % COLOURS + 1, title_of(one.name), f"i-{one.name}")
+        for place, one in enumerate(argument.compared())
+    }
+
+
+def _letter(place: int) -> str:
+    return chr(ord("A") + place) if place < 26 else f"{chr(ord('A') + place // 26 - 1)}{chr(ord('A') + place % 26)}"
+
+
+def source_numbers(argument: Argument, masthead: Masthead) -> dict[Name, int]:
+    """The number of each source, in order of first citation; sources nobody cites come last."""
+    numbers: dict[Name, int] = {}
+    for text in _reading_order(argument, masthead):
+        for cite in text.cites():
+            numbers.setdefault(Name(cite.source.text), len(numbers) + 1)
+    for source in argument.sources:
+        numbers.setdefault(source, len(numbers) + 1)
+    return numbers
+
+
+def _reading_order(argument: Argument, masthead: Masthead) -> Iterator[Text]:
+    """Every text that may cite, roughly as the brief prints them: the front page first."""
+    yield from (text for text in (masthead.subtitle, masthead.summary) if text)
+    yield from (question.text for question in argument.questions.values())
+    first = (*masthead.judgments, *(one.name for one in argument.compared()))
+    for name in dict.fromkeys((*first, *argument.statements)):
+        yield from _texts(argument.statements[name])
+    for one in argument.interpretations.values():
+        yield from one.implications
+        yield from (indicator.text for indicator in one.indicators)
+    yield from (text for dissent in masthead.dissents for text in (dissent.text, dissent.by) if text)
+    yield from (term.text for term in argument.terms.values())
+    yield from (text for source in argument.sources.values() for text in (source.title, source.note) if text)
+
+
+def _texts(statement: Statement) -> Iterator[Text]:
+    yield statement.text
+    yield from statement.quotes
+    yield from (text for text in (statement.by, statement.confidence and statement.confidence.reason) if text)

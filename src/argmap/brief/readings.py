@@ -1,0 +1,76 @@
+"""A section per interpretation: thesis, argument, unanswered objections, and what it takes for granted."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from argmap.brief.context import Context
+from argmap.brief.leaves import Leaves, leaves_of
+from argmap.brief.outline import Row, outline
+from argmap.brief.passages import Passage
+from argmap.brief.signs import signs_of
+from argmap.brief.trial import Trial, assumptions_of, ledger_anchor, trial_of
+from argmap.brief.views import Chip, Sign, View
+from argmap.maps.atlas import MapKind
+from argmap.model import Interpretation, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One interpretation."""
+
+    id: str
+    title: str
+    chip: Chip
+    thesis: View
+    rows: tuple[Row, ...]
+    """What the author wrote beneath its thesis, in prose order; claims it only points at are argued elsewhere."""
+    holds: tuple[View, ...]
+    """What it holds beside what its argument already names."""
+    rejects: tuple[View, ...]
+    ledger: str
+    """The anchor of its unanswered objections."""
+    trial: Trial
+    assumptions: tuple[View, ...]
+    implications: tuple[Passage, ...]
+    recommendations: tuple[tuple[Row, ...], ...]
+    """Each with what bears on it."""
+    signs: tuple[Sign, ...]
+    leaves: Leaves
+    kind: ClassVar[str] = "reading"
+    entries: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+
+def compose_readings(context: Context) -> tuple[Reading, ...]:
+    """One section for each compared interpretation."""
+    return tuple(_reading(context, one) for one in context.argument.compared())
+
+
+def _reading(context: Context, one: Interpretation) -> Reading:
+    chip = context.chips[one.name]
+    rows = _rows(context, one, one.name)
+    told = {row.view.name for row in rows}
+    return Reading(
+        id=chip.target,
+        title=chip.title,
+        chip=chip,
+        thesis=context.view(one.name),
+        rows=rows[1:],
+        holds=context.views(tuple(name for name in one.holds if name not in told)),
+        rejects=context.views(one.rejects),
+        ledger=ledger_anchor(one.name),
+        trial=trial_of(context, one),
+        assumptions=context.views(assumptions_of(context.argument, one)),
+        implications=tuple(context.passage(text) for text in one.implications),
+        recommendations=tuple(_rows(context, one, name) for name in one.recommendations),
+        signs=signs_of(context, one),
+        leaves=leaves_of(context.atlas.of(MapKind.INTERPRETATION, one.name)),
+    )
+
+
+def defined_by(context: Context, one: Interpretation) -> set[Name]:
+    """The statements that an interpretation's section writes out: its thesis, its advice, and what is at home there."""
+    return {row.view.name for name in (one.name, *one.recommendations) for row in outline(context, name) if row.defines}
+
+
+def _rows(context: Context, one: Interpretation, root: Name) -> tuple[Row, ...]:
+    return tuple(outline(context, root, context.analysis.own_terms[one.name].labelling))

@@ -1,0 +1,44 @@
+"""Tradecraft checks: small functions over a finished analysis, each of which opens with why it exists."""
+
+from collections.abc import Sequence
+
+from argmap.analysis import Analysis
+from argmap.checks.assertions import bare_assertion
+from argmap.checks.assumptions import untested_assumption
+from argmap.checks.check import Check
+from argmap.checks.circularity import circular_support
+from argmap.checks.coherence import incoherent_interpretation
+from argmap.checks.connection import unconnected_claim
+from argmap.checks.expiry import expired_evidence
+from argmap.checks.judgments import fallen_judgment, judgment_without_confidence
+from argmap.checks.likelihood import likelihood_with_confidence, mixed_likelihood_scales
+from argmap.checks.rivals import no_indicator, single_interpretation
+from argmap.checks.sources import uncited_source
+from argmap.checks.sourcing import unsourced_judgment
+from argmap.diagnostics import Diagnostic
+
+__all__ = ["ALL", "Check", "run_checks"]
+
+ALL: tuple[Check, ...] = (
+    incoherent_interpretation,  # ARG302
+    circular_support,  # ARG303
+    bare_assertion,  # ARG401
+    uncited_source,  # ARG402
+    unconnected_claim,  # ARG403
+    single_interpretation,  # ARG404
+    judgment_without_confidence,  # ARG405
+    unsourced_judgment,  # ARG406
+    no_indicator,  # ARG407
+    likelihood_with_confidence,  # ARG408
+    mixed_likelihood_scales,  # ARG409
+    expired_evidence,  # ARG410
+    untested_assumption,  # ARG411
+    fallen_judgment,  # ARG412
+)
+"""Every check there is, in the order of their codes."""
+
+
+def run_checks(analysis: Analysis, checks: Sequence[Check] = ALL) -> tuple[Diagnostic, ...]:
+    """Everything the checks find in an argument, in the order of its files."""
+    found = (diagnostic for check in checks for diagnostic in check(analysis))
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))

@@ -1,0 +1,36 @@
+"""A claim that touches nothing changes nothing: a line that would connect it is missing, or it can go."""
+
+from collections.abc import Iterator
+
+from argmap.analysis import Analysis
+from argmap.checks.check import at, mentions, quoted
+from argmap.diagnostics import Diagnostic
+from argmap.model import Argument, Name, Role
+
+
+def unconnected_claim(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG403: no step, contradiction, assumption, interpretation, key judgment or mention touches a claim."""
+    argument = analysis.argument
+    touched = _touched(argument)
+    alone = [one for one in argument.statements.values() if one.role is Role.CLAIM and one.name not in touched]
+    mentioned = mentions(argument) if alone else frozenset()
+    for statement in (one for one in alone if one.name not in mentioned):
+        yield Diagnostic(
+            "ARG403",
+            f"nothing connects the claim {quoted(statement)} to the rest",
+            at(statement),
+            help=f"point at it where it bears on something, as in `support {statement.name}`, let an interpretation "
+            "hold or reject it, or delete it",
+        )
+
+
+def _touched(argument: Argument) -> set[Name]:
+    touched = {name for table in (argument.into, argument.out_of, argument.opposites) for name in table}
+    for name, statement in argument.statements.items():
+        if statement.assumptions:
+            touched.update((name, *statement.assumptions))
+    for interpretation in argument.interpretations.values():
+        touched.update(interpretation.holds, interpretation.rejects)
+    if argument.masthead is not None:
+        touched.update(argument.masthead.judgments)
+    return touched

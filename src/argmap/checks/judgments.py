@@ -1,0 +1,47 @@
+"""Key judgments are what is acted on: readers need to know how sure they are, and that the argument bears them out."""
+
+from collections.abc import Iterator
+
+from argmap.analysis import Analysis, Standing, Verdict
+from argmap.checks.check import at, quoted
+from argmap.diagnostics import Diagnostic, Label
+from argmap.model import Masthead, Statement
+
+_FATES = {
+    Verdict.UNANSWERED: "what is said against it goes unanswered",
+    Verdict.UNSUPPORTED: "nothing that it rests on holds",
+    Verdict.CONTESTED: "the argument leaves it undecided",
+}
+
+
+def judgment_without_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG405: a key judgment does not say how confident its authors are in it."""
+    for masthead, statement in _key_judgments(analysis):
+        if statement.confidence is None:
+            yield Diagnostic(
+                "ARG405",
+                f"the key judgment {quoted(statement)} does not say how confident you are in it",
+                at(statement),
+                (Label(masthead.span, "a key judgment of this brief"),),
+                help="put `confidence high`, `moderate` or `low` beneath it, and after a colon why",
+            )
+
+
+def fallen_judgment(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG412: a key judgment does not stand."""
+    for masthead, statement in _key_judgments(analysis):
+        if analysis.standing.statements[statement.name] is not Standing.STANDS:
+            yield Diagnostic(
+                "ARG412",
+                f"the key judgment {quoted(statement)} does not stand: {_FATES[analysis.verdicts[statement.name]]}",
+                at(statement),
+                (Label(masthead.span, "a key judgment of this brief"),),
+                help=f"see what it rests on with `argmap why {statement.name}`; answer the objections, or drop it",
+            )
+
+
+def _key_judgments(analysis: Analysis) -> Iterator[tuple[Masthead, Statement]]:
+    masthead = analysis.argument.masthead
+    for name in dict.fromkeys(masthead.judgments) if masthead else ():
+        if masthead is not None:
+            yield masthead, analysis.argument.statements[name]

@@ -1,0 +1,93 @@
+"""Likelihood and confidence run together, or in words of two scales, are read in as many ways as there are readers."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from argmap.analysis import Analysis
+from argmap.checks.check import at
+from argmap.checks.phrases import SECOND_ROW, Phrase, likelihoods, mixed
+from argmap.diagnostics import Diagnostic, Label
+from argmap.language.tree import Text
+from argmap.model import Argument, Confidence
+
+MOST = 5
+"""How many places one finding marks; the rest are counted."""
+
+
+def likelihood_with_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG408: one sentence has a word for likelihood and a word for confidence.
+
+    The reason after `confidence` counts as part of the sentence that the level begins.
+    """
+    argument = analysis.argument
+    if not _in_english(argument):
+        return
+    for text in _sayings(argument):
+        for likelihood, confidence in mixed(text):
+            yield _run_together(likelihood, f"“{confidence.words}”", confidence)
+    for given, reason in _reasons(argument):
+        for likelihood in islice(likelihoods(reason), 1):
+            yield _run_together(likelihood, f"`confidence {given.level}`", None)
+
+
+def _run_together(likelihood: Phrase, confidence: str, place: Phrase | None) -> Diagnostic:
+    apart = place is not None and place.span != likelihood.span
+    return Diagnostic(
+        "ARG408",
+        f"one sentence says how likely something is (“{likelihood.words}”) and how sure you are ({confidence})",
+        Label(likelihood.span, "likelihood" if apart else ""),
+        (Label(place.span, "confidence"),) if place is not None and apart else (),
+        help="say how likely it is in the sentence, and how sure you are in one of its own"
+        + (" or with `confidence` on a line beneath" if place is not None else ""),
+    )
+
+
+def mixed_likelihood_scales(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG409: one brief uses likelihood words of both rows of ICD 203's scale."""
+    argument = analysis.argument
+    if not _in_english(argument):
+        return
+    texts = (*_sayings(argument), *(reason for _, reason in _reasons(argument)))
+    phrases = [phrase for text in texts for phrase in likelihoods(text)]
+    second = [phrase for phrase in phrases if phrase.second_row]
+    first = [Label(one.span, f"“{one.words}” is of the other row") for one in phrases if not one.second_row]
+    first.extend(
+        at(statement, f"and `likelihood {statement.likelihood}` of the other row")
+        for statement in argument.statements.values()
+        if statement.likelihood
+    )
+    if second and first:
+        yield _mixed_scales(second, first[0])
+
+
+def _mixed_scales(second: list[Phrase], other: Label) -> Diagnostic:
+    equals = {phrase.words: SECOND_ROW[phrase.words] for phrase in second}
+    more = len(second) - MOST
+    return Diagnostic(
+        "ARG409",
+        "likelihood words from both rows of the scale are used",
+        Label(second[0].span, f"“{second[0].words}” is of one row"),
+        (other, *(Label(phrase.span, "and here") for phrase in second[1:MOST])),
+        notes=(f"there are {more} more places",) if more > 1 else (),
+        help="keep to one row: write " + ", ".join(f"“{new}” for “{old}”" for old, new in equals.items()),
+    )
+
+
+def _sayings(argument: Argument) -> Iterator[Text]:
+    """What the authors of the brief say themselves; dissents and quotes are others' words."""
+    if argument.masthead is not None and argument.masthead.summary is not None:
+        yield argument.masthead.summary
+    yield from (statement.text for statement in argument.statements.values())
+    for interpretation in argument.interpretations.values():
+        yield from interpretation.implications
+
+
+def _reasons(argument: Argument) -> Iterator[tuple[Confidence, Text]]:
+    """The reasons the authors give for their confidence."""
+    for statement in argument.statements.values():
+        if statement.confidence is not None and statement.confidence.reason is not None:
+            yield statement.confidence, statement.confidence.reason
+
+
+def _in_english(argument: Argument) -> bool:
+    return argument.masthead is None or argument.masthead.lang.split("-")[0].lower() == "en"

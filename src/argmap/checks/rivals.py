@@ -1,0 +1,48 @@
+"""With a single reading all evidence seems to confirm it, and a reading that fits whatever happens cannot be tested."""
+
+from collections.abc import Iterator
+
+from argmap.analysis import Analysis
+from argmap.checks.check import at, quoted
+from argmap.diagnostics import Diagnostic, Label
+from argmap.model import Argument, Name
+
+
+def single_interpretation(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG404: fewer than two interpretations answer a question."""
+    argument = analysis.argument
+    answers = _answers(argument)
+    for name, question in argument.questions.items():
+        rivals = answers[name]
+        if len(rivals) < 2:
+            only = f"has one interpretation, `{rivals[0]}`" if rivals else "has no interpretation"
+            wanted = "rival" if rivals else "answers"
+            yield Diagnostic(
+                "ARG404",
+                f"the question `{name}` {only}",
+                Label(question.span),
+                tuple(at(argument.statements[one], "the only answer") for one in rivals),
+                help=f"add the strongest {wanted} you can think of, even if you do not believe it: an `interpretation` "
+                f"with `answers {name}`",
+            )
+
+
+def _answers(argument: Argument) -> dict[Name, list[Name]]:
+    answers: dict[Name, list[Name]] = {name: [] for name in argument.questions}
+    for interpretation in argument.interpretations.values():
+        for question in interpretation.answers:
+            answers[question].append(interpretation.name)
+    return answers
+
+
+def no_indicator(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG407: an interpretation does not say what we would see if it were right."""
+    for name, interpretation in analysis.argument.interpretations.items():
+        if not interpretation.indicators:
+            statement = analysis.argument.statements[name]
+            yield Diagnostic(
+                "ARG407",
+                f"the interpretation {quoted(statement)} has no indicator",
+                at(statement),
+                help="say what we would see if it were right, and not see if the others were: `indicator: …`",
+            )

@@ -1,0 +1,41 @@
+"""`argmap check`: everything there is to say about the input, and nothing written."""
+
+from pathlib import Path
+
+import click
+
+from argmap.cli.command import Command
+from argmap.cli.options import format_option, paths_argument, strict_option
+from argmap.cli.reading import read
+from argmap.cli.report import reporting
+from argmap.diagnostics.render import Format
+
+
+@click.command(
+    "check",
+    cls=Command,
+    examples=["argmap check", "argmap check notes/harbour.arg --strict", "argmap check --format sarif > argmap.sarif"],
+)
+@paths_argument
+@strict_option
+@format_option
+def command(paths: tuple[Path, ...], strict: bool, form: Format) -> int:
+    """Say what is wrong with an argument, and where; write nothing.
+
+    PATHS are `.arg` files, and folders that have some, at any depth; without any, the folder `arguments`.
+    Every error is reported, not only the first, and so are weak spots, as warnings: assertions without a source,
+    interpretations nothing could disprove, and the like. `argmap explain CODE` says more about each.
+
+    As text, the report goes to standard error. As JSON, SARIF or GitHub workflow commands it is the command's
+    result, and goes to standard output.
+    """
+    with reporting(form, strict=strict, on_stdout=True) as report:
+        read(paths, report)
+    if not report.trouble:
+        report.say(f"{counted(len(report.sources), 'file')} read: {report.summary()}")
+    return report.code
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,121 @@
+"""`argmap doctor`: tries each thing argmap needs for real, and names the command that mends what does not work."""
+
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from argmap import __version__
+from argmap.cli.command import Command
+from argmap.cli.mending import Need, mend
+from argmap.cli.report import Exit, coloured
+from argmap.diagnostics import Trouble
+from argmap.diagnostics.pen import Pen, Style
+
+PACKAGES = ("click", "fonttools", "jinja2", "lark", "pydot", "watchfiles", "weasyprint")
+REINSTALL = f'"{sys.executable}" -m pip install --force-reinstall argmap=={__version__}'
+PAGE = '<!DOCTYPE html><html lang="en"><title>argmap</title><p>A page.</p></html>'
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: what it is, how it is, and what mends it (empty if nothing needs to)."""
+
+    subject: str
+    state: str
+    mend: str = ""
+
+
+@click.command("doctor", cls=Command, examples=["argmap doctor"])
+def command() -> int:
+    """Say what is missing on this machine, and the command that mends it.
+
+    Everything is tried for real: a map is laid out, a page is typeset. The exit code is 0 if all works, else 2.
+    """
+    pen = Pen(coloured(sys.stdout))
+    failed = False
+    for finding in examine():
+        failed = failed or bool(finding.mend)
+        mark = pen.draw("missing", Style.ERROR) if finding.mend else "ok     "
+        click.echo(f"{mark}  {finding.subject}: {finding.state}")
+        if finding.mend:
+            click.echo(f"         to mend it: {pen.draw(finding.mend, Style.STRONG)}")
+    click.echo("Something is missing." if failed else "argmap has all it needs.", err=True)
+    return Exit.ENVIRONMENT if failed else Exit.SUCCESS
+
+
+def examine() -> Iterator[Finding]:
+    """Look at everything, one thing after the other."""
+    yield Finding("Python", f"{platform.python_version()} ({sys.executable})")
+    yield Finding("argmap", __version__)
+    yield from (_package(name) for name in PACKAGES)
+    yield _tried("the grammar", _read_grammar, REINSTALL)
+    yield _tried("the bundled fonts", _read_fonts, REINSTALL)
+    yield _tried(f"Graphviz{_dot_version()}", _lay_out, mend(Need.GRAPHVIZ))
+    yield _tried("Pango", _typeset, mend(Need.PANGO))
+    yield _tried("writing in this folder", _write, "go to a folder that you may write to")
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, version(name))
+    except PackageNotFoundError:
+        return Finding(name, "not installed", REINSTALL)
+
+
+def _tried(subject: str, work: Callable[[], object], advice: str) -> Finding:
+    """Whether a piece of work can be done, by doing it."""
+    try:
+        work()
+    except Trouble as trouble:
+        notes = trouble.diagnostic.notes
+        return Finding(subject, "; ".join((trouble.diagnostic.message, *notes)), advice)
+    except (OSError, ImportError) as problem:
+        return Finding(subject, str(problem), advice)
+    return Finding(subject, "works")
+
+
+def _dot_version() -> str:
+    try:
+        done = subprocess.run(["dot", "-V"], capture_output=True, text=True, timeout=20, check=False)  # noqa: S607
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    found = [word for word in done.stderr.split() if word[:1].isdigit()]
+    return f" {found[0]}" if found else ""
+
+
+# What is tried. The imports stand inside, so that a package that is missing is a finding and not the end.
+
+
+def _read_grammar() -> None:
+    from argmap.language.grammar import tables
+
+    tables()
+
+
+def _read_fonts() -> None:
+    from argmap.render.metrics import bundled_metrics
+
+    bundled_metrics().width("argmap", 10)
+
+
+def _lay_out() -> None:
+    from argmap.render.graphviz import run_dot
+
+    run_dot("digraph { a -> b }", "png")
+
+
+def _typeset() -> None:
+    from argmap.render.pdf import render_pdf
+
+    render_pdf(PAGE)
+
+
+def _write() -> None:
+    with tempfile.TemporaryFile(dir="."):
+        pass

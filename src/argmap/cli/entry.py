@@ -1,0 +1,115 @@
+"""The program `argmap`: finds the command asked for, runs it, and turns whatever happens into an exit code."""
+
+import errno
+import os
+import platform
+import sys
+import traceback
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+from argmap import __version__
+from argmap.cli.command import write_examples
+from argmap.cli.report import Exit, say_trouble
+from argmap.diagnostics import Trouble
+
+COMMANDS = {
+    "init": ("init", "Write a small brief to begin with."),
+    "build": ("build", "Make the briefs: a PDF each, and their maps."),
+    "check": ("check", "Say what is wrong, and where, without building."),
+    "fmt": ("fmt", "Lay files out the one way."),
+    "watch": ("watch", "Build again whenever a file is saved."),
+    "why": ("why", "Say why a statement stands or falls."),
+    "list": ("listing", "List statements, sources, interpretations and more."),
+    "explain": ("explain", "Say what the code of a message means."),
+    "doctor": ("doctor", "Say what is missing on this machine, and what mends it."),
+}
+"""Each command's module in this package, and what it is for. A module is imported only when its command is run, since
+most of them bring in the parser and more."""
+
+
+EXAMPLES = (
+    "argmap init     writes arguments/high-street.arg, a small brief to begin with",
+    "argmap build    makes out/high-street.pdf, and the drawings of its maps",
+    "argmap watch    does so again at every save",
+)
+
+
+class _Commands(click.Group):
+    """The commands, imported one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"argmap.cli.{COMMANDS[cmd_name][0]}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, purpose) for name, (_, purpose) in COMMANDS.items()])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        write_examples(formatter, EXAMPLES)
+
+
+@click.command(
+    cls=_Commands, name="argmap", no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, message="argmap %(version)s")
+def program() -> None:
+    """Turn arguments written as plain text into maps and a PDF brief.
+
+    `argmap COMMAND --help` says more about each command, with an example.
+
+    The exit code is 0 for success, 1 for errors in the input, 2 for wrong use or something missing on this machine.
+    Results go to standard output, messages to standard error; set NO_COLOR to have them without colours.
+    """
+
+
+def main() -> None:
+    """Run argmap on the process's own arguments, and exit.
+
+    Besides the exit codes that `--help` names: 130 when interrupted, 70 for a fault of argmap itself.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # A terminal or pipe that cannot show a character gets it spelt out.
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code: int | None = program.main(prog_name="argmap", standalone_mode=False)
+    except click.Abort:
+        return Exit.INTERRUPTED
+    except click.ClickException as problem:
+        problem.show()
+        return Exit.ENVIRONMENT
+    except Trouble as trouble:
+        say_trouble(trouble)
+        return Exit.ENVIRONMENT
+    except OSError as problem:
+        return _say_full(problem) if problem.errno == errno.ENOSPC else say_fault()
+    except Exception:
+        return say_fault()
+    return code or Exit.SUCCESS
+
+
+def _say_full(problem: OSError) -> Exit:
+    """Say that standard output takes no more, and let go of what is still to be written there."""
+    click.echo(f"Error: cannot write: {problem.strerror}", err=True)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.ENVIRONMENT
+
+
+def say_fault() -> Exit:
+    """Print the exception being handled, which nobody foresaw, and whose fault it is."""
+    traceback.print_exc()
+    system = f"argmap {__version__}, Python {platform.python_version()}, {platform.system()}"
+    click.echo(f"\nThis is a fault of argmap, not of your files. Please report the lines above ({system}).", err=True)
+    return Exit.FAULT

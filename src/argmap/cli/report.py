@@ -1,0 +1,102 @@
+"""How every command speaks of findings: in which form, on which stream, in colour or not, and with which exit code."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TextIO, TypeVar
+
+import click
+
+from argmap.diagnostics import Diagnostic, Outcome, Severity, Source, Trouble, has_errors
+from argmap.diagnostics.render import Format, render, summary
+from argmap.diagnostics.visible import visible
+
+T = TypeVar("T")
+
+
+class Exit(IntEnum):
+    """What argmap's exit code tells a script."""
+
+    SUCCESS = 0
+    INPUT = 1
+    ENVIRONMENT = 2
+    FAULT = 70
+    INTERRUPTED = 130
+
+
+@dataclass(slots=True)
+class Report:
+    """What was found during a command, and the form it is asked for in."""
+
+    form: Format = Format.TEXT
+    strict: bool = False
+    only_errors: bool = False
+    """Whether warnings are nobody's business here."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    trouble: bool = False
+    """Whether the machine, or the way argmap was called, ended the command."""
+
+    def take(self, outcome: Outcome[T]) -> T:
+        """Keep what an outcome has to say, and hand on its value."""
+        found = outcome.diagnostics
+        self.diagnostics.extend(each for each in found if not self.only_errors or each.severity is Severity.ERROR)
+        return outcome.value
+
+    @property
+    def refused(self) -> bool:
+        """Whether what was found forbids going on: an error, or with `--strict` anything."""
+        return has_errors(self.diagnostics) or (self.strict and bool(self.diagnostics))
+
+    @property
+    def code(self) -> Exit:
+        """The exit code."""
+        return Exit.ENVIRONMENT if self.trouble else Exit.INPUT if self.refused else Exit.SUCCESS
+
+    def summary(self) -> str:
+        """How much was found, in a few words."""
+        words = summary(self.diagnostics)
+        only_warnings = self.refused and not has_errors(self.diagnostics)
+        return f"{words}; with --strict, warnings are errors" if only_warnings else words
+
+    def show(self, stream: TextIO) -> None:
+        """Print the findings; nothing for none, except in the forms that say so."""
+        shown = render(self.diagnostics, self.sources, self.form, colour=coloured(stream))
+        if shown:
+            gap = "\n" if self.form is Format.TEXT else ""
+            click.echo(shown + gap, file=stream)
+
+    def say(self, message: str) -> None:
+        """Say something to a person; kept from a stream that a machine reads as JSON or SARIF."""
+        if self.form is Format.TEXT:
+            click.echo(visible(message), err=True)
+
+
+@contextmanager
+def reporting(
+    form: Format = Format.TEXT, *, strict: bool = False, only_errors: bool = False, on_stdout: bool = False
+) -> Iterator[Report]:
+    """Collect findings, and print them once at the end, together with the trouble that ended the work, if any did.
+
+    They go to standard error, or, `on_stdout`, to standard output unless they are text.
+    """
+    report = Report(form, strict, only_errors)
+    try:
+        yield report
+    except Trouble as trouble:
+        report.diagnostics.append(trouble.diagnostic)
+        report.trouble = True
+    report.show(sys.stdout if on_stdout and form is not Format.TEXT else sys.stderr)
+
+
+def say_trouble(trouble: Trouble) -> None:
+    """Print, for a person, what the machine or the way argmap was called made impossible."""
+    Report(diagnostics=[trouble.diagnostic]).show(sys.stderr)
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether to write colours: only on a terminal that has them, and not where NO_COLOR is set (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

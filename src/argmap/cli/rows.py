@@ -1,0 +1,110 @@
+"""What `argmap list` knows how to list: one function per kind of thing, from an analysed argument to plain rows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from argmap.analysis import Analysis
+from argmap.diagnostics import Source, Span
+
+Cell = str | int | list[str] | None
+"""A value as JSON has it; None where there is nothing to say."""
+
+Row = dict[str, Cell]
+
+Places = Mapping[str, Source]
+
+
+def _place(span: Span, sources: Places) -> Row:
+    return {"path": span.path, "line": sources[span.path].position(span.start).line}
+
+
+def _statements(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    for statement in analysis.argument.statements.values():
+        yield {
+            "name": statement.name,
+            "kind": statement.role.value,
+            "ground": statement.ground.value,
+            "standing": analysis.verdicts[statement.name].value,
+            "section": statement.section,
+            **_place(statement.span, sources),
+            "text": statement.text.plain(),
+        }
+
+
+def _sources(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    statements = analysis.argument.statements.values()
+    cited = Counter(name for each in statements for name in {cite.source.text for cite in each.cites()})
+    for source in analysis.argument.sources.values():
+        yield {
+            "name": source.name,
+            "grade": source.grade or None,
+            "date": str(source.date) if source.date else None,
+            "cited-by": cited[source.name],
+            **_place(source.span, sources),
+            "title": source.title.plain(),
+        }
+
+
+def _interpretations(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    for interpretation in analysis.argument.interpretations.values():
+        own_terms = analysis.own_terms[interpretation.name]
+        yield {
+            "name": interpretation.name,
+            "answers": [*interpretation.answers],
+            "holds": [*interpretation.holds],
+            "rejects": [*interpretation.rejects],
+            "unanswered": len(own_terms.unanswered),
+            **_place(interpretation.span, sources),
+            "thesis": analysis.argument.statements[interpretation.name].text.plain(),
+        }
+
+
+def _questions(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    interpretations = analysis.argument.interpretations.values()
+    for question in analysis.argument.questions.values():
+        yield {
+            "name": question.name,
+            "answered-by": [each.name for each in interpretations if question.name in each.answers],
+            **_place(question.span, sources),
+            "text": question.text.plain(),
+        }
+
+
+def _sections(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    statements = Counter(statement.section for statement in analysis.argument.statements.values())
+    for section in analysis.argument.sections.values():
+        yield {
+            "name": section.name,
+            "statements": statements[section.name],
+            **_place(section.span, sources),
+            "title": section.title.plain(),
+        }
+
+
+def _indicators(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    for interpretation in analysis.argument.interpretations.values():
+        for indicator in interpretation.indicators:
+            yield {
+                "name": indicator.name,
+                "interpretation": interpretation.name,
+                "status": indicator.status.value,
+                "checked": str(indicator.checked) if indicator.checked else None,
+                **_place(indicator.span, sources),
+                "text": indicator.text.plain(),
+            }
+
+
+def _terms(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    for term in analysis.argument.terms.values():
+        yield {"name": term.name, **_place(term.span, sources), "text": term.text.plain()}
+
+
+KINDS: Mapping[str, Callable[[Analysis, Places], Iterator[Row]]] = {
+    "statements": _statements,
+    "sources": _sources,
+    "interpretations": _interpretations,
+    "questions": _questions,
+    "sections": _sections,
+    "indicators": _indicators,
+    "terms": _terms,
+}

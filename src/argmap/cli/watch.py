@@ -1,0 +1,104 @@
+"""`argmap watch`: build, and build again at every save, whatever state the files are in."""
+
+import stat
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from argmap.cli.build import build, out_option, outcome
+from argmap.cli.command import Command
+from argmap.cli.entry import say_fault
+from argmap.cli.options import given, paths_argument, strict_option
+from argmap.cli.report import Report, reporting
+from argmap.workspace import SUFFIX
+
+TICK = 200
+"""Milliseconds between two looks at whether the folders watched are still those they were."""
+
+DEBOUNCE = 300
+"""Milliseconds within which several saves are one."""
+
+Identity = tuple[Path, int, int]
+"""A folder, and what the system knows it by: one that is deleted and made anew is another."""
+
+
+@click.command("watch", cls=Command, examples=["argmap watch notes/harbour.arg -o printed"])
+@paths_argument
+@out_option
+@strict_option
+def command(paths: tuple[Path, ...], out: Path, strict: bool) -> int:
+    """Build, and build again whenever a file is saved, until you press Ctrl-C.
+
+    PATHS are as for `argmap build`. Errors are shown and do not end it: the files of the last good build stay in
+    place until the next one. Files that vanish and come back are waited for.
+
+    On a network drive that does not tell of changes, set WATCHFILES_FORCE_POLLING=1.
+    """
+    missing = [path for path in given(paths) if not path.exists()]
+    if missing:
+        raise click.UsageError(f"there is no file or folder `{missing[0]}`")
+    try:
+        _watch(given(paths), out, strict=strict)
+    except KeyboardInterrupt:
+        click.echo("\nStopped.", err=True)
+    return 0
+
+
+def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool) -> None:
+    """Build for ever. The watcher is always at work before files are read, so that no save goes unseen."""
+    from watchfiles import watch
+
+    read: Sequence[Path] = ()
+    while True:
+        watched = _folders(paths, read)
+        fresh = True
+        changes = watch(
+            *(folder for folder, _, _ in watched),
+            watch_filter=lambda _, path: path.endswith(SUFFIX),
+            debounce=DEBOUNCE,
+            rust_timeout=TICK,
+            yield_on_timeout=True,
+            recursive=any(path.is_dir() for path in paths),
+        )
+        for changed in changes:
+            if changed or fresh:
+                read = _round(paths, out, strict=strict)
+                fresh = False
+            if _folders(paths, read) != watched:
+                break
+
+
+def _round(paths: tuple[Path, ...], out: Path, *, strict: bool) -> Sequence[Path]:
+    """One build; returns the files that were read."""
+    report, start = Report(), time.monotonic()
+    written: tuple[Path, ...] = ()
+    try:
+        with reporting(strict=strict) as report:
+            written = build(paths, out, report)
+    except Exception:
+        say_fault()
+    took = f"{time.monotonic() - start:.1f} s"
+    result = f"{outcome(written, out)} in {took}" if written else "nothing was written"
+    report.say(f"{time.strftime('%H:%M:%S')} {report.summary()}; {result}. Waiting for changes; Ctrl-C ends.")
+    return [Path(path) for path in report.sources]
+
+
+def _folders(paths: Sequence[Path], read: Sequence[Path]) -> set[Identity]:
+    """What to watch: folders rather than files, since many editors save by replacing the file."""
+    wanted = [path if path.is_dir() else path.parent for path in paths]
+    wanted.extend(path.parent for path in read)
+    return {_nearest(folder) for folder in dict.fromkeys(map(Path.absolute, wanted))}
+
+
+def _nearest(folder: Path) -> Identity:
+    """The folder, or, where it is gone, the nearest one above it that is there."""
+    for each in (folder, *folder.parents):
+        try:
+            found = each.stat()
+        except OSError:
+            continue
+        if stat.S_ISDIR(found.st_mode):
+            return each, found.st_dev, found.st_ino
+    raise FileNotFoundError(folder)

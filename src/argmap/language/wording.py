@@ -1,0 +1,92 @@
+"""What the messages about lines know of the keywords: what each takes, where it stands, what it is mistaken for."""
+
+from argmap.diagnostics import Label, Source, Span
+from argmap.language.lines import LogicalLine
+from argmap.language.tree import Keyword
+
+K = Keyword
+
+MUST_NAME = frozenset({K.BRIEF, K.SECTION, K.QUESTION, K.SOURCE, K.CLAIM, K.INTERPRETATION, K.TERM})
+MAY_NAME = {K.SUPPORT, K.AND, K.ASSUMES, K.OBJECTION, K.UNDERCUT, K.RECOMMENDATION, K.INDICATOR}
+MAY_POINT = {K.SUPPORT, K.AND, K.ASSUMES, K.OBJECTION, K.UNDERCUT}
+TEXT_ONLY = {
+    K.INCLUDE, K.BY, K.QUOTE, K.NOTE, K.IMPLICATION, K.DISSENT, K.SUBTITLE, K.AUTHOR, K.ORGANISATION, K.MARKING,
+    K.SUMMARY, K.BIBLIOGRAPHY, K.PUBLISHER, K.URL, K.FILE,
+}  # fmt: skip
+MANY_NAMES = {K.LIKELIHOOD, K.TAGS, K.ANSWERS, K.HOLDS, K.REJECTS, K.JUDGMENTS, K.COMPARE, K.DERIVES_FROM}
+
+ABOUT_STATEMENTS = frozenset({
+    K.SUPPORT, K.OBJECTION, K.ASSUMES, K.CONTRADICTS, K.QUOTE, K.CONFIDENCE, K.LIKELIHOOD, K.SCHEME, K.TAGS, K.EXPIRES,
+    K.BY, K.DATE,
+})  # fmt: skip
+"""What can stand under every statement that is defined, and says something about it."""
+
+DATES = {K.DATE, K.AS_OF, K.EXPIRES, K.ACCESSED, K.CHECKED}
+
+OTHER_WORDS = {
+    **dict.fromkeys(("pro", "reason", "because", "evidence", "since", "therefore"), K.SUPPORT),
+    **dict.fromkeys(("con", "counter", "attack", "rebuttal", "against", "but", "however"), K.OBJECTION),
+    **dict.fromkeys(("hypothesis", "scenario", "position", "theory"), K.INTERPRETATION),
+    **dict.fromkeys(("thesis", "statement", "conclusion", "fact"), K.CLAIM),
+    **dict.fromkeys(("premise", "with"), K.AND),
+    **dict.fromkeys(("definition", "glossary"), K.TERM),
+    **dict.fromkeys(("reference", "citation"), K.SOURCE),
+    **dict.fromkeys(("import", "use"), K.INCLUDE),
+    **dict.fromkeys(("chapter", "part", "group"), K.SECTION),
+    **dict.fromkeys(("comment", "todo", "remark"), K.NOTE),
+}
+"""What people who come from other tools and books may type, and what it is called here."""
+
+SLIPS = {
+    **dict.fromkeys("-*+•–—>", "leave the `{}` out: a line begins with its keyword"),
+    **dict.fromkeys(("//", "--", "%", ";", "/*", "<!--"), "begin a comment with `#`"),
+    **dict.fromkeys((":", "："), "write a keyword before the colon, as in `claim turnout: ...`"),
+}
+
+EXAMPLES = {
+    K.BRIEF: "mali: Who broke Mali?",
+    K.SECTION: "aid: Outside money",
+    K.QUESTION: "why: Why did the army take power?",
+    K.SOURCE: "usip-2021: Analysis of the 2021 coups",
+    K.CLAIM: "turnout: Few people voted.",
+    K.INTERPRETATION: "security-first: Donors paid for security first.",
+    K.TERM: "junta: A government of officers.",
+}
+
+_BRIEF = "under a `brief`"
+_SOURCE = "under a `source`"
+_INTERPRETATION = "under an `interpretation`"
+_STATEMENT = "under a statement (a `claim`, `support`, `objection`, `interpretation`, ...)"
+_INDICATOR = "under an `indicator`"
+MARGIN = "at the left margin"
+
+PLACES: dict[K, str] = {
+    **dict.fromkeys(MUST_NAME | {K.INCLUDE}, MARGIN),
+    **dict.fromkeys(ABOUT_STATEMENTS - {K.BY, K.DATE}, _STATEMENT),
+    K.AND: "under a `support`",
+    K.UNDERCUT: "under the `support` or `objection` whose step it denies; against a statement write `objection`",
+    K.BY: "under a statement or a `dissent`",
+    K.NOTE: "under the line it is about",
+    K.DATE: "under a statement, a `source` or a `brief`",
+    **dict.fromkeys((K.ANSWERS, K.HOLDS, K.REJECTS, K.IMPLICATION, K.RECOMMENDATION, K.INDICATOR), _INTERPRETATION),
+    **dict.fromkeys((K.STATUS, K.CHECKED), _INDICATOR),
+    **dict.fromkeys((K.SUBTITLE, K.ORGANISATION, K.AS_OF, K.MARKING, K.SUMMARY, K.JUDGMENTS, K.COMPARE), _BRIEF),
+    **dict.fromkeys((K.LANG, K.PAPER, K.STYLE, K.BIBLIOGRAPHY, K.DISSENT), _BRIEF),
+    K.AUTHOR: "under a `brief` or a `source`",
+    **dict.fromkeys((K.PUBLISHER, K.ACCESSED, K.URL, K.KIND, K.GRADE, K.FILE, K.DERIVES_FROM), _SOURCE),
+}
+
+
+def at_keyword(source: Source, line: LogicalLine) -> Label:
+    """Points at the first word of a line."""
+    return Label(Span(source.path, line.start, line.start + len(line.keyword)))
+
+
+def at_words(source: Source, line: LogicalLine) -> Label:
+    """Points at what stands between the keyword and the colon."""
+    return Label(Span(source.path, line.words[0][1], line.words[-1][2]))
+
+
+def short(word: str) -> str:
+    """A word cut to a length that a message can hold."""
+    return word if len(word) <= 40 else word[:39] + "…"

@@ -1,0 +1,50 @@
+"""Maps as values: what is on each, how it is cut into sheets that fit a page, and where everything goes."""
+
+from argmap.maps.atlas import (
+    Atlas,
+    Box,
+    Edge,
+    EdgeKind,
+    Heading,
+    Joint,
+    Map,
+    MapKind,
+    Point,
+    Sheet,
+    Stance,
+    Stub,
+    StubKind,
+)
+from argmap.maps.draw import draw_atlas
+from argmap.maps.graph import Extent, Layout, Metrics, Page, Placed, SizedArc, SizedGraph, SizedNode
+from argmap.maps.pictures import Picture, pictures
+from argmap.maps.words import Words, words_for
+
+__all__ = [
+    "Atlas",
+    "Box",
+    "Edge",
+    "EdgeKind",
+    "Extent",
+    "Heading",
+    "Joint",
+    "Layout",
+    "Map",
+    "MapKind",
+    "Metrics",
+    "Page",
+    "Picture",
+    "Placed",
+    "Point",
+    "Sheet",
+    "SizedArc",
+    "SizedGraph",
+    "SizedNode",
+    "Stance",
+    "Stub",
+    "StubKind",
+    "Words",
+    "draw_atlas",
+    "pictures",
+    "words_for",
+]

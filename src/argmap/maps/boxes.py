@@ -1,0 +1,158 @@
+"""A statement as a box: what it says, and how much room that takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from math import ceil
+
+from argmap.analysis import Analysis
+from argmap.maps.atlas import Box, EdgeKind, Stance, Stub, StubKind
+from argmap.maps.graph import Metrics
+from argmap.maps.outline import Twig
+from argmap.maps.words import MARKS, Words
+from argmap.maps.wrap import Run, break_runs, cap, wrap
+from argmap.model import Name, Role
+
+TEXT, TEXT_LINE = 8.8, 11.4
+"""Size and line height of a box's text, in points."""
+LABEL, SMALL, SMALL_LINE = 8.4, 8.0, 11.0
+"""Size of a name; size and line height of all the other small print."""
+PAD_X, PAD_Y, BORDER = 7.0, 5.0, 1.0
+NBSP = "\N{NO-BREAK SPACE}"
+RUN_GAP = 5.0
+"""The distance between the parts of a box's first line."""
+TAB = 12.0
+"""The height of a stub that is attached to a box."""
+SLACK = 0.6
+"""How much narrower than on the page text is measured, so that rounding never costs a line there."""
+
+_ROLES = {
+    Role.PREMISE: "support",
+    Role.SUPPORT: "support",
+    Role.ASSUMPTION: "assumption",
+    Role.OBJECTION: "objection",
+    Role.UNDERCUT: "undercut",
+}
+_BEARING = (EdgeKind.SUPPORT, EdgeKind.OBJECTION, EdgeKind.UNDERCUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the boxes of an atlas have in common. `marks` are the source marks the page will print, for measuring."""
+
+    metrics: Metrics
+    words: Words
+    width: float
+    highest: float
+    marks: Mapping[Name, str] = field(default_factory=dict)
+
+    @property
+    def inner(self) -> float:
+        """The width of a line of text in a box."""
+        return self.width - 2 * (PAD_X + BORDER) - SLACK
+
+
+def role_of(analysis: Analysis, name: Name, twig: Twig | None) -> str:
+    """The part a statement plays where it hangs on a twig, or at the root of a picture."""
+    if twig is not None and twig.assumed:
+        return "assumption"
+    if twig is not None and twig.kind in (EdgeKind.HOLDS, EdgeKind.REJECTS):
+        return "claim" if analysis.argument.statements[name].role is Role.CLAIM else "statement"
+    if twig is not None and twig.kind in _BEARING:
+        return twig.kind.value
+    role = analysis.argument.statements[name].role
+    return _ROLES.get(role, role.value)
+
+
+def statement_box(analysis: Analysis, name: Name, role: str, style: Style, stance: Stance | None = None) -> Box:
+    """The box of a statement, measured but neither placed nor given an id."""
+    statement = analysis.argument.statements[name]
+    verdict = analysis.verdicts[name]
+    sources = tuple(dict.fromkeys(Name(cite.source.text) for cite in statement.cites()))
+    box = Box(
+        id="",
+        statement=name,
+        label=name if statement.named else "",
+        role=role,
+        words=style.words.roles[role],
+        text=statement.text,
+        shown="",
+        in_full="",
+        lines=(),
+        verdict=verdict,
+        standing=f"{MARKS[verdict]} {style.words.verdicts[verdict]}",
+        stance=stance,
+        badge=style.words.stances[stance] if stance else "",
+        sources=sources,
+        notes=(),
+        onward="",
+        x=0,
+        y=0,
+        width=style.width,
+        height=0,
+    )
+    return measured(box, statement.text.plain(), style)
+
+
+def measured(box: Box, words: str, style: Style, limit: int = 0) -> Box:
+    """The box with its text broken into lines and its height; at most `limit` lines of text, if given."""
+    head = len(head_rows(box, style.inner, style.metrics))
+    room = style.highest - 2 * (PAD_Y + BORDER) - (head + len(box.notes)) * SMALL_LINE
+    most = limit or max(2, int(room // TEXT_LINE))
+    lines = wrap(words, style.inner, TEXT, style.metrics)
+    shown = cap(lines, most, style.inner, TEXT, style.metrics)
+    in_full = style.words.in_full if shown != lines and not box.onward else ""
+    box = replace(box, shown=" ".join(shown), in_full=in_full, lines=shown)
+    rows = len(text_rows(box, style.marks, style.inner, style.metrics))
+    small = head + len(box.notes) + (1 if in_full else 0)
+    height = 2 * (PAD_Y + BORDER) + small * SMALL_LINE + rows * TEXT_LINE
+    return replace(box, height=_even(height))
+
+
+def head_rows(box: Box, inner: float, metrics: Metrics) -> list[list[Run]]:
+    """A box's first lines: its name, role, stance and standing; each run's part is one of `label`, `words`, ..."""
+    runs = [Run(box.label, LABEL, bold=True, part="label")] if box.label else []
+    page = "→ 000" if box.onward else ""
+    small = (
+        (box.words, False, "words"),
+        (box.badge, True, "badge"),
+        (box.standing, True, "standing"),
+        (page, False, "page"),
+    )
+    runs.extend(Run(text.replace(" ", NBSP), SMALL, bold, part) for text, bold, part in small if text)
+    return break_runs(runs, inner, RUN_GAP, metrics)
+
+
+def text_rows(box: Box, marks: Mapping[Name, str], inner: float, metrics: Metrics) -> tuple[str, ...]:
+    """A box's text in lines, with the marks of its sources after it."""
+    shown = source_marks(box.sources, marks)
+    if not shown or not box.lines:
+        return box.lines
+    return (*box.lines[:-1], *wrap(f"{box.lines[-1]} {shown}", inner, TEXT, metrics))
+
+
+def source_marks(sources: tuple[Name, ...], marks: Mapping[Name, str]) -> str:
+    """The marks of a box's sources as printed after its text, unbreakable; room for one digit where unknown."""
+    listed = f",{NBSP}".join(marks.get(source, "0") for source in sources)
+    return f"[{listed}]" if listed else ""
+
+
+def tab(kind: StubKind, width: float) -> Stub:
+    """A stub attached to a box, not yet placed and pointing nowhere."""
+    return Stub(kind, "", "", (), "", paged=False, x=0, y=0, width=width, height=TAB)
+
+
+def reference(analysis: Analysis, name: Name, style: Style) -> Stub:
+    """A stub that stands for a statement whose box is elsewhere: its name, and the beginning of what it says."""
+    statement = analysis.argument.statements[name]
+    label = name if statement.named else ""
+    lines = cap(wrap(statement.text.plain(), style.inner, SMALL, style.metrics), 2, style.inner, SMALL, style.metrics)
+    page = Run(f"{style.words.see} 000", SMALL)
+    runs = ([Run(label, LABEL, bold=True)] if label else []) + [page]
+    head = len(break_runs(runs, style.inner, RUN_GAP, style.metrics))
+    height = 2 * (PAD_Y - 1 + BORDER) + (head + len(lines)) * SMALL_LINE
+    return Stub(StubKind.REFERENCE, label, "", lines, "", paged=True, x=0, y=0, width=style.width, height=_even(height))
+
+
+def _even(height: float) -> float:
+    """Rounded up to an even number of points: Graphviz places in whole ones, and halves the sides of boxes."""
+    return 2.0 * ceil(height / 2)

@@ -1,0 +1,142 @@
+"""Cuts a map into blocks that fit a page: where a subtree does not fit it becomes a block of its own, and says so."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from argmap.maps.boxes import TAB
+from argmap.maps.figure import NODE_GAP
+from argmap.maps.kit import Kit
+from argmap.maps.outline import Outline, Twig
+from argmap.model import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A statement with what bears on it, as far as it is shown in one piece.
+
+    `twigs` are those of the root that are shown; `opened` are the other statements with all of theirs. A root that
+    stands on another block already has a `number` above 1; if the next number carries it on, there is `more`.
+    """
+
+    root: Name
+    twigs: tuple[Twig, ...]
+    opened: frozenset[Name]
+    number: int = 1
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many columns of boxes a block may have, and its height in points."""
+
+    columns: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Twigs that stay together, their height, and what is opened among them."""
+
+    twigs: tuple[Twig, ...]
+    height: float
+    opened: frozenset[Name]
+
+
+def cut(outline: Outline, kit: Kit, room: Callable[[Name], Room]) -> tuple[Block, ...]:
+    """The blocks of a map, in reading order: each tree's first block, then what it leaves to further ones.
+
+    `room` says how much of it there is for the blocks that begin with a statement.
+    """
+    return tuple(block for root in outline.roots for block in _Cutting(outline, kit, room).tree(root))
+
+
+@dataclass(slots=True)
+class _Cutting:
+    outline: Outline
+    kit: Kit
+    room: Callable[[Name], Room]
+    closed: dict[Name, None] = field(default_factory=dict)
+    """Statements shown without what bears on them, in the order of closing."""
+
+    def tree(self, root: Name) -> Iterator[Block]:
+        queue = deque([(root, 1)])
+        while queue:
+            name, first = queue.popleft()
+            before = len(self.closed)
+            yield from self._blocks(name, first)
+            queue.extend((cut, 2) for cut in list(self.closed)[before:] if not self.kit.foreign(cut))
+
+    def _blocks(self, root: Name, first: int) -> Iterator[Block]:
+        room = self.room(root)
+        parts = _fill(list(self._units(root, room)), room.height - 2 * TAB)
+        for at, units in enumerate(parts):
+            twigs = tuple(twig for unit in units for twig in unit.twigs)
+            opened = frozenset[Name]().union(*(unit.opened for unit in units))
+            yield Block(root, twigs, opened, first + at, more=at < len(parts) - 1)
+
+    def _units(self, root: Name, room: Room) -> Iterator[_Unit]:
+        limit = room.height - 2 * TAB
+        for _, together in groupby(self.outline.twigs[root], key=lambda twig: twig.chain[:1] or twig):
+            twigs = tuple(together)
+            unit = self._measure(twigs, room)
+            while unit.height > limit and unit.opened:
+                self._close_one(unit, room, unit.height - limit)
+                unit = self._measure(twigs, room)
+            if unit.height <= limit or len(twigs) == 1:
+                yield unit
+            else:
+                yield from (self._measure((twig,), room) for twig in twigs)
+
+    def _close_one(self, unit: _Unit, room: Room, excess: float) -> None:
+        """Close the statement that saves the least of what saves enough, or else the one that saves most."""
+        heights = self._heights(unit.twigs, room)
+        savings = {
+            name: height - self._closed_height(twig) for name, (height, twig) in heights.items() if name in unit.opened
+        }
+        enough = {name: saving for name, saving in savings.items() if saving >= excess}
+        chosen = min(enough, key=enough.__getitem__) if enough else max(savings, key=savings.__getitem__)
+        self.closed[chosen] = None
+
+    def _measure(self, twigs: tuple[Twig, ...], room: Room) -> _Unit:
+        heights = self._heights(twigs, room)
+        opened = frozenset(name for name in heights if self.outline.twigs[name] and name not in self.closed)
+        return _Unit(twigs, self._stack(twigs, heights), opened)
+
+    def _heights(self, twigs: tuple[Twig, ...], room: Room) -> dict[Name, tuple[float, Twig]]:
+        """The height of each statement shown below these twigs, with what bears on it as far as there are columns."""
+        order = [(twig, 2) for twig in twigs if twig.child]
+        for twig, column in order:
+            below = self.outline.twigs[twig.statement]
+            if below and column >= room.columns:
+                self.closed.setdefault(twig.statement)
+            elif twig.statement not in self.closed:
+                order.extend((child, column + 1) for child in below if child.child)
+        heights: dict[Name, tuple[float, Twig]] = {}
+        for twig, _ in reversed(order):
+            height = self._closed_height(twig)
+            if twig.statement not in self.closed:
+                height = max(height, self._stack(self.outline.twigs[twig.statement], heights))
+            heights[twig.statement] = (height, twig)
+        return heights
+
+    def _closed_height(self, twig: Twig) -> float:
+        hidden = bool(self.outline.twigs[twig.statement]) or self.kit.more_elsewhere(twig.statement)
+        return self.kit.box(twig.statement, twig).height + (TAB if hidden else 0)
+
+    def _stack(self, twigs: Sequence[Twig], heights: Mapping[Name, tuple[float, Twig]]) -> float:
+        each = [heights[twig.statement][0] if twig.child else self.kit.stub(twig.statement).height for twig in twigs]
+        return sum(each) + NODE_GAP * max(0, len(each) - 1)
+
+
+def _fill(units: list[_Unit], limit: float) -> list[list[_Unit]]:
+    parts: list[list[_Unit]] = [[]]
+    used = 0.0
+    for unit in units:
+        if parts[-1] and used + NODE_GAP + unit.height > limit:
+            parts.append([])
+            used = 0.0
+        used += unit.height + (NODE_GAP if parts[-1] else 0)
+        parts[-1].append(unit)
+    return parts

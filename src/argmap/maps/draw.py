@@ -1,0 +1,186 @@
+"""Draws the atlas: plans its maps, cuts them, has them laid out, and cuts what did not fit again until it does."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from argmap.analysis import Analysis
+from argmap.maps.atlas import Atlas, Map, MapKind, Sheet, Stub, StubKind
+from argmap.maps.boxes import Style
+from argmap.maps.compose import compose
+from argmap.maps.cutting import Block, Room, cut
+from argmap.maps.figure import COLUMN_GAP, Figure
+from argmap.maps.graph import Extent, Layout, Metrics, Page, Placed, SizedGraph
+from argmap.maps.homes import WHOLE
+from argmap.maps.overview import overview
+from argmap.maps.packing import Packed, fits, pack
+from argmap.maps.placing import Drawing, sheet
+from argmap.maps.plan import Plan, plans
+from argmap.maps.words import Words, words_for
+from argmap.model import Name
+
+_TRIES = 8
+_CUT_COST = 0.3
+"""What one more cut costs a reader, in pages."""
+
+
+def draw_atlas(
+    analysis: Analysis, page: Page, metrics: Metrics, layout: Layout, marks: Mapping[Name, str] | None = None
+) -> Atlas:
+    """All maps of a brief, cut into sheets that fit the page.
+
+    `marks` are the marks the page will print for sources (their numbers), if they are known already. The layout is
+    asked a few times for many graphs at once; whatever it raises is passed on.
+    """
+    masthead = analysis.argument.masthead
+    figures = "0" * len(str(len(analysis.argument.sources)))  # All digits of the fonts are of one width.
+    known = marks or dict.fromkeys(analysis.argument.sources, figures)
+    style = style_for(page, metrics, words_for(masthead.lang if masthead else "en"), known)
+    planned = plans(analysis, style)
+    maps = list(_drawn(planned, page, layout))
+    if len(maps) != 1 or analysis.argument.questions:
+        maps = _with_overview(maps, overview(analysis, style, page, {drawn.id for drawn in maps}))
+    return Atlas(tuple(_settled(maps, style.words)), style.words)
+
+
+def style_for(page: Page, metrics: Metrics, words: Words, marks: Mapping[Name, str]) -> Style:
+    """Boxes of a width that three fit a landscape page and two a portrait one, none higher than half a page."""
+    gap = COLUMN_GAP + 4  # Graphviz rounds the distance between ranks up.
+    wide = min((page.landscape.width - 2 * gap) / 3, (page.portrait.width - gap) / 2)
+    highest = min(page.landscape.height, page.portrait.height) * 0.45
+    return Style(metrics, words, 2.0 * int(min(245.0, max(120.0, wide)) / 2), highest, marks)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A map cut in one way: into three columns where it is deep enough, or into two throughout."""
+
+    plan: Plan
+    page: Page
+    narrow: bool
+    depths: Mapping[Name, int]
+    shrink: dict[Name, float] = field(default_factory=dict)
+    last: bool = False
+    blocks: tuple[Block, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    def recut(self) -> None:
+        self.blocks = cut(self.plan.outline, self.plan.kit, self._room)
+        across = not self.last
+        self.figures = tuple(
+            compose(block, self.plan.outline, self.plan.kit, ties_across=across) for block in self.blocks
+        )
+
+    def _room(self, root: Name) -> Room:
+        if self.last:
+            return Room(2, 0.0)
+        if self.narrow or self.depths[root] <= 2:
+            return Room(2, self.page.portrait.height * self.shrink.get(root, 1.0))
+        return Room(3, self.page.landscape.height * self.shrink.get(root, 1.0))
+
+    def misfits(self, known: Mapping[SizedGraph, Placed]) -> bool:
+        """Whether blocks came out too large; their roots get less room the next time."""
+        found = False
+        for block, figure in zip(self.blocks, self.figures, strict=True):
+            placed = known[figure.graph]
+            size = Extent(placed.width, placed.height)
+            if not fits(size, self.page.portrait) and not fits(size, self.page.landscape):
+                self.shrink[block.root] = self.shrink.get(block.root, 1.0) * 0.85
+                found = True
+        return found
+
+
+def _drawn(planned: Sequence[Plan], page: Page, layout: Layout) -> Iterator[Map]:
+    drafts = [_Draft(plan, page, narrow, _depths(plan)) for plan in planned for narrow in (False, True)]
+    known = _fitted(drafts, layout)
+    for wide, narrow in zip(drafts[::2], drafts[1::2], strict=True):
+        tries = [(draft, _packed(draft, known)) for draft in (wide, narrow)]
+        draft, packed = min(tries, key=lambda found: _cost(found[0], found[1], known))
+        yield _map(draft, packed, known)
+
+
+def _fitted(drafts: Sequence[_Draft], layout: Layout) -> dict[SizedGraph, Placed]:
+    """Cut and lay out every draft until all its blocks fit; what will not is taken apart as far as it goes."""
+    known: dict[SizedGraph, Placed] = {}
+    left = list(drafts)
+    for attempt in range(_TRIES + 1):
+        for draft in left:
+            draft.last = attempt == _TRIES
+            draft.recut()
+        unknown = list(
+            dict.fromkeys(graph for draft in left for figure in draft.figures if (graph := figure.graph) not in known)
+        )
+        known.update(zip(unknown, layout(unknown) if unknown else (), strict=True))
+        left = [draft for draft in left if draft.misfits(known)]
+        if not left:
+            break
+    return known
+
+
+def _depths(plan: Plan) -> dict[Name, int]:
+    """For each statement, how many columns it takes with all that bears on it."""
+    depths: dict[Name, int] = {}
+    for name in reversed(plan.outline.order):
+        twigs = plan.outline.twigs[name]
+        below = [depths[twig.statement] if twig.child else 1 for twig in twigs]
+        depths[name] = 1 + max(below, default=0)
+    return depths
+
+
+def _packed(draft: _Draft, known: Mapping[SizedGraph, Placed]) -> tuple[Packed, ...]:
+    placed = [known[figure.graph] for figure in draft.figures]
+    return pack([Extent(each.width, each.height) for each in placed], draft.page)
+
+
+def _cost(draft: _Draft, packed: Sequence[Packed], known: Mapping[SizedGraph, Placed]) -> float:
+    """How many pages it takes, counting a landscape sheet as a whole one, plus what its cuts cost the reader."""
+    pages = 0.0
+    for one in packed:
+        bottoms = (spot.y + known[draft.figures[spot.block].graph].height for spot in one.spots)
+        pages += 1.0 if one.landscape else max(0.15, max(bottoms) / draft.page.portrait.height)
+    return pages + _CUT_COST * sum(1 for block in draft.blocks if block.number > 1)
+
+
+def _map(draft: _Draft, packed: Sequence[Packed], known: Mapping[SizedGraph, Placed]) -> Map:
+    plan = draft.plan
+    sheets = []
+    for number, one in enumerate(packed, 1):
+        figures = [(draft.figures[spot.block], spot) for spot in one.spots]
+        drawings = [Drawing(figure, known[figure.graph], spot.x, spot.y) for figure, spot in figures]
+        title = plan.title
+        if len(packed) > 1:
+            title = plan.kit.style.words.part.format(title=title, number=number, count=len(packed))
+        identity = f"sheet.{plan.home.token}.{number}"
+        sheets.append(sheet(identity, title, drawings, plan.kit.style.words, landscape=one.landscape))
+    return Map(f"map.{plan.home.token}", plan.home.kind, plan.home.subject, plan.title, tuple(sheets))
+
+
+def _with_overview(maps: list[Map], sheets: Sequence[Sheet]) -> list[Map]:
+    """The overview leads the map of the whole argument."""
+    if not sheets:
+        return maps
+    title = sheets[0].title
+    if maps and maps[0].kind is MapKind.WHOLE:
+        return [replace(maps[0], title=title, sheets=(*sheets, *maps[0].sheets)), *maps[1:]]
+    return [Map(f"map.{WHOLE.token}", MapKind.WHOLE, None, title, tuple(sheets)), *maps]
+
+
+def _settled(maps: Sequence[Map], words: Words) -> Iterator[Map]:
+    """The maps with every stub saying where it leads, now that all sheets are known."""
+    where = {box.id: drawn.id for found in maps for drawn in found.sheets for box in drawn.boxes}
+    for found in maps:
+        sheets = (
+            replace(
+                drawn, stubs=tuple(_addressed(stub, where.get(stub.target) == drawn.id, words) for stub in drawn.stubs)
+            )
+            for drawn in found.sheets
+        )
+        yield replace(found, sheets=tuple(sheets))
+
+
+def _addressed(stub: Stub, here: bool, words: Words) -> Stub:
+    texts = {
+        StubKind.ONWARD: (words.onward, words.onward_here),
+        StubKind.BACK: (words.back, words.back_here),
+        StubKind.REFERENCE: (words.see, words.see_here),
+    }
+    return replace(stub, text=texts[stub.kind][here], paged=not here)

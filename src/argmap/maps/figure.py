@@ -1,0 +1,60 @@
+"""A picture before layout: which boxes, joints and stubs it has, how large they are, and which lines join them."""
+
+from dataclasses import dataclass
+
+from argmap.maps.atlas import Box, EdgeKind, Stub
+from argmap.maps.graph import SizedArc, SizedGraph, SizedNode
+
+NODE_GAP = 11.0
+"""The least distance between boxes of a column, in points."""
+COLUMN_GAP = 52.0
+"""The distance between columns of boxes, in points."""
+JOINT = 5.0
+"""The diameter of a joint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A box, a reference to one, or (with a `joint` and no content) a joint; stubs may be attached to a box."""
+
+    id: str
+    content: Box | Stub | None
+    joint: EdgeKind | None = None
+    above: Stub | None = None
+    below: Stub | None = None
+
+    @property
+    def node(self) -> SizedNode:
+        """It, with all that is attached to it, as the layout sees it."""
+        if self.content is None:
+            return SizedNode(self.id, JOINT, JOINT, joint=True)
+        attached = sum(stub.height for stub in (self.above, self.below) if stub)
+        return SizedNode(self.id, self.content.width, self.content.height + attached)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line from the conclusion's side (`tail`) to the reason's (`head`); `length`, `steer`, `free` as in an arc."""
+
+    tail: str
+    head: str
+    kind: EdgeKind
+    length: int
+    steer: bool = True
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One picture. `ranks` is the number of ranks from one column of boxes to the next."""
+
+    members: tuple[Member, ...]
+    ties: tuple[Tie, ...]
+    ranks: int
+
+    @property
+    def graph(self) -> SizedGraph:
+        """What the layout engine needs of it."""
+        gap = (COLUMN_GAP - JOINT * (self.ranks - 1)) / self.ranks
+        arcs = tuple(SizedArc(tie.tail, tie.head, tie.length, tie.steer, tie.free) for tie in self.ties)
+        return SizedGraph(tuple(member.node for member in self.members), arcs, gap, NODE_GAP)

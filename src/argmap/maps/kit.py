@@ -1,0 +1,70 @@
+"""What a map is drawn with: the boxes and stubs of its statements, each measured once."""
+
+from argmap.analysis import Analysis
+from argmap.maps.atlas import Box, Stance, Stub
+from argmap.maps.boxes import Style, reference, role_of, statement_box
+from argmap.maps.homes import Home
+from argmap.maps.outline import Twig, bearing_on
+from argmap.model import Name, StepKind
+
+
+class Kit:
+    """The boxes of one map, at `home` there; `homes` says where each statement is at home.
+
+    On an interpretation's map, `reading` is that interpretation, and every box shows what it makes of the statement.
+    """
+
+    def __init__(self, analysis: Analysis, style: Style, homes: dict[Name, Home], home: Home) -> None:
+        self.analysis = analysis
+        self.style = style
+        self.homes = homes
+        self.home = home
+        self.stances = _stances(analysis, home)
+        self._boxes: dict[tuple[Name, str], Box] = {}
+        self._stubs: dict[Name, Stub] = {}
+
+    def box(self, name: Name, twig: Twig | None) -> Box:
+        """The box of a statement where it hangs on a twig, or at the root of a picture."""
+        role = role_of(self.analysis, name, twig)
+        if (name, role) not in self._boxes:
+            stance = self.stances.get(name, Stance.OPEN) if self.stances else None
+            self._boxes[name, role] = statement_box(self.analysis, name, role, self.style, stance)
+        return self._boxes[name, role]
+
+    def stub(self, name: Name) -> Stub:
+        """The stub that stands for a statement whose box is elsewhere."""
+        if name not in self._stubs:
+            self._stubs[name] = reference(self.analysis, name, self.style)
+        return self._stubs[name]
+
+    def foreign(self, name: Name) -> bool:
+        """Whether the statement is at home on another map."""
+        return self.homes.get(name) != self.home
+
+    def more_elsewhere(self, name: Name) -> bool:
+        """Whether another map shows what bears on the statement."""
+        return self.foreign(name) and name in self.homes and bool(bearing_on(self.analysis.argument, name))
+
+    def box_id(self, name: Name, number: int = 1) -> str:
+        """The id of its box on this map, the `number`-th if repeated to carry on. No name has a dot, so ids differ."""
+        away = f".in.{self.home.token}" if self.foreign(name) else ""
+        return main_id(name) + away + (f".part{number}" if number > 1 else "")
+
+
+def main_id(name: Name) -> str:
+    """The id of a statement's main box, on the map it is at home on."""
+    return f"map-{name}"
+
+
+def _stances(analysis: Analysis, home: Home) -> dict[Name, Stance]:
+    """What an interpretation holds, the reasons for its own thesis among it, and what it rejects."""
+    reading = (
+        analysis.argument.interpretations.get(home.subject) if home.subject and home.kind == "interpretation" else None
+    )
+    if reading is None:
+        return {}
+    argument = analysis.argument
+    steps = [argument.steps[key] for key in argument.into.get(reading.name, ())]
+    reasons = [name for step in steps if step.kind is StepKind.SUPPORT for name in step.premises]
+    held = (reading.name, *reasons, *argument.statements[reading.name].assumptions, *reading.holds)
+    return dict.fromkeys(held, Stance.HELD) | dict.fromkeys(reading.rejects, Stance.REJECTED)

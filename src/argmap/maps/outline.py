@@ -1,0 +1,176 @@
+"""The order in which a map is told: what hangs on what; each statement has one place, all else points to it."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from argmap.maps.atlas import EdgeKind
+from argmap.model import Argument, Name, Role, Step, StepId, StepKind
+
+NESTED = 3
+"""How many steps may attack each other in a row (an undercut of an undercut ...) and still be drawn as joints."""
+
+_TOP = (Role.CLAIM, Role.INTERPRETATION, Role.RECOMMENDATION)
+KINDS = {
+    StepKind.SUPPORT: EdgeKind.SUPPORT,
+    StepKind.OBJECTION: EdgeKind.OBJECTION,
+    StepKind.UNDERCUT: EdgeKind.UNDERCUT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """One thing that bears on a statement, and through which steps.
+
+    `chain` starts with the step into the statement and ends with the one that has `statement` among its premises: two
+    steps long for an undercut of a support. It is empty where no step is involved. A twig that is a `child` has the
+    statement's box; any other only points to it.
+    """
+
+    statement: Name
+    kind: EdgeKind
+    chain: tuple[StepId, ...] = ()
+    assumed: bool = False
+    child: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A forest over the statements of one map; every member is a root or the child of exactly one twig."""
+
+    roots: tuple[Name, ...]
+    twigs: Mapping[Name, tuple[Twig, ...]]
+    order: tuple[Name, ...]
+    """Every member, each after the one it hangs on."""
+
+
+def bearing_on(argument: Argument, name: Name) -> tuple[Twig, ...]:
+    """Everything that bears directly on a statement, steps first, none of it placed yet."""
+    twigs = [twig for step in argument.into.get(name, ()) for twig in _through(argument, (step,))]
+    twigs.extend(_beyond(argument, name))
+    twigs.extend(Twig(other, EdgeKind.ASSUMPTION, assumed=True) for other in argument.statements[name].assumptions)
+    twigs.extend(Twig(other, EdgeKind.CONTRADICTION) for other in argument.opposites.get(name, ()))
+    return tuple(twigs)
+
+
+def _through(argument: Argument, chain: tuple[StepId, ...]) -> Iterator[Twig]:
+    """The premises of the last step of a chain, then what undercuts it."""
+    stack = [chain]
+    while stack:
+        chain = stack.pop()
+        step = argument.steps[chain[-1]]
+        for premise in step.premises:
+            yield Twig(premise, KINDS[step.kind], chain, assumed=premise in step.assumed)
+        if len(chain) < NESTED:
+            stack.extend((*chain, undercut) for undercut in reversed(argument.undercuts.get(step.id, ())))
+
+
+def _beyond(argument: Argument, name: Name) -> Iterator[Twig]:
+    """Undercuts nested too deep for joints hang on the statement whose step they attack."""
+    for key in argument.out_of.get(name, ()):
+        step = argument.steps[key]
+        if argument.undercuts.get(key) and step.premises[0] == name and _depth(argument, step) >= NESTED:
+            for undercut in argument.undercuts[key]:
+                yield from (
+                    Twig(premise, EdgeKind.UNDERCUT, (undercut,)) for premise in argument.steps[undercut].premises
+                )
+
+
+def _depth(argument: Argument, step: Step) -> int:
+    """How many steps deep a step is, 1 for one into a statement; counts no further than `NESTED`."""
+    depth = 1
+    while step.target_step is not None and depth < NESTED:
+        step = argument.steps[step.target_step]
+        depth += 1
+    return depth
+
+
+def definitions(argument: Argument) -> dict[Name, StepId]:
+    """For each statement that was written beneath another, the step it was written as a premise of."""
+    found = {}
+    for name, statement in argument.statements.items():
+        if statement.role in _TOP:
+            continue
+        steps = [argument.steps[key] for key in argument.out_of.get(name, ())]
+        here = [step for step in steps if step.span.path == statement.span.path]
+        before = [step for step in here if step.span.start <= statement.span.start]
+        if steps:
+            found[name] = max(before or here or steps, key=lambda step: step.span.start).id
+    return found
+
+
+def owner(argument: Argument, step: StepId) -> Name:
+    """The statement a step bears on in the end, through however many steps it undercuts."""
+    seen = set()
+    found = argument.steps[step]
+    while found.target is None and found.target_step is not None and found.id not in seen:
+        seen.add(found.id)
+        found = argument.steps[found.target_step]
+    return found.target if found.target is not None else found.premises[0]
+
+
+def grow(
+    argument: Argument,
+    members: Collection[Name],
+    roots: Iterable[Name],
+    written: Mapping[Name, StepId],
+    extra: Mapping[Name, Sequence[Twig]] | None = None,
+    leaves: Collection[Name] = (),
+) -> Outline:
+    """Arrange the members of a map as a forest, starting from its `roots`; what these do not reach becomes a root too.
+
+    A statement hangs where it was `written` if that is on this map, else where it is first met. `extra` twigs come
+    after a statement's own; what bears on `leaves` is left out.
+    """
+    growth = _Growth(argument, members, written, extra or {}, leaves)
+    for name in (*roots, *members):
+        growth.root(name)
+    return Outline(tuple(growth.roots), growth.twigs, tuple(growth.order))
+
+
+class _Growth:
+    def __init__(
+        self,
+        argument: Argument,
+        members: Collection[Name],
+        written: Mapping[Name, StepId],
+        extra: Mapping[Name, Sequence[Twig]],
+        leaves: Collection[Name],
+    ) -> None:
+        self.argument = argument
+        self.members = members
+        self.written = written
+        self.extra = extra
+        self.leaves = leaves
+        self.roots: list[Name] = []
+        self.order: list[Name] = []
+        self.twigs: dict[Name, tuple[Twig, ...]] = {}
+        self.placed: set[Name] = set()
+
+    def root(self, name: Name) -> None:
+        if name in self.placed:
+            return
+        self.placed.add(name)
+        self.roots.append(name)
+        stack = [name]
+        while stack:
+            statement = stack.pop()
+            self.order.append(statement)
+            self.twigs[statement] = twigs = tuple(self._twigs(statement))
+            stack.extend(twig.statement for twig in reversed(twigs) if twig.child)
+
+    def _twigs(self, name: Name) -> Iterator[Twig]:
+        own = () if name in self.leaves else bearing_on(self.argument, name)
+        linked = {twig.statement for twig in own}
+        for twig in (*own, *(twig for twig in self.extra.get(name, ()) if twig.statement not in linked)):
+            child = self._belongs(twig)
+            if child:
+                self.placed.add(twig.statement)
+            yield replace(twig, child=child)
+
+    def _belongs(self, twig: Twig) -> bool:
+        if twig.statement in self.placed or twig.statement not in self.members:
+            return False
+        home = self.written.get(twig.statement)
+        if home is None or home in twig.chain[-1:]:
+            return twig.kind is not EdgeKind.CONTRADICTION
+        return owner(self.argument, home) not in self.members

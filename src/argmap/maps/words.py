@@ -1,0 +1,145 @@
+"""The words maps are labelled with, in each language a brief can be written in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word a map prints that is not the author's.
+
+    `roles`, `verdicts` and `stances` are keyed by the values of `Box.role`, `Verdict` and `Stance`; `legend` by those
+    of `EdgeKind`, and by `joint` and `box`.
+    """
+
+    roles: Mapping[str, str]
+    verdicts: Mapping[str, str]
+    stances: Mapping[str, str]
+    legend: Mapping[str, str]
+    onward: str
+    onward_here: str
+    back: str
+    back_here: str
+    see: str
+    see_here: str
+    in_full: str
+    whole: str
+    part: str
+    """A sheet's title: `{title}`, `{number}`, `{count}`."""
+    held_by: str
+    rejected_by: str
+    alternative: str
+    """One sentence on a sheet: `{title}`, `{boxes}`, `{supports}`, `{objections}`, `{undercuts}`."""
+    overview: str
+    """One sentence on the overview: `{claims}`, `{interpretations}`."""
+
+
+MARKS: Mapping[str, str] = {
+    "unchallenged": "●",
+    "answered": "✓",
+    "contested": "↔",
+    "unanswered": "✗",
+    "unsupported": "○",
+}
+"""What stands before the word of a verdict; every one of them is in the bundled sans serif."""
+
+ENGLISH = Words(
+    roles={
+        "claim": "claim",
+        "statement": "",
+        "interpretation": "interpretation",
+        "support": "supports",
+        "objection": "objects",
+        "undercut": "undercuts",
+        "assumption": "assumed",
+        "contradiction": "contradicts",
+        "recommendation": "recommendation",
+        "question": "question",
+    },
+    verdicts={
+        "unchallenged": "unchallenged",
+        "answered": "answered",
+        "contested": "contested",
+        "unanswered": "unanswered",
+        "unsupported": "unsupported",
+    },
+    stances={"held": "held", "rejected": "rejected", "open": "left open"},
+    legend={
+        "support": "supports",
+        "objection": "objects",
+        "undercut": "undercuts a step",
+        "contradiction": "contradict each other",
+        "assumption": "is assumed by",
+        "joint": "needed together",
+        "holds": "is held",
+        "rejects": "is rejected",
+        "box": "A box leads to its statement.",
+    },
+    onward="goes on: page",
+    onward_here="goes on below",
+    back="from page",
+    back_here="from above",
+    see="page",
+    see_here="on this sheet",
+    in_full="in full: page",
+    whole="The whole argument",
+    part="{title} ({number} of {count})",
+    held_by="held by {names}",
+    rejected_by="rejected by {names}",
+    alternative="Argument map, {title} (statements: {boxes}, supports: {supports}, objections: {objections}, "
+    "undercuts: {undercuts}).",
+    overview="Overview of the argument (interpretations: {interpretations}, claims: {claims}).",
+)
+
+FRENCH = Words(
+    roles={
+        "claim": "thèse",
+        "statement": "",
+        "interpretation": "interprétation",
+        "support": "appuie",
+        "objection": "objecte",
+        "undercut": "désamorce",
+        "assumption": "supposé",
+        "contradiction": "contredit",
+        "recommendation": "recommandation",
+        "question": "question",
+    },
+    verdicts={
+        "unchallenged": "incontesté",
+        "answered": "défendu",
+        "contested": "disputé",
+        "unanswered": "sans réponse",
+        "unsupported": "sans appui",
+    },
+    stances={"held": "soutenu", "rejected": "rejeté", "open": "laissé ouvert"},
+    legend={
+        "support": "appuie",
+        "objection": "objecte",
+        "undercut": "désamorce une étape",
+        "contradiction": "se contredisent",
+        "assumption": "est supposé par",
+        "joint": "nécessaires ensemble",
+        "holds": "est soutenu",
+        "rejects": "est rejeté",
+        "box": "Chaque case renvoie à son énoncé.",
+    },
+    onward="suite page",
+    onward_here="suite ci-dessous",
+    back="suite de la page",
+    back_here="suite de ci-dessus",
+    see="page",
+    see_here="sur cette planche",
+    in_full="en entier page",
+    whole="L’argument entier",
+    part="{title} ({number} sur {count})",
+    held_by="soutenu par {names}",
+    rejected_by="rejeté par {names}",
+    alternative="Carte argumentative, {title} (énoncés : {boxes}, appuis : {supports}, objections : {objections}, "
+    "désamorçages : {undercuts}).",
+    overview="Vue d’ensemble de l’argument (interprétations : {interpretations}, thèses : {claims}).",
+)
+
+
+def words_for(lang: str) -> Words:
+    """The words for a language tag such as `fr` or `fr-CA`; English for any other."""
+    return FRENCH if lang.lower().split("-")[0] == "fr" else ENGLISH

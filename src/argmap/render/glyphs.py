@@ -1,0 +1,102 @@
+"""Finds the characters no bundled font has, so that a brief is refused with their places, not printed with boxes."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from argmap.diagnostics import Diagnostic, Label, Span
+from argmap.language.tree import Text
+from argmap.model import Argument, CitedSource, Interpretation, Masthead, Statement
+from argmap.render.metrics import FONTS
+
+_FACES = ("SourceSans3-Regular.ttf", "SourceSerif4-It.ttf")
+"""Every style of a family has the characters of the face named here; either family stands in for the other."""
+
+
+def missing_glyphs(argument: Argument) -> tuple[Diagnostic, ...]:
+    """ARG501 for each character of an argument's texts that cannot be set, once a text, at its first place in it."""
+    return tuple(
+        _report(character, place)
+        for text, span in _texts(argument)
+        for character, place in unset_characters(text, span)
+    )
+
+
+def unset_characters(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """The characters of a text that no bundled font has, with their places.
+
+    `span` is where the text stands. In a text of several lines, whose offsets are not its own, all of it is pointed at.
+    """
+    whole = span.end - span.start == len(text)
+    for character in dict.fromkeys(text):
+        if ord(character) not in _known() and unicodedata.category(character) not in ("Cf", "Zs"):
+            start = span.start + text.index(character)
+            yield character, Span(span.path, start, start + 1) if whole else span
+
+
+@cache
+def _known() -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # Slow to import, and only a build needs it.
+
+    found: set[int] = set()
+    for face in _FACES:
+        with TTFont(FONTS / face, lazy=True) as font:
+            found.update(font.getBestCmap())
+    return frozenset(found)
+
+
+def _report(character: str, place: Span) -> Diagnostic:
+    name = unicodedata.name(character, "a character without a name").lower()
+    return Diagnostic(
+        "ARG501",
+        f"no bundled font has the character `{character}` (U+{ord(character):04X}, {name})",
+        Label(place),
+        help="write it in another way; the fonts cover Latin, Greek and Cyrillic, and common symbols",
+    )
+
+
+def _texts(argument: Argument) -> Iterator[tuple[str, Span]]:
+    """Every text of the argument that is printed, with where it stands."""
+    if argument.masthead:
+        yield from _of_masthead(argument.masthead)
+    yield from _given(*(question.text for question in argument.questions.values()))
+    yield from _given(*(term.text for term in argument.terms.values()))
+    for section in argument.sections.values():
+        yield section.title.raw, section.title.span
+    for source in argument.sources.values():
+        yield from _of_source(source)
+    for statement in argument.statements.values():
+        yield from _of_statement(statement)
+    for interpretation in argument.interpretations.values():
+        yield from _of_interpretation(interpretation)
+
+
+def _of_masthead(masthead: Masthead) -> Iterator[tuple[str, Span]]:
+    texts = [masthead.title, masthead.subtitle, masthead.summary]
+    texts.extend(text for dissent in masthead.dissents for text in (dissent.text, dissent.by))
+    yield from _given(*texts)
+    for words in (masthead.author, masthead.organisation, masthead.marking):
+        yield words, masthead.span
+
+
+def _of_source(source: CitedSource) -> Iterator[tuple[str, Span]]:
+    yield from _given(source.title)
+    for words in (source.author, source.publisher, source.url):
+        yield words, source.span
+
+
+def _of_statement(statement: Statement) -> Iterator[tuple[str, Span]]:
+    yield from _given(statement.text, statement.by, *statement.quotes)
+    if statement.confidence:
+        yield from _given(statement.confidence.reason)
+    if statement.named:
+        yield statement.name, statement.name_span
+
+
+def _of_interpretation(interpretation: Interpretation) -> Iterator[tuple[str, Span]]:
+    yield from _given(*interpretation.implications)
+    yield from _given(*(indicator.text for indicator in interpretation.indicators))
+
+
+def _given(*texts: Text | None) -> Iterator[tuple[str, Span]]:
+    yield from ((text.raw, text.span) for text in texts if text)

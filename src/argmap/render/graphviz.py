@@ -1,0 +1,139 @@
+"""Runs Graphviz: every graph in one process, with a limit on its time and memory, and plain words when it fails."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from argmap.diagnostics import Diagnostic, Trouble
+from argmap.maps import Placed, Point, SizedGraph
+from argmap.render.dot import layout_dot
+from argmap.render.metrics import FONTS
+
+SECONDS = 120
+"""How long one run of `dot` may take."""
+MEMORY = 2 * 1024**3
+"""How much address space it may use, in bytes, where the system can limit it."""
+
+_FONT_CONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<match target="font"><edit name="hinting"><bool>false</bool></edit><edit name="antialias"><bool>true</bool></edit>
+<edit name="hintstyle"><const>hintnone</const></edit></match></fontconfig>
+"""
+
+
+def lay_out(graphs: Sequence[SizedGraph]) -> tuple[Placed, ...]:
+    """The places of every graph's nodes and lines, all from one run of `dot`.
+
+    Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
+    """
+    if not graphs:
+        return ()
+    found = list(_documents(run_dot("".join(layout_dot(graph) for graph in graphs), "json").decode()))
+    if len(found) != len(graphs):
+        raise _failed(f"it answered for {len(found)} of {len(graphs)} maps")
+    return tuple(_placed(graph, answer) for graph, answer in zip(graphs, found, strict=True))
+
+
+def draw(sources: Sequence[str], form: str) -> tuple[bytes, ...]:
+    """Pictures, as `svg` or `png`, of graphs in which every node and line has its place already.
+
+    Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
+    """
+    ends = {"svg": b"</svg>\n", "png": b"IEND\xaeB`\x82"}
+    *found, rest = run_dot("".join(sources), form, "-Kneato", "-n2").split(ends[form])
+    if rest or len(found) != len(sources):
+        raise _failed(f"it drew {len(found)} of {len(sources)} maps")
+    return tuple(picture + ends[form] for picture in found)
+
+
+def run_dot(source: str, form: str, *options: str) -> bytes:
+    """What `dot` makes of one or more graphs: `json`, `svg` or `png`, one document after the other.
+
+    It sees no fonts but the bundled ones. Raises Trouble (ARG902, ARG904).
+    """
+    with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
+        config = Path(folder) / "fonts.conf"
+        config.write_text(_FONT_CONFIG.format(fonts=escape(str(FONTS)), cache=escape(folder)), encoding="utf-8")
+        environment = {**os.environ, "FONTCONFIG_FILE": str(config), "LC_ALL": "C"}
+        try:
+            done = subprocess.run(  # noqa: S603 - fixed arguments; the graphs go in on standard input.
+                ["dot", *options, f"-T{form}"],  # noqa: S607 - wherever the user has installed it.
+                input=source.encode(),
+                capture_output=True,
+                timeout=SECONDS,
+                env=environment,
+                check=False,
+                cwd=folder,
+                preexec_fn=_limit_memory if sys.platform != "win32" else None,
+            )
+        except FileNotFoundError:
+            raise _missing() from None
+        except subprocess.TimeoutExpired:
+            raise _failed(f"it was stopped after {SECONDS} seconds") from None
+        except OSError as error:
+            raise _failed(str(error)) from None
+    if done.returncode != 0:
+        raise _failed(done.stderr.decode(errors="replace").strip()[-400:] or f"it ended with code {done.returncode}")
+    return done.stdout
+
+
+def _limit_memory() -> None:
+    import resource  # Not on Windows.
+
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except (OSError, ValueError):
+        return  # A system that cannot limit it still has the time limit.
+
+
+def _missing() -> Trouble:
+    return Trouble(
+        Diagnostic(
+            "ARG902",
+            "Graphviz is not installed, and the maps need it",
+            notes=("the program `dot` was not found on the path",),
+            help="install Graphviz: `apt install graphviz`, `brew install graphviz`, or from graphviz.org",
+        )
+    )
+
+
+def _failed(reason: str) -> Trouble:
+    return Trouble(
+        Diagnostic(
+            "ARG904",
+            "Graphviz could not lay out the maps",
+            notes=(f"`dot` said: {reason}",),
+            help="check that `dot -V` runs; if it does, split the argument into smaller briefs, or report the input",
+        )
+    )
+
+
+def _documents(text: str) -> Iterator[Mapping[str, Any]]:
+    decoder = json.JSONDecoder()
+    at = 0
+    while (start := text.find("{", at)) >= 0:
+        found, at = decoder.raw_decode(text, start)
+        yield found
+
+
+def _placed(graph: SizedGraph, answer: Mapping[str, Any]) -> Placed:
+    left, bottom, right, top = (float(number) for number in answer["bb"].split(","))
+    centres = {node["name"]: _point(node["pos"], left, top) for node in answer.get("objects", ())}
+    paths = {edge["id"]: _path(edge["pos"], left, top) for edge in answer.get("edges", ())}
+    return Placed(right - left, top - bottom, centres, tuple(paths[f"e{at}"] for at in range(len(graph.arcs))))
+
+
+def _path(positions: str, left: float, top: float) -> tuple[Point, ...]:
+    return tuple(_point(part, left, top) for part in positions.split(" ") if part[:2] not in ("s,", "e,"))
+
+
+def _point(position: str, left: float, top: float) -> Point:
+    x, y = position.split(",")[:2]
+    return Point(float(x) - left, top - float(y))

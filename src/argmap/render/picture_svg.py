@@ -1,0 +1,88 @@
+"""Finishes Graphviz's SVG: type that travels with it, words for those who cannot see it, and names people know."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree import ElementTree as ET
+
+from argmap.analysis import Analysis
+from argmap.maps import Box, Picture, Stub, words_for
+from argmap.render.font_subset import font_faces
+
+_SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_FAMILIES = {"Source Sans 3,": "400", "Source Sans 3 Semibold,": "600"}
+
+
+def finished_svgs(drawn: Sequence[bytes], pictures: Sequence[Picture], analysis: Analysis) -> tuple[bytes, ...]:
+    """The pictures as they are kept; all carry the same cut of the fonts."""
+    roots = [ET.fromstring(svg) for svg in drawn]  # noqa: S314 - Graphviz wrote it.
+    characters = {character for root in roots for text in root.iter(f"{{{_SVG}}}text") for character in text.text or ""}
+    faces = font_faces(characters)
+    masthead = analysis.argument.masthead
+    words = words_for(masthead.lang if masthead else "en")
+    finished = []
+    for root, picture in zip(roots, pictures, strict=True):
+        _set_type(root)
+        _name(root, dict(_titles(picture, words.roles)))
+        _introduce(root, picture, analysis, faces)
+        finished.append(_text(root))
+    return tuple(finished)
+
+
+def _set_type(root: ET.Element) -> None:
+    for text in root.iter(f"{{{_SVG}}}text"):
+        text.set("font-weight", _FAMILIES.get(text.get("font-family", ""), "400"))
+        text.set("font-family", "'Source Sans 3', sans-serif")
+
+
+def _name(root: ET.Element, titles: Mapping[str, str]) -> None:
+    """Graphviz titles things by the names it was given, `n1` and `n2->n1`; readers get words."""
+    for group in root.iter(f"{{{_SVG}}}g"):
+        title = group.find(f"{{{_SVG}}}title")
+        if title is None:
+            continue
+        known = titles.get((title.text or "").strip())
+        if known:
+            title.text = known
+        else:
+            group.remove(title)
+        if group.get("class") == "graph":
+            group.attrib.pop("id", None)
+
+
+def _titles(picture: Picture, roles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    called: dict[str, str] = {}
+    for member in picture.figure.members:
+        match member.content:
+            case Box() as box:
+                called[member.id] = box.label or box.shown
+                yield member.id, f"{box.label}: {box.text.plain()}" if box.label else box.text.plain()
+            case Stub() as stub:
+                called[member.id] = stub.label or " ".join(stub.lines)
+                yield member.id, called[member.id]
+    for tie in picture.figure.ties:
+        words = roles.get(tie.kind.value, "")
+        if tie.head in called and tie.tail in called and words:
+            yield f"{tie.head}->{tie.tail}", f"{called[tie.head]} {words}: {called[tie.tail]}"
+
+
+def _introduce(root: ET.Element, picture: Picture, analysis: Analysis, faces: str) -> None:
+    title, description, style = (ET.Element(f"{{{_SVG}}}{tag}") for tag in ("title", "desc", "style"))
+    title.text, description.text, style.text = picture.title, _description(picture, analysis), faces
+    title.set("id", "map-title")
+    description.set("id", "map-description")
+    root.set("role", "img")
+    root.set("aria-labelledby", "map-title map-description")
+    root[:0] = [title, description, style]
+
+
+def _description(picture: Picture, analysis: Analysis) -> str:
+    """Every statement of the picture with its standing, in reading order."""
+    boxes = [member.content for member in picture.figure.members if isinstance(member.content, Box)]
+    verdicts = analysis.verdicts
+    return " ".join(f"{box.label or box.words}: {box.text.plain()} ({verdicts[box.statement]})" for box in boxes)
+
+
+def _text(root: ET.Element) -> bytes:
+    ET.register_namespace("", _SVG)
+    ET.register_namespace("xlink", _XLINK)
+    written = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()

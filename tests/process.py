@@ -1,0 +1,81 @@
+"""Runs argmap as people do: as a process of its own, in a folder of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ARGMAP = str(Path(sys.executable).with_name("argmap"))
+
+GOOD = """\
+brief vote: Should the vote be held?
+  judgments ready
+  compare go, wait
+
+question when: When should the vote be held?
+
+source count: A count of polling stations
+
+claim ready: The polling stations are ready.
+  confidence high
+  support counted: All of them were counted last week. [@count]
+
+interpretation go: The vote should be held now.
+  answers when
+  holds ready
+  indicator: The ballots are printed by Friday.
+
+interpretation wait: The vote should wait.
+  answers when
+  rejects ready
+  indicator: The rains have begun by Friday.
+"""
+"""A small argument that has no errors, no warnings, and the one layout."""
+
+WARNS = "claim bare: This rests on nothing.\n"
+"""An argument with a warning (two, even) and no error."""
+
+BROKEN = GOOD.replace("holds ready", "holds redy")
+"""An argument with one error: a name that is not there."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a run."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of the tests, without what would change how argmap speaks, and with changes."""
+    plain = {
+        key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
+    }
+    return {**plain, **changes}
+
+
+def argmap(
+    *arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, stdin: bytes = b"", timeout: float = 120
+) -> Done:
+    """Run argmap to its end."""
+    done = subprocess.run(
+        [ARGMAP, *map(str, arguments)],
+        cwd=cwd,
+        env=env or environment(),
+        input=stdin,
+        capture_output=True,
+        timeout=timeout,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes, hidden ones included."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

@@ -1,0 +1,151 @@
+"""`argmap list`, `why` and `doctor`: what they say of an argument, and of a machine."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from argmap.cli.rows import KINDS
+from process import BROKEN, GOOD, WARNS, argmap, environment
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    for name, text in (("good", GOOD), ("warns", WARNS), ("broken", BROKEN)):
+        tmp_path.joinpath(f"{name}.arg").write_text(text)
+    return tmp_path
+
+
+# list ----------------------------------------------------------------------------------------------------------------
+
+
+def test_statements_are_listed_as_a_table(place: Path) -> None:
+    done = argmap("list", "good.arg", cwd=place)
+    head, *rows = done.out.splitlines()
+    assert (done.code, done.err) == (0, "")
+    assert head.split() == ["name", "kind", "ground", "standing", "section", "place", "text"]
+    assert [row.split()[0] for row in rows] == ["ready", "counted", "go", "wait"]
+    first = rows[0].split()
+    assert first[:5] == ["ready", "claim", "judgment", "unchallenged", "-"]
+    assert rows[0].index("The polling stations") == head.index("text")
+    assert "good.arg:9" in rows[0]
+
+
+def test_every_kind_is_listed_as_json(place: Path) -> None:
+    listed = {}
+    for kind in KINDS:
+        done = argmap("list", kind, "good.arg", "--format", "json", cwd=place)
+        assert done.code == 0
+        listed[kind] = json.loads(done.out)
+    assert [row["name"] for row in listed["sources"]] == ["count"]
+    assert listed["sources"][0]["cited-by"] == 1
+    assert [(row["name"], row["holds"], row["rejects"]) for row in listed["interpretations"]] == [
+        ("go", ["ready"], []),
+        ("wait", [], ["ready"]),
+    ]
+    assert listed["questions"][0]["answered-by"] == ["go", "wait"]
+    assert [row["interpretation"] for row in listed["indicators"]] == ["go", "wait"]
+    assert listed["sections"] == listed["terms"] == []
+    assert all(row["brief"] == "vote" and row["path"] == "good.arg" for row in listed["statements"])
+
+
+def test_several_briefs_are_told_apart(place: Path) -> None:
+    (place / "other.arg").write_text(GOOD.replace("brief vote", "brief other"))
+    head, *rows = argmap("list", "questions", "good.arg", "other.arg", cwd=place).out.splitlines()
+    assert head.split()[0] == "brief"
+    assert [row.split()[0] for row in rows] == ["vote", "other"]
+
+
+def test_wide_characters_keep_the_columns_in_line(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.arg").write_text("claim 日本語: One.\n\nclaim abc: Two.\n")
+    _, wide, narrow = argmap("list", "a.arg", cwd=tmp_path).out.splitlines()
+    assert wide.index("claim") + 3 == narrow.index("claim")
+
+
+def test_what_is_not_there_is_said_on_standard_error(place: Path) -> None:
+    done = argmap("list", "terms", "good.arg", cwd=place)
+    assert (done.code, done.out, done.err) == (0, "", "There are no terms.\n")
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("why", "ready")])
+def test_errors_are_shown_in_place_of_an_answer(place: Path, arguments: tuple[str, ...]) -> None:
+    done = argmap(*arguments, "broken.arg", cwd=place)
+    assert (done.code, done.out) == (1, "")
+    assert "ARG201" in done.err
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("why", "bare")])
+def test_warnings_are_left_to_check(place: Path, arguments: tuple[str, ...]) -> None:
+    done = argmap(*arguments, "warns.arg", cwd=place)
+    assert (done.code, done.err) == (0, "")
+
+
+# why -----------------------------------------------------------------------------------------------------------------
+
+
+def test_why_names_the_reason_a_statement_stands_on(place: Path) -> None:
+    done = argmap("why", "ready", "good.arg", cwd=place)
+    assert done.code == 0
+    assert done.out.splitlines() == [
+        "ready stands (unchallenged)  [good.arg:9]",
+        "    The polling stations are ready.",
+        "  because counted stands (unchallenged)  [good.arg:11]",
+        "      All of them were counted last week.",
+    ]
+
+
+def test_why_names_what_an_undecided_statement_hangs_on(place: Path) -> None:
+    (place / "good.arg").write_text(
+        GOOD + "\nclaim flood: Half of them stand under water. [@count]\n  contradicts ready\n"
+    )
+    done = argmap("why", "ready", "good.arg", cwd=place)
+    assert done.out.startswith("ready is undecided (contested)")
+    assert "hangs on flood is undecided" in done.out
+
+
+def test_why_on_an_interpretation_takes_what_it_holds_as_given(place: Path) -> None:
+    done = argmap("why", "ready", "good.arg", "--interpretation", "wait", cwd=place)
+    assert done.out.startswith("On the own terms of wait:\nready falls")
+
+
+def test_a_name_may_be_typed_in_another_normal_form(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.arg").write_text("claim caf\u00e9: C.\n")
+    assert argmap("why", "cafe\u0301", "a.arg", cwd=tmp_path).code == 0
+
+
+def test_a_very_long_chain_is_explained(tmp_path: Path) -> None:
+    links = "".join(f"claim c{number}: C.\n  support c{number + 1}\n" for number in range(2000))
+    tmp_path.joinpath("a.arg").write_text(f"source s: S\n{links}claim c2000: C. [@s]\n")
+    done = argmap("why", "c0", "a.arg", cwd=tmp_path)
+    assert done.code == 0
+    assert done.out.count("because") == 2000
+
+
+# doctor --------------------------------------------------------------------------------------------------------------
+
+
+def test_doctor_finds_all_well(tmp_path: Path) -> None:
+    done = argmap("doctor", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "argmap has all it needs.\n")
+    for subject in ("Python", "weasyprint", "the grammar", "the bundled fonts", "Graphviz", "Pango"):
+        assert f"ok       {subject}" in done.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_doctor_names_what_is_missing_and_the_command_that_mends_it(tmp_path: Path) -> None:
+    done = argmap("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
+    assert done.code == 2
+    _, after = done.out.split("missing  Graphviz")
+    assert "to mend it: " in after.splitlines()[1]
+    assert "graphviz" in after.splitlines()[1]
+
+
+def test_doctor_finds_graphviz_that_does_not_run(tmp_path: Path) -> None:
+    fake = tmp_path / "dot"
+    fake.write_text(f"#!{shutil.which('sh')}\necho broken >&2; exit 3\n")
+    fake.chmod(0o755)
+    done = argmap("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
+    assert done.code == 2
+    assert "missing  Graphviz" in done.out
+    assert "broken" in done.out

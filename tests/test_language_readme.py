@@ -1,0 +1,75 @@
+"""What grammar/README.md tells authors is so."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.diagnostics import Severity, Source
+from argmap.diagnostics.text import render_text
+from argmap.language.format import format_document
+from argmap.language.parser import parse
+from argmap.language.tree import Keyword
+from argmap.model import LIKELIHOODS
+from argmap.model.resolve import resolve
+from generators import shapes
+
+README = (Path(__file__).parents[1] / "grammar" / "README.md").read_text("utf-8")
+EXAMPLES = re.findall(r"^```arg\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+WHOLE = [example for example in EXAMPLES if example.startswith("brief ")]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.split("\n")[0][:30])
+def test_every_example_is_read_without_a_finding(example: str) -> None:
+    assert parse(Source("", example)).diagnostics == ()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.split("\n")[0][:30])
+def test_every_example_is_laid_out_as_the_formatter_would(example: str) -> None:
+    assert format_document(parse(Source("", example)).value) == example
+
+
+def test_a_whole_example_resolves() -> None:
+    assert len(WHOLE) == 1
+    outcome = resolve([parse(Source("", WHOLE[0])).value])
+    assert [each for each in outcome.diagnostics if each.severity is Severity.ERROR] == []
+
+
+def test_the_error_shown_is_the_error_printed() -> None:
+    shown = re.search(r"^```text\n(error.*?)\n```$", README, flags=re.MULTILINE | re.DOTALL)
+    assert shown
+    source = Source("mali.arg", "claim a: x\n  suport turnout: Only 7.5 percent voted.\n")
+    assert render_text(parse(source).diagnostics, {"mali.arg": source}) == shown[1]
+
+
+def test_every_keyword_and_every_way_to_write_a_statement_is_shown() -> None:
+    shown = re.findall(r"`([^`\n]+)`", README)
+    assert [keyword for keyword in Keyword if not any(re.match(rf"{keyword}\b(?!-)", each) for each in shown)] == []
+    for keyword in ("support", "and", "assumes", "objection", "undercut", "recommendation", "indicator"):
+        for shape in shapes()[Keyword(keyword)]:
+            assert keyword + " NAME" * (shape.names == "one") + ": text" * shape.text in shown
+
+
+def test_every_likelihood_is_shown() -> None:
+    assert [term for term in LIKELIHOODS if f"`{term}`" not in README] == []
+    for term in LIKELIHOODS:
+        for written in (term, term.replace(" ", "-")):
+            text = f"source s: t\nclaim a: x [@s]\n  likelihood {written}\n"
+            outcome = resolve([parse(Source("", text)).value])
+            assert [statement.likelihood for statement in outcome.value.statements.values()] == [term]
+
+
+def test_what_has_no_effect_yet_is_said_to_have_none() -> None:
+    text = "brief a: x\n  style a.css\n  bibliography: a.bib\nsource b: y\n  file: b.txt\n"
+    codes = [each.code for each in resolve([parse(Source("", text)).value]).diagnostics]
+    assert codes.count("ARG128") == 3
+    assert "`style`, `bibliography` and `file` are understood but have no effect yet" in README
+
+
+@pytest.mark.parametrize("row", re.findall(r"^\| (ARG\d+) \| `([^`]+)`(?:, `([^`]+)`)? ", README, flags=re.MULTILINE))
+def test_slips_have_the_code_they_are_said_to_have(row: tuple[str, str, str]) -> None:
+    code, *slips = row
+    for slip in filter(None, slips):
+        keyword = slip.split()[0].strip(":")
+        above = {"claim": "", "holds": "interpretation a: x\n  "}.get(keyword, "claim a: x\n  ")
+        assert [each.code for each in parse(Source("", above + slip)).diagnostics] == [code]

@@ -1,0 +1,98 @@
+"""What an author reads after a slip: one message, true and in the right place, whose help mends the line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from argmap.diagnostics import Diagnostic, Source
+from argmap.language.format import format_document
+from argmap.language.parser import parse
+from argmap.workspace import decode
+
+MISTAKES = Path(__file__).parent / "data" / "language" / "mistakes.txt"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A slip, what is said about it, and the same text after the help was followed."""
+
+    name: str
+    written: str
+    said: str
+    mended: str
+
+
+def mistakes() -> list[Mistake]:
+    """Each is `=== name`, the text, `---`, the messages, `---`, the mended text."""
+    parts = MISTAKES.read_text("utf-8").split("=== ")[1:]
+    split = (part.partition("\n")[::2] for part in parts)
+    return [Mistake(name, *(piece.strip("\n") for piece in rest.split("---\n"))) for name, rest in split]
+
+
+def told(source: Source, diagnostic: Diagnostic) -> str:
+    assert diagnostic.primary is not None
+    place = source.position(diagnostic.primary.span.start)
+    rows = [f"{diagnostic.code} {place.line}:{place.column} {diagnostic.message}"]
+    rows += [f"  note: {note}" for note in diagnostic.notes]
+    return "\n".join([*rows, f"  help: {diagnostic.help}"])
+
+
+@pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.name)
+def test_one_message_for_each_mistake(mistake: Mistake) -> None:
+    source = Source("a.arg", mistake.written)
+    assert "\n".join(told(source, each) for each in parse(source).diagnostics) == mistake.said
+
+
+@pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.name)
+def test_following_the_help_mends_it(mistake: Mistake) -> None:
+    assert parse(Source("a.arg", mistake.mended)).diagnostics == ()
+
+
+def test_labels_show_the_line_above() -> None:
+    text = "claim a: x\n  support b\n    support: y\n  by: Me\n    note: z\nsection c: d\n  claim e: f\n"
+    found = parse(Source("", text)).diagnostics
+    secondary = [text[label.span.start : label.span.end] for each in found for label in each.secondary]
+    assert secondary == ["support b", "by", "section"]
+
+
+def test_every_error_of_a_file_is_reported_in_its_order() -> None:
+    text = "clam a: x\n  suport: [@b\n\tby Me\nclaim: [@c\nclaim d: [@e\n"
+    found = parse(Source("", text)).diagnostics
+    assert [each.code for each in found] == ["ARG104", "ARG104", "ARG101", "ARG103", "ARG107", "ARG109"]
+
+
+def test_a_misspelt_keyword_is_taken_for_one_that_can_stand_there() -> None:
+    guesses = {"interpretation a: x\n  rejcts b": "rejects", "brief a: x\n  sumary: b": "summary", "tem a: b": "term"}
+    for text, guess in guesses.items():
+        assert parse(Source("", text)).diagnostics[0].help == f"did you mean `{guess}`?"
+
+
+def test_what_lies_too_deep_is_said_once() -> None:
+    text = "claim a: x\n" + "".join(f"{' ' * depth}support: y\n" for depth in range(1, 510)) + " support: z\n"
+    found = parse(Source("", text)).diagnostics
+    assert [(each.code, Source("", text).position(each.primary.span.start).line) for each in found if each.primary] == [
+        ("ARG115", 502)
+    ]
+
+
+def test_a_character_that_could_hide_what_a_line_says() -> None:
+    source = Source("a.arg", "claim a: x\u202ey\u202e\n  by: \x00\n")
+    assert [told(source, each).split("\n")[0] for each in parse(source).diagnostics] == [
+        "ARG120 1:11 this line has a character that cannot be printed (U+202E)",
+        "ARG120 2:7 this line has a character that cannot be printed (U+0000)",
+    ]
+
+
+def test_one_unclosed_sign_is_one_error_however_much_follows() -> None:
+    text = "claim a: *one [@b] \\* two *three [[c]] four*\n"
+    assert [each.code for each in parse(Source("", text)).diagnostics] == ["ARG110"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbfclaim a: x\r\n  by: y\r\n", b"claim a: x\r  by: y", b"claim a: x\n  by: y"]
+)
+def test_files_of_every_platform_read_alike(data: bytes) -> None:
+    outcome = parse(decode("a.arg", data).value)
+    assert outcome.diagnostics == ()
+    assert format_document(outcome.value) == "claim a: x\n  by: y\n"

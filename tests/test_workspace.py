@@ -1,0 +1,282 @@
+"""The reader: which files are found, how includes are followed, and that nothing outside is read."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from argmap.diagnostics import Diagnostic, Trouble
+from argmap.workspace import LARGEST_FILE, Loaded, find_files, read_arguments
+
+Write = Callable[[str, str | bytes], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Writes a file below the current folder, which is an empty `work`."""
+    here = tmp_path / "work"
+    here.mkdir()
+    monkeypatch.chdir(here)
+
+    def write(name: str, content: str | bytes) -> Path:
+        place = here / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content.encode() if isinstance(content, str) else content)
+        return place
+
+    return write
+
+
+def read(*names: str) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    outcome = read_arguments([Path(name) for name in names])
+    return outcome.value, outcome.diagnostics
+
+
+def codes(*names: str) -> list[str]:
+    return [diagnostic.code for diagnostic in read(*names)[1]]
+
+
+def statements(loaded: Loaded) -> dict[str, list[str]]:
+    """The names of the statements, by the file of the argument they are in."""
+    return {path: list(argument.statements) for path, argument in loaded.arguments}
+
+
+# Finding files -------------------------------------------------------------------------------------------------------
+
+
+def test_files_below_a_folder_are_found_at_any_depth_in_order(write: Write) -> None:
+    for name in ("args/b.arg", "args/deep/er/a.arg", "args/a.arg", "args/notes.txt"):
+        write(name, "claim a: A.\n")
+    assert list(statements(read("args")[0])) == ["args/a.arg", "args/b.arg", "args/deep/er/a.arg"]
+
+
+def test_hidden_files_and_folders_are_left_out_unless_given(write: Write) -> None:
+    for name in ("args/a.arg", "args/.draft.arg", "args/.git/b.arg"):
+        write(name, "claim a: A.\n")
+    assert list(statements(read("args")[0])) == ["args/a.arg"]
+    assert list(statements(read("args/.draft.arg", "args/.git")[0])) == ["args/.draft.arg", "args/.git/b.arg"]
+
+
+def test_a_file_given_twice_is_read_once(write: Write) -> None:
+    write("args/a.arg", "claim a: A.\n")
+    assert list(statements(read("args/a.arg", "args", "./args/../args/a.arg")[0])) == ["args/a.arg"]
+
+
+def test_a_file_given_may_have_any_name(write: Write) -> None:
+    write("a.txt", "claim a: A.\n")
+    assert statements(read("a.txt")[0]) == {"a.txt": ["a"]}
+
+
+def test_files_elsewhere_are_shown_by_their_whole_path(write: Write, tmp_path: Path) -> None:
+    write("../elsewhere/a.arg", "include: b.arg\n")
+    write("../elsewhere/b.arg", "claim b: B.\n")
+    loaded, diagnostics = read(str(tmp_path / "elsewhere" / "a.arg"))
+    assert list(loaded.workspace.documents) == [
+        (tmp_path / "elsewhere" / name).as_posix() for name in ("a.arg", "b.arg")
+    ]
+    assert not diagnostics
+
+
+@pytest.mark.parametrize("name", ["argumnets", "arguments/mail.arg", "x" * 5000])
+def test_a_path_that_is_not_there_is_trouble(write: Write, name: str) -> None:
+    write("arguments/mali.arg", "claim a: A.\n")
+    with pytest.raises(Trouble) as trouble:
+        read(name)
+    assert trouble.value.diagnostic.code == "ARG906"
+
+
+def test_a_path_that_is_not_there_brings_up_one_that_is(write: Write) -> None:
+    write("arguments/mali.arg", "claim a: A.\n")
+    for name, near in (("argumnets", "arguments"), ("arguments/mail.arg", "arguments/mali.arg")):
+        with pytest.raises(Trouble) as trouble:
+            read(name)
+        assert trouble.value.diagnostic.help == f"did you mean `{near}`?"
+
+
+def test_a_folder_without_any_argument_is_trouble(write: Write) -> None:
+    write("args/readme.md", "")
+    write("args/folder.arg/x.txt", "")
+    with pytest.raises(Trouble) as trouble:
+        read("args")
+    assert "no `.arg` file in `args`" in trouble.value.diagnostic.message
+
+
+# Includes ------------------------------------------------------------------------------------------------------------
+
+
+def test_included_names_are_known_whichever_file_includes_them(write: Write) -> None:
+    write("a.arg", "include: parts/b.arg\nclaim a: A.\n  support c\n")
+    write("parts/b.arg", "include: ../c.arg\nclaim b: B.\n")
+    write("c.arg", "claim c: C.\n")
+    loaded, diagnostics = read("a.arg")
+    assert statements(loaded) == {"a.arg": ["c", "b", "a"]}
+    assert not diagnostics
+
+
+def test_a_file_included_twice_over_is_read_once(write: Write) -> None:
+    write("top.arg", "include: left.arg\ninclude: right.arg\nclaim top: T.\n  support base\n")
+    write("left.arg", "include: base.arg\n")
+    write("right.arg", "include: base.arg\n")
+    write("base.arg", "claim base: B.\n")
+    loaded, diagnostics = read("top.arg")
+    assert statements(loaded) == {"top.arg": ["base", "top"]}
+    assert not diagnostics
+
+
+def test_an_included_file_stands_for_itself_only_with_a_brief(write: Write) -> None:
+    write("args/a.arg", "brief a: A\ninclude: b.arg\ninclude: c.arg\nclaim a1: A.\n")
+    write("args/b.arg", "brief b: B\nclaim b1: B.\n")
+    write("args/c.arg", "claim c1: C.\n")
+    assert statements(read("args")[0]) == {"args/a.arg": ["b1", "c1", "a1"], "args/b.arg": ["b1"]}
+
+
+def test_a_loop_of_includes_is_printed_whole(write: Write) -> None:
+    write("a.arg", "include: b.arg\nclaim a: A.\n")
+    write("b.arg", "include: c.arg\n")
+    write("c.arg", "include: a.arg\n")
+    _, (found,) = read("a.arg")
+    assert (found.code, found.message) == (
+        "ARG118",
+        "these files include each other in a loop: a.arg → b.arg → c.arg → a.arg",
+    )
+
+
+def test_a_file_that_includes_itself_is_a_loop(write: Write) -> None:
+    write("a.arg", "include: a.arg\nclaim a: A.\n")
+    assert codes("a.arg") == ["ARG118"]
+
+
+def test_a_chain_of_a_thousand_includes_is_followed(write: Write) -> None:
+    for number in range(1000):
+        write(f"{number}.arg", f"include: {number + 1}.arg\n")
+    write("1000.arg", "claim last: L.\n")
+    loaded, diagnostics = read("0.arg")
+    assert statements(loaded) == {"0.arg": ["last"]}
+    assert not diagnostics
+
+
+@pytest.mark.parametrize("target", ["missing.arg", "parts", "x" * 300 + ".arg", "a.arg/b.arg"])
+def test_an_include_of_what_is_no_file_is_an_error_at_its_path(write: Write, target: str) -> None:
+    place = write("a.arg", f"include: {target}\nclaim a: A.\n")
+    write("parts/b.arg", "")
+    loaded, (found,) = read("a.arg")
+    assert found.code == "ARG117"
+    assert found.primary is not None
+    assert place.read_text()[found.primary.span.start : found.primary.span.end] == target
+    assert statements(loaded) == {"a.arg": ["a"]}
+
+
+def test_a_missing_include_brings_up_one_that_is_there(write: Write) -> None:
+    write("args/a.arg", "include: sorces.arg\n")
+    write("args/sources.arg", "claim s: S.\n")
+    _, (found,) = read("args/a.arg")
+    assert found.help == "did you mean `sources.arg`?"
+
+
+# Nothing outside -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "target", ["../secret.arg", "args/../../secret.arg", "..\\secret.arg", "link.arg", "linked/secret.arg"]
+)
+def test_an_include_leads_nowhere_outside(write: Write, tmp_path: Path, target: str) -> None:
+    write("../secret.arg", "claim secret: S.\n")
+    write("a.arg", f"include: {target}\nclaim a: A.\n")
+    Path("link.arg").symlink_to(tmp_path / "secret.arg")
+    Path("linked").symlink_to(tmp_path)
+    loaded, (found,) = read("a.arg")
+    assert found.code == "ARG119"
+    assert statements(loaded) == {"a.arg": ["a"]}
+
+
+def test_an_absolute_include_is_refused_even_to_a_file_inside(write: Write) -> None:
+    inside = write("b.arg", "claim b: B.\n")
+    write("a.arg", f"include: {inside}\n")
+    assert codes("a.arg") == ["ARG119"]
+
+
+def test_a_link_in_a_folder_to_a_file_outside_is_refused(write: Write, tmp_path: Path) -> None:
+    write("../secret.arg", "claim secret: S.\n")
+    write("args/a.arg", "claim a: A.\n")
+    Path("args/link.arg").symlink_to(tmp_path / "secret.arg")
+    loaded, (found,) = read("args")
+    assert found.code == "ARG119"
+    assert found.primary is not None
+    assert found.primary.span.path == "args/link.arg"
+    assert statements(loaded) == {"args/a.arg": ["a"]}
+
+
+def test_a_link_to_a_file_inside_is_the_same_file(write: Write) -> None:
+    write("args/a.arg", "include: link.arg\nclaim a: A.\n  support b\n")
+    write("shared/b.arg", "claim b: B.\n")
+    Path("args/link.arg").symlink_to("../shared/b.arg")
+    loaded, diagnostics = read("args")
+    assert statements(loaded) == {"args/a.arg": ["b", "a"]}
+    assert not diagnostics
+
+
+def test_a_link_that_leads_in_a_circle_is_not_there(write: Write) -> None:
+    write("a.arg", "include: loop.arg\n")
+    Path("loop.arg").symlink_to("loop.arg")
+    assert set(codes("a.arg")) <= {"ARG117", "ARG119"}
+    assert codes("a.arg")
+
+
+# Bytes ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"claim a: Plain.\nclaim b: B.\n",
+        b"\xef\xbb\xbfclaim a: With a mark.\nclaim b: B.\n",
+        b"claim a: Windows.\r\nclaim b: B.\r\n",
+        b"claim a: Old Macintosh.\rclaim b: B.\r",
+        b"\xef\xbb\xbfclaim a: Mixed.\r\nclaim b: No last line end.",
+    ],
+)
+def test_any_line_ends_and_a_byte_order_mark_are_read(write: Write, content: bytes) -> None:
+    write("a.arg", content)
+    loaded, diagnostics = read("a.arg")
+    assert statements(loaded) == {"a.arg": ["a", "b"]}
+    assert not diagnostics
+
+
+def test_bytes_that_are_not_utf_8_are_pointed_at(write: Write) -> None:
+    write("a.arg", b"\xef\xbb\xbfclaim a: fine\r\nclaim b: caf\xe9\r\n")
+    loaded, (found,) = read("a.arg")
+    assert found.code == "ARG112"
+    assert "0xe9" in found.message
+    assert found.primary is not None
+    position = loaded.workspace.sources["a.arg"].position(found.primary.span.start)
+    assert (position.line, position.column) == (2, 13)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf", b"# only a comment\n"])
+def test_an_empty_file_is_a_warning(write: Write, content: bytes) -> None:
+    write("a.arg", content)
+    assert codes("a.arg") == ["ARG113"]
+
+
+def test_a_file_of_noise_is_reported_and_read_to_its_end(write: Write) -> None:
+    write("a.arg", bytes(range(256)) * 40)
+    assert "ARG112" in codes("a.arg")
+
+
+def test_a_file_too_large_is_not_read(write: Write) -> None:
+    place = write("a.arg", b"claim a: A.\n")
+    os.truncate(place, LARGEST_FILE + 1)
+    assert codes("a.arg") == ["ARG116"]
+
+
+def test_errors_of_a_file_included_by_two_are_said_once(write: Write) -> None:
+    write("args/a.arg", "brief a: A\ninclude: c.arg\nclaim a1: A.\n")
+    write("args/b.arg", "brief b: B\ninclude: c.arg\nclaim b1: B.\n")
+    write("args/c.arg", "claim c1: C.\n  support nowhere\n")
+    assert codes("args") == ["ARG201"]
+
+
+def test_finding_files_reads_none_of_them(write: Write) -> None:
+    place = write("args/a.arg", b"\xff")
+    assert find_files([Path("args")]).value == (place,)
