@@ -19,50 +19,11 @@ EXAMPLE = ROOT / "arguments"
 ARGMAP = Path(sys.executable).with_name("argmap")
 SIZES = (33, 1_000, 20_000)
 
-WORDS = [
-    "the",
-    "ministry",
-    "said",
-    "that",
-    "services",
-    "had",
-    "not",
-    "reached",
-    "most",
-    "villages",
-    "of",
-    "the",
-    "north",
-    "since",
-    "the",
-    "second",
-    "year",
-    "of",
-    "the",
-    "war",
-    "and",
-    "nobody",
-    "who",
-    "was",
-    "asked",
-    "there",
-    "could",
-    "name",
-    "an",
-    "official",
-    "who",
-    "had",
-    "come",
-    "from",
-    "the",
-    "capital",
-    "to",
-    "hear",
-    "what",
-    "was",
-    "being",
-    "asked",
-]
+PROSE = (
+    "the ministry said that services had not reached most villages of the north since the second year of the war and"
+    " nobody who was asked there could name an official who had come from the capital to hear what was being asked"
+)
+WORDS = PROSE.split()
 
 
 def main() -> None:

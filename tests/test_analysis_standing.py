@@ -139,7 +139,6 @@ def without_repeated_parents(argument: Argument) -> bool:
     return all(len(set(found := parents(argument, node))) == len(found) for node in argument.statements)
 
 
-@settings(max_examples=150)
 @given(maps())
 def test_standing_is_the_least_fixed_point_of_the_operator(text: str) -> None:
     argument = argument_of(text)
@@ -150,6 +149,7 @@ def test_standing_is_the_least_fixed_point_of_the_operator(text: str) -> None:
     assert all(labelling.steps[key] is expected[key] for key in argument.steps)
 
 
+@settings(max_examples=40)
 @given(maps(), st.randoms(use_true_random=False))
 def test_the_order_of_claims_changes_nothing(text: str, random: Random) -> None:
     head, *blocks = text.split("claim ")
@@ -161,6 +161,7 @@ def test_the_order_of_claims_changes_nothing(text: str, random: Random) -> None:
     assert rounds.statements == other_rounds.statements
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_retracting_what_nobody_uses_changes_nothing_else(text: str) -> None:
     argument = argument_of(text)
@@ -173,6 +174,7 @@ def test_retracting_what_nobody_uses_changes_nothing_else(text: str) -> None:
         assert remaining == {one: standing for one, standing in ground(argument).statements.items() if one != name}
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_whatever_is_decided_was_decided_by_something_earlier(text: str) -> None:
     argument = argument_of(text)

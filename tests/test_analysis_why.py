@@ -1,7 +1,7 @@
 """Why: the chain behind a verdict is true, complete, and never goes in a circle unless the argument does."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from argmap.analysis import Analysis, Relation, Repeat, Row, Standing, analyse, explain_lines, why
 from argmap.model import Name
@@ -98,6 +98,20 @@ def test_the_same_statement_is_explained_once() -> None:
     assert lines(text, "top")[-1] == "  and base stands (see above)."
 
 
+def test_what_rests_on_a_statement_is_no_reason_for_it() -> None:
+    text = "source s: S\nclaim one: O. [@s]\n  support two\nclaim two: T. [@s]\n  support one\n"
+    assert lines(text, "one") == [
+        "one stands: it cites s, and nothing is said against it.",
+        "  because two stands: it cites s, and nothing is said against it.",
+    ]
+    judged = text.replace("two: T. [@s]", "two: T.")
+    assert lines(judged, "one") == ["one stands: it cites s, and nothing is said against it."]
+    assert lines(judged, "two") == [
+        "two stands: a reason for it holds, and nothing is said against it.",
+        "  because one stands: it cites s, and nothing is said against it.",
+    ]
+
+
 def test_an_interpretations_own_terms_are_named_as_the_reason() -> None:
     text = MAP + "interpretation reading: R.\n  holds war-first\n  rejects turnout\n  support war-first\n"
     assert lines(text, "hollow-state", "reading") == [
@@ -125,6 +139,7 @@ def above(rows: tuple[Row, ...], index: int) -> list[Row]:
     return found
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_explanations_are_grounded(text: str) -> None:
     analysis = analysis_of(text)
@@ -139,6 +154,7 @@ def test_explanations_are_grounded(text: str) -> None:
                 assert row.statement not in {one.statement for one in above(rows, index) if not one.granted}
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_only_what_is_undecided_goes_in_a_circle(text: str) -> None:
     analysis = analysis_of(text)
@@ -149,12 +165,22 @@ def test_only_what_is_undecided_goes_in_a_circle(text: str) -> None:
         assert any(row.repeat is Repeat.CIRCLE for row in rows) == undecided
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_every_reason_given_supports_the_verdict(text: str) -> None:
     analysis = analysis_of(text)
     for name in analysis.argument.statements:
         for row in why(analysis, name).rows:
             assert fits(analysis, row), row
+
+
+@settings(max_examples=40)
+@given(maps())
+def test_every_line_gives_a_reason(text: str) -> None:
+    analysis = analysis_of(text)
+    for name in analysis.argument.statements:
+        for line in explain_lines(analysis, why(analysis, name)):
+            assert line.rstrip(".").endswith(")") or len(line.partition(": ")[2]) > len("it."), line
 
 
 def fits(analysis: Analysis, row: Row) -> bool:

@@ -35,7 +35,7 @@ def gaps(nodes: tuple[Node, ...]) -> list[bool]:
 
 
 many = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -150,7 +150,7 @@ def test_linked_premises_meet_before_one_arrow_goes_on(small: Atlas) -> None:
 def test_an_interpretation_shows_its_stance_on_every_box(small: Atlas) -> None:
     drawn = small.of(MapKind.INTERPRETATION, Name("event"))
     assert drawn is not None
-    stances = {box.statement: box.stance for sheet in drawn.sheets for box in sheet.boxes}
+    stances = {str(box.statement): box.stance for sheet in drawn.sheets for box in sheet.boxes}
     assert stances["seen"] is stances["heard"] is stances["event"] is Stance.HELD
     assert stances["silence"] is Stance.REJECTED
     assert None not in stances.values()
@@ -159,7 +159,7 @@ def test_an_interpretation_shows_its_stance_on_every_box(small: Atlas) -> None:
 def test_the_overview_names_all_claims_and_who_takes_which_side(small: Atlas) -> None:
     whole = small.of(MapKind.WHOLE)
     assert whole is not None
-    notes = {box.statement: box.notes for box in whole.sheets[0].boxes}
+    notes = {str(box.statement): box.notes for box in whole.sheets[0].boxes}
     assert notes["seen"] == ("held by event",)
     assert notes["silence"] == ("held by rumour", "rejected by event")
     assert "why" in notes

@@ -13,6 +13,10 @@ from maps_lab import analysis_of, sample
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 
 
+def _read(svg: bytes) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 - our own
+
+
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
     return map_files(sample(), bundled_metrics())
@@ -28,7 +32,7 @@ def test_the_same_argument_gives_the_same_bytes(files: dict[str, bytes]) -> None
 
 
 def test_every_statement_is_in_the_whole_by_its_name_with_a_link(files: dict[str, bytes]) -> None:
-    root = ET.fromstring(files["maps/whole.svg"])
+    root = _read(files["maps/whole.svg"])
     groups = {group.get("id"): group for group in root.iter(f"{SVG}g") if "node" in (group.get("class") or "")}
     for name in sample().argument.statements:
         (link,) = groups[name].iter(f"{SVG}a")
@@ -46,7 +50,7 @@ def test_ids_are_unique_and_nothing_is_fetched(files: dict[str, bytes]) -> None:
 
 
 def test_a_picture_is_told_in_words(files: dict[str, bytes]) -> None:
-    root = ET.fromstring(files["maps/section-one.svg"])
+    root = _read(files["maps/section-one.svg"])
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert root[0].text == "What was seen"
     assert "lamps: The street had lamps. (unchallenged)" in (root[1].text or "")
@@ -57,7 +61,7 @@ def test_a_picture_is_told_in_words(files: dict[str, bytes]) -> None:
 
 def test_relations_differ_without_colour(files: dict[str, bytes]) -> None:
     """By their signs and by how their lines are broken."""
-    root = ET.fromstring(files["maps/whole.svg"])
+    root = _read(files["maps/whole.svg"])
     signs = {text.text for text in root.iter(f"{SVG}text") if text.get("text-anchor") == "middle"}
     assert signs == {"+", "−", "/", "×", "✓", "✗"}
     dashes = {path.get("stroke-dasharray") for path in root.iter(f"{SVG}path")}
@@ -65,7 +69,7 @@ def test_relations_differ_without_colour(files: dict[str, bytes]) -> None:
 
 
 def test_standing_and_sources_are_shown(files: dict[str, bytes]) -> None:
-    root = ET.fromstring(files["maps/section-one.svg"])
+    root = _read(files["maps/section-one.svg"])
     shown = [text.text or "" for text in root.iter(f"{SVG}text")]
     assert "✗\N{NO-BREAK SPACE}unanswered" in shown
     assert any("[first,\N{NO-BREAK SPACE}second]" in line for line in shown)
@@ -73,7 +77,7 @@ def test_standing_and_sources_are_shown(files: dict[str, bytes]) -> None:
 
 
 def test_pngs_are_twice_as_fine_as_points(files: dict[str, bytes]) -> None:
-    root = ET.fromstring(files["maps/whole.svg"])
+    root = _read(files["maps/whole.svg"])
     png = files["maps/whole.png"]
     assert png.startswith(b"\x89PNG")
     width = struct.unpack(">I", png[16:20])[0]

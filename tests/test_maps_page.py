@@ -14,7 +14,8 @@ from argmap.render.metrics import bundled_metrics
 from maps_lab import PAGE, atlas_of, sample
 
 STYLES = Path(argmap.render.__file__).parent / "styles" / "map.css"
-TEMPLATE = """{% import "map.html.j2" as map %}{% for sheet in atlas.sheets() %}{{ map.sheet(sheet, marks) }}{% endfor %}
+TEMPLATE = """{% import "map.html.j2" as map %}
+{% for sheet in atlas.sheets() %}{{ map.sheet(sheet, marks) }}{% endfor %}
 {{ map.legend(atlas.words) }}"""
 
 
@@ -38,7 +39,6 @@ class _Outline(HTMLParser):
         self.pairs: list[tuple[str, str]] = []
         self.ids: list[str] = []
         self.links: list[str] = []
-        self.first: dict[str, set[str]] = {}
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -80,7 +80,7 @@ def test_every_drawing_has_a_title_first(html: str) -> None:
 
 
 def test_lines_of_each_kind_differ_without_colour(html: str) -> None:
-    looks = {}
+    looks: dict[str, set[str]] = {}
     for kind in re.findall(
         r'<path d="M[^"]+" fill="none" stroke="(#\w+)" stroke-width="[\d.]+"(?: stroke-dasharray="([^"]+)")?/>', html
     ):

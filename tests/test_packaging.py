@@ -52,8 +52,16 @@ def test_the_wheel_has_everything_but_the_tests(built: tuple[Path, Path]) -> Non
 def test_the_source_distribution_can_be_tested_and_carries_its_licences(built: tuple[Path, Path]) -> None:
     with tarfile.open(built[0]) as sdist:
         packed = {name.partition("/")[2] for name in sdist.getnames()}
-    assert {"LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml", "tests/test_packaging.py"} <= packed
-    assert not [name for name in packed if name.startswith(("out/", ".git", ".venv"))]
+    assert {
+        "LICENSE",
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "Makefile",
+        ".ci/run",
+        "tests/process.py",
+    } <= packed
+    assert not [name for name in packed if name.startswith(("out/", ".git/", ".venv/"))]
 
 
 def test_the_wheel_works_in_a_clean_environment(built: tuple[Path, Path], tmp_path: Path) -> None:

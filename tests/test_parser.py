@@ -28,7 +28,7 @@ from argmap.language.tree import (
 )
 from generators import documents, text_of
 
-many = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def lines_of(document: Document) -> list[Line]:
@@ -212,7 +212,7 @@ BREAKS = {
 }
 
 
-@settings(many, max_examples=150)
+@settings(many, max_examples=120)
 @given(documents(), st.data())
 def test_breaking_k_lines_gives_k_errors_there_and_loses_nothing_else(document: Document, data: st.DataObject) -> None:
     source = Source("a.arg", format_document(document))
@@ -288,7 +288,7 @@ _SOUP = st.lists(
 ).map("".join)
 
 
-@settings(many, max_examples=200)
+@settings(many, max_examples=150)
 @given(st.one_of(_SOUP, st.text(max_size=200), st.binary(max_size=200).map(lambda data: data.decode("latin-1"))))
 def test_any_text_gives_a_tree_and_messages_that_point_into_it(text: str) -> None:
     source = Source("a.arg", text)
@@ -302,7 +302,7 @@ def test_any_text_gives_a_tree_and_messages_that_point_into_it(text: str) -> Non
         assert 0 <= node.span.start < node.span.end <= len(text)
 
 
-@settings(many, max_examples=200)
+@settings(many, max_examples=150)
 @given(_SOUP)
 def test_there_is_at_most_one_shape_error_a_line(text: str) -> None:
     source = Source("", text)

@@ -140,7 +140,7 @@ def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:
 
 def _render_brief(analysis: Analysis, edition: str, progress: Progress) -> Outcome[Outputs]:
     # These bring in Jinja2 and pydot, which checking an argument does without.
-    from argmap.brief import compose_brief
+    from argmap.brief import compose_brief, source_marks
     from argmap.maps import draw_atlas
     from argmap.render.glyphs import missing_glyphs
     from argmap.render.graphviz import lay_out
@@ -156,7 +156,7 @@ def _render_brief(analysis: Analysis, edition: str, progress: Progress) -> Outco
         return Outcome({}, missing)
     progress(f"{head.name}: drawing maps")
     metrics = bundled_metrics()
-    atlas = draw_atlas(analysis, page_of(head.paper), metrics, lay_out)
+    atlas = draw_atlas(analysis, page_of(head.paper), metrics, lay_out, source_marks(analysis.argument))
     files = map_files(analysis, metrics)
     progress(f"{head.name}: typesetting the brief")
     pdf = render_pdf(render_html(compose_brief(analysis, atlas, edition)))

@@ -9,6 +9,7 @@ from argmap.analysis.grounds import Relation
 from argmap.analysis.own_terms import positions
 from argmap.analysis.standing import Standing, own_basis, trace
 from argmap.analysis.why import Explanation, Row
+from argmap.diagnostics.visible import visible
 from argmap.model import Ground, Name, Statement, StepId, StepKind
 
 INDENT = "  "
@@ -19,7 +20,7 @@ _STANDINGS = {Standing.STANDS: "stands", Standing.FALLS: "falls", Standing.UNDEC
 
 
 def explain_lines(analysis: Analysis, explanation: Explanation) -> list[str]:
-    """The explanation as lines of text, each indented under the one it is a reason for."""
+    """The explanation as lines of text, fit for a terminal, each indented under the one it is a reason for."""
     return _Speaker(analysis, explanation.interpretation).lines(explanation)
 
 
@@ -48,7 +49,7 @@ class _Speaker:
         self.labelling, self.rounds = trace(argument, self.fixed)
 
     def lines(self, explanation: Explanation) -> list[str]:
-        lines = [f"{INDENT * row.depth}{self._sentence(row)}" for row in explanation.rows]
+        lines = [f"{INDENT * row.depth}{visible(self._sentence(row))}" for row in explanation.rows]
         if self.interpretation is not None:
             lines[0] = f"On the terms of {self.interpretation}, {lines[0]}"
         return lines

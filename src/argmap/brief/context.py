@@ -53,8 +53,13 @@ class Context:
         return self.analysis.argument
 
     def passage(self, text: Text) -> Passage:
-        """A text with its citations numbered and its mentions linked."""
-        return Passage(tuple(self._run(inline) for inline in text.inlines))
+        """A text with its citations numbered and its mentions linked; marks bring the space before them along."""
+        runs = [self._run(inline) for inline in text.inlines]
+        before_marks = [isinstance(run, Marks) for run in runs[1:]]
+        for place, run in enumerate(runs[:-1]):
+            if before_marks[place] and isinstance(run, Words):
+                runs[place] = Words(run.text.rstrip())
+        return Passage(tuple(runs))
 
     def maybe(self, text: Text | None) -> Passage | None:
         """The same, where a text may be missing."""

@@ -1,6 +1,7 @@
 """Claims that rest on nothing but one another look supported although nothing from outside carries any of them."""
 
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from argmap.analysis import Analysis, Framework, Standing
 from argmap.checks.check import at, quoted, supports
@@ -19,8 +20,8 @@ def circular_support(analysis: Analysis) -> Iterator[Diagnostic]:
 
     Every statement that awaits a circle leads to one that is reported; a circle with a way out is not one.
     """
-    if all(standing is Standing.STANDS for standing in analysis.standing.statements.values()):
-        return  # What stands was reached from outside any circle.
+    if not _may_circle(analysis):
+        return
     rests = _awaiting(analysis.argument)
     seen: set[Name] = set()
     for start in rests:
@@ -33,6 +34,24 @@ def circular_support(analysis: Analysis) -> Iterator[Diagnostic]:
         if name in path:
             names = list(path)
             yield _circular(analysis.argument, rests, names[names.index(name) :])
+
+
+def _may_circle(analysis: Analysis) -> bool:
+    """Whether supports run in any circle at all, a quick look that is enough for most arguments.
+
+    What stands can be left out: it was reached from outside any circle.
+    """
+    argument = analysis.argument
+    doubtful = {name for name in argument.statements if not analysis.standing.accepts(name)}
+    below = {name: list(argument.statements[name].assumptions) for name in doubtful}
+    for step in supports(argument):
+        if step.target in below:
+            below[step.target].extend(doubtful.intersection(step.premises))
+    try:
+        TopologicalSorter(below).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _awaiting(argument: Argument) -> Rests:

@@ -18,7 +18,7 @@ def incoherent_interpretation(analysis: Analysis) -> Iterator[Diagnostic]:
 def _incoherent(argument: Argument, name: Name, conflict: Conflict) -> Diagnostic:
     pair = [argument.statements[conflict.held], argument.statements[conflict.against]]
     words = ["held", "rejected" if conflict.clash is Clash.DENIED_ASSUMPTION else "held"]
-    what, advice = _wording(conflict.clash, *map(quoted, pair))
+    what, advice = _wording(conflict.clash, *("its own thesis" if one.name == name else quoted(one) for one in pair))
     return Diagnostic(
         "ARG302",
         f"the interpretation `{name}` {what}",

@@ -24,10 +24,14 @@ def expired_evidence(analysis: Analysis) -> Iterator[Diagnostic]:
         if statement.expires is not None and _last(statement.expires) < day.first():
             yield Diagnostic(
                 "ARG410",
-                f"{quoted(statement)} expired on {statement.expires}, and {spoken_for}",
+                f"{quoted(statement)} expired {_on(statement.expires)}, and {spoken_for}",
                 at(statement),
                 help="check whether it still holds: if so move its `expires` date, if not replace it",
             )
+
+
+def _on(day: Day) -> str:
+    return f"{'on' if day.day else 'in'} {day}"
 
 
 def _last(day: Day) -> date:

@@ -37,8 +37,8 @@ def _run_together(likelihood: Phrase, confidence: str, place: Phrase | None) -> 
         f"one sentence says how likely something is (“{likelihood.words}”) and how sure you are ({confidence})",
         Label(likelihood.span, "likelihood" if apart else ""),
         (Label(place.span, "confidence"),) if place is not None and apart else (),
-        help="say how likely it is in the sentence, and how sure you are in one of its own"
-        + (" or with `confidence` on a line beneath" if place is not None else ""),
+        help="say how likely it is in one sentence and how sure you are in another; beneath a statement, a "
+        "`confidence` line does the latter",
     )
 
 
@@ -90,4 +90,4 @@ def _reasons(argument: Argument) -> Iterator[tuple[Confidence, Text]]:
 
 
 def _in_english(argument: Argument) -> bool:
-    return argument.masthead is None or argument.masthead.lang.split("-")[0].lower() == "en"
+    return argument.masthead is None or argument.masthead.lang == "en"

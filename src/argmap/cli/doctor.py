@@ -1,12 +1,13 @@
 """`argmap doctor`: tries each thing argmap needs for real, and names the command that mends what does not work."""
 
 import platform
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 
 import click
 
@@ -17,7 +18,6 @@ from argmap.cli.report import Exit, coloured
 from argmap.diagnostics import Trouble
 from argmap.diagnostics.pen import Pen, Style
 
-PACKAGES = ("click", "fonttools", "jinja2", "lark", "pydot", "watchfiles", "weasyprint")
 REINSTALL = f'"{sys.executable}" -m pip install --force-reinstall argmap=={__version__}'
 PAGE = '<!DOCTYPE html><html lang="en"><title>argmap</title><p>A page.</p></html>'
 
@@ -53,7 +53,8 @@ def examine() -> Iterator[Finding]:
     """Look at everything, one thing after the other."""
     yield Finding("Python", f"{platform.python_version()} ({sys.executable})")
     yield Finding("argmap", __version__)
-    yield from (_package(name) for name in PACKAGES)
+    for requirement in requires("argmap") or ():
+        yield _package(requirement)
     yield _tried("the grammar", _read_grammar, REINSTALL)
     yield _tried("the bundled fonts", _read_fonts, REINSTALL)
     yield _tried(f"Graphviz{_dot_version()}", _lay_out, mend(Need.GRAPHVIZ))
@@ -61,7 +62,9 @@ def examine() -> Iterator[Finding]:
     yield _tried("writing in this folder", _write, "go to a folder that you may write to")
 
 
-def _package(name: str) -> Finding:
+def _package(requirement: str) -> Finding:
+    """Whether a package that argmap requires, as in `click>=8.3`, is there."""
+    name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
     try:
         return Finding(name, version(name))
     except PackageNotFoundError:

@@ -1,5 +1,6 @@
 """`argmap watch`: build, and build again at every save, whatever state the files are in."""
 
+import gc
 import stat
 import time
 from collections.abc import Sequence
@@ -39,6 +40,7 @@ def command(paths: tuple[Path, ...], out: Path, strict: bool) -> int:
     missing = [path for path in given(paths) if not path.exists()]
     if missing:
         raise click.UsageError(f"there is no file or folder `{missing[0]}`")
+    gc.enable()  # Unlike other commands, this one is not over soon.
     try:
         _watch(given(paths), out, strict=strict)
     except KeyboardInterrupt:

@@ -50,9 +50,11 @@ def format_document(document: Document) -> str:
 
 
 def difference(path: str, before: str, after: str) -> str:
-    """What formatting would change, as a unified diff that ends its last line; empty where it changes nothing."""
+    """What formatting would change, as a unified diff, without a line end after its last line; empty for no change."""
     rows = unified_diff(_ROW.findall(before), _ROW.findall(after), path, path)
-    return "".join(row if row[-1] == "\n" else f"{row}\n\\ No newline at end of file\n" for row in rows)
+    return "".join(row if row[-1] == "\n" else f"{row}\n\\ No newline at end of file\n" for row in rows).removesuffix(
+        "\n"
+    )
 
 
 def _in_order(nodes: tuple[Node, ...]) -> Iterator[tuple[int, Line, Line | None]]:

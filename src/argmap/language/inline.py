@@ -97,7 +97,7 @@ class TextReader:
         self._broken("ARG109", message, span, advice)
 
     def _checked(self, raw: str, start: int, end: int, locate: Locate, told: set[str]) -> str:
-        """A stretch without markup, after looking for what was opened in it and never closed, but for what was `told`."""
+        """A stretch without markup, after looking for what was opened in it and never closed and not yet `told`."""
         for found in _OPENERS.finditer(raw, start, end + 1):  # One more, since a sign opens by what follows it.
             at = found.start()
             after_letter = found[0][0] == "*" and at > 0 and (raw[at - 1].isalnum() or raw[at - 1] == "_")

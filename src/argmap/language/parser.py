@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, cast
 
-from lark import Transformer, Tree
 from lark.exceptions import UnexpectedToken
 from lark.parsers.lalr_analysis import Reduce
-from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from argmap.diagnostics import Diagnostic, Outcome, Source, Span
 from argmap.language import mistakes
-from argmap.language.grammar import load, tables
+from argmap.language.grammar import tables
 from argmap.language.inline import TextReader, is_name
 from argmap.language.lines import LineReader, LogicalLine
 from argmap.language.misshapen import misshapen
@@ -36,51 +34,36 @@ class _Token:
 class _Read:
     """A logical line on its way into the tree, with the file's text reader to understand its text."""
 
-    __slots__ = ("keyword", "line", "path", "texts")
+    __slots__ = ("line", "texts")
 
     def __init__(self, line: LogicalLine, texts: TextReader) -> None:
         self.line = line
         self.texts = texts
-        self.path = texts.path
 
-
-_NAME, _PATH, _COLON, _TEXT, _NL = (_Token(name) for name in ("NAME", "PATH", "_COLON", "TEXT", "_NL"))
-_INDENT, _DEDENT = _Token("_INDENT"), _Token("_DEDENT")
-
-
-class _Builder(Transformer[Any, Any]):
-    """Makes a node of each rule as soon as Lark has recognised it, so that depth costs no stack."""
-
-    def document(self, children: list[Node]) -> tuple[Node, ...]:
-        return tuple(children)
-
-    def junk(self, children: list[Any]) -> Junk:
-        read: _Read = children[0].line
-        line = read.line
-        words = tuple(word for word, _, _ in line.words if is_name(word))
-        return Junk(words, tuple(children[1:]), Span(read.path, line.start, line.end))
-
-    def __default__(self, data: str, children: list[Any], meta: object) -> Line | Tree[Any]:
-        if data[0] == "_":
-            return Tree(data, children)  # Lark puts the children of such a rule in its place.
-        read: _Read = children[0].line
-        line = read.line
+    def node(self, children: list[Any]) -> Line:
+        """The line as a node of the tree; tokens among its children have done their work."""
+        line, path = self.line, self.texts.path
         keyword = Keyword(line.keyword)
         return Line(
             keyword=keyword,
-            names=tuple(Word(word, Span(read.path, start, end)) for word, start, end in line.words),
-            text=read.texts.read(line.pieces, keyword not in ADDRESSES) if line.pieces else None,
-            children=tuple(child for child in children[1:] if not isinstance(child, _Token)),
-            span=Span(read.path, line.start, line.end),
-            keyword_span=Span(read.path, line.start, line.start + len(keyword)),
+            names=tuple(Word(word, Span(path, start, end)) for word, start, end in line.words),
+            text=self.texts.read(line.pieces, keyword not in ADDRESSES) if line.pieces else None,
+            children=tuple(child for child in children if not isinstance(child, _Token)),
+            span=Span(path, line.start, line.end),
+            keyword_span=Span(path, line.start, line.start + len(keyword)),
             comments=line.comments,
             gap=line.gap,
         )
 
+    def junk(self, children: list[Any]) -> Junk:
+        """The line as one that could not be read."""
+        line = self.line
+        words = tuple(word for word, _, _ in line.words if is_name(word))
+        return Junk(words, tuple(children), Span(self.texts.path, line.start, line.end))
 
-@cache
-def _lark() -> Any:  # noqa: ANN401 - Lark types its parser loosely
-    return load(_Builder())
+
+_NAME, _PATH, _COLON, _TEXT, _NL = (_Token(name) for name in ("NAME", "PATH", "_COLON", "TEXT", "_NL"))
+_INDENT, _DEDENT = _Token("_INDENT"), _Token("_DEDENT")
 
 
 @cache
@@ -112,7 +95,7 @@ class _Parse:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
         self.texts = TextReader(source.path, self.diagnostics.append)
-        parser = cast("InteractiveParser", _lark().parse_interactive("", start="document"))
+        parser = tables().parse_interactive("", start="document")
         self.state = parser.parser_state
         self.table = self.state.parse_conf.parse_table.states
         self.depths: list[int] = [0]

@@ -65,6 +65,7 @@ class _Resolution:
         self.report = diagnostics.append
         self.links = _Links()
         self.step_ids: dict[int, StepId] = {}
+        self.assumed: set[Name] = set()
 
     def run(self) -> Argument:
         drafts = self.drafts
@@ -72,6 +73,8 @@ class _Resolution:
             self._step(step)
         for statement, word in drafts.contradictions:
             self._contradiction(statement, word)
+        self.assumed = {name for step in self.links.steps.values() for name in step.assumed}
+        self.assumed.update(Name(word.text) for draft in drafts.statements for word in draft.assumptions)
         statements = {draft.name: self._statement(draft) for draft in drafts.statements}
         interpretations = [self._interpretation(line) for line in drafts.interpretations]
         links = self.links
@@ -164,7 +167,7 @@ class _Resolution:
             named=draft.named,
             role=draft.role,
             text=draft.text,
-            ground=self._ground(draft, bool(quotes)),
+            ground=self._ground(draft, quotes),
             section=draft.section,
             span=draft.line.span,
             name_span=draft.name_span,
@@ -191,15 +194,15 @@ class _Resolution:
                 self._on_itself(word, draft, "assume")
         return self.names.resolve_all(kept, Kind.STATEMENT) if kept else ()
 
-    def _ground(self, draft: StatementDraft, quoted: bool) -> Ground:
-        if quoted or next(draft.text.cites(), None) is not None:
+    def _ground(self, draft: StatementDraft, quotes: tuple[Text, ...]) -> Ground:
+        if any(next(text.cites(), None) is not None for text in (draft.text, *quotes)):
             return Ground.REPORTED
         if draft.role is Role.ASSUMPTION:
             return Ground.ASSUMPTION
         steps = self.links.steps
         if any(steps[step].kind is StepKind.SUPPORT for step in self.links.into.get(draft.name, ())):
             return Ground.JUDGMENT
-        return Ground.BARE
+        return Ground.ASSUMPTION if draft.name in self.assumed else Ground.BARE
 
     def _interpretation(self, line: Line) -> Interpretation:
         return interpretation(line, Attributes(line, self.report), self.drafts, self.report)

@@ -30,7 +30,7 @@ def quoted(value: str | float) -> str:
 def markup(text: str) -> str:
     """Text for inside an HTML-like label."""
     escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace('"', "&quot;").replace("\\", "&#92;")  # A backslash would start one of its escapes.
+    return escaped.replace('"', "&quot;").replace("\\", "&#92;&#92;")  # Escapes are undone after entities.
 
 
 def layout_dot(graph: SizedGraph) -> str:

@@ -1,0 +1,29 @@
+"""What the tests of the brief share: a small brief in which every part has something to say."""
+
+from pathlib import Path
+
+from argmap.analysis import Analysis
+from argmap.brief import Brief, compose_brief, source_marks
+from argmap.maps import Atlas, draw_atlas, words_for
+from argmap.render.graphviz import lay_out
+from argmap.render.html import page_of
+from argmap.render.metrics import bundled_metrics
+from samples import analysis_of
+
+GOLDEN = Path(__file__).parent / "golden" / "brief"
+SAMPLE = (GOLDEN / "sample.arg").read_text(encoding="utf-8")
+EDITION = "abc123"
+
+
+def brief_of(text: str) -> Brief:
+    """The brief of one file, without maps."""
+    return compose_brief(analysis_of(text), Atlas((), words_for("en")), EDITION)
+
+
+def brief_with_maps(analysis: Analysis) -> Brief:
+    """The brief of an analysis, with its maps."""
+    masthead = analysis.argument.masthead
+    assert masthead
+    page = page_of(masthead.paper)
+    atlas = draw_atlas(analysis, page, bundled_metrics(), lay_out, source_marks(analysis.argument))
+    return compose_brief(analysis, atlas, EDITION)

@@ -1,0 +1,207 @@
+"""The PDF as a reader's programs see it: text, tags, title, links, bookmarks, and the same bytes each time."""
+
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pikepdf
+import pypdf
+import pytest
+
+from argmap.analysis import Analysis
+from argmap.diagnostics import Trouble
+from argmap.render import pdf as typesetter
+from argmap.render.html import render_html
+from argmap.render.pdf import render_pdf
+from brief_lab import SAMPLE, brief_with_maps
+from samples import analysis_of
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return analysis_of(SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def html(analysis: Analysis) -> str:
+    return render_html(brief_with_maps(analysis))
+
+
+@pytest.fixture(scope="module")
+def data(html: str) -> bytes:
+    return render_pdf(html)
+
+
+@pytest.fixture(scope="module")
+def pages(data: bytes) -> list[str]:
+    """The text of each page, with single spaces."""
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    return [" ".join(page.extract_text().replace("\xa0", " ").split()) for page in reader.pages]
+
+
+def _links(document: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
+    for number, page in enumerate(document.pages):
+        for annotation in page.get("/Annots", []):
+            if annotation.Subtype == "/Link":
+                yield number, annotation
+
+
+def _places(document: pikepdf.Pdf) -> dict[str, int]:
+    """The page (from 0) of each named destination."""
+    numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+    names = pikepdf.NameTree(document.Root.Names.Dests)
+    return {str(name): numbers[target[0].objgen] for name, target in names.items()}
+
+
+def _bookmarks(document: pikepdf.Pdf) -> list[str]:
+    found: list[str] = []
+    with document.open_outline() as outline:
+        stack = list(reversed(outline.root))
+        while stack:
+            item = stack.pop()
+            found.append(item.title)
+            stack.extend(reversed(item.children))
+    return found
+
+
+def test_it_says_what_it_is(data: bytes) -> None:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        assert document.docinfo["/Title"] == "Who should rebuild the bridge?"
+        assert document.docinfo["/Author"] == "Works desk"
+        assert str(document.docinfo["/CreationDate"]).startswith("D:20260314")
+        assert document.Root.Lang == "en"
+        assert document.Root.MarkInfo.Marked
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+        with document.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+
+
+def test_its_tags_have_headings_in_order_and_table_heads(data: bytes) -> None:
+    kinds: list[str] = []
+    with pikepdf.open(io.BytesIO(data)) as document:
+        stack = [document.Root.StructTreeRoot]
+        while stack:
+            node = stack.pop()
+            if not isinstance(node, pikepdf.Dictionary):
+                continue
+            kinds.append(str(node.get("/S", "")))
+            below = node.get("/K", [])
+            stack.extend(reversed(list(below)) if isinstance(below, pikepdf.Array) else [below])
+    headings = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
+    assert headings[0] == 1
+    assert all(after <= before + 1 for before, after in zip(headings, headings[1:], strict=False))
+    assert {"/Table", "/TH", "/TD", "/L", "/Link", "/Figure"} <= set(kinds)
+
+
+def test_bookmarks_name_every_part(data: bytes) -> None:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        titles = _bookmarks(document)
+    for title in ("Key judgments", "Two interpretations side by side", "A Neglect", "The water", "Sources", "Method"):
+        assert title in titles
+
+
+def test_every_inner_link_has_a_place(data: bytes) -> None:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        places = _places(document)
+        targets = [str(link.Dest) for _, link in _links(document) if "/Dest" in link]
+    assert len(targets) > 100
+    assert set(targets) <= set(places)
+
+
+def test_outer_links_go_to_the_web_only(data: bytes) -> None:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        addresses = {str(link.A.URI) for _, link in _links(document) if "/A" in link}
+    assert addresses == {"https://audit.example/bridges?a=1&b=2", "https://doi.org/10.1000/182"}
+
+
+def test_page_numbers_are_those_of_the_places(data: bytes, pages: list[str]) -> None:
+    """The contents list says where each part is; the part is there."""
+    with pikepdf.open(io.BytesIO(data)) as document:
+        places = _places(document)
+    for title, anchor in (("Indicators", "indicators"), ("Sources", "sources"), ("Method", "method")):
+        contents = next(page for page in pages if "Contents" in page)
+        said = re.search(rf"{title}[ .]+(\d+)", contents)
+        assert said
+        assert int(said[1]) == places[anchor] + 1
+        assert title in pages[places[anchor]]
+
+
+def test_every_statement_is_printed_where_it_is_defined(data: bytes, analysis: Analysis, pages: list[str]) -> None:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        places = _places(document)
+    for name, statement in analysis.argument.statements.items():
+        page = pages[places[f"s-{name}"]]
+        # What is cited comes between the words, and a mention is printed by its name.
+        assert statement.text.plain().split(" [")[0] in page
+
+
+def test_every_source_is_numbered_and_says_what_it_is_cited_for(pages: list[str]) -> None:
+    text = " ".join(pages)
+    assert "A. Åström. Audit of county bridges." in text
+    assert "B2 usually reliable; probably true." in text
+    assert re.search(r"3 The bridge that fell\. The Courier, 2025\..*Repeats \[1\]", text)
+
+
+def test_the_marking_is_at_the_top_and_bottom_of_every_page(pages: list[str]) -> None:
+    assert [page.count("FOR DISCUSSION") for page in pages] == [2] * len(pages)
+
+
+def test_every_page_has_its_number_and_their_total(pages: list[str]) -> None:
+    for number, page in enumerate(pages, 1):
+        assert f"{number} / {len(pages)}" in page
+
+
+def test_only_bundled_fonts_are_used(data: bytes) -> None:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        names = {str(font.BaseFont) for page in document.pages for font in page.Resources.get("/Font", {}).values()}
+    assert names
+    assert all(re.search(r"Source-?(Sans|Serif)", name) for name in names)
+
+
+def test_the_same_input_gives_the_same_bytes(data: bytes, html: str) -> None:
+    assert render_pdf(html) == data
+
+
+def test_a_sheet_never_leaves_its_page_nor_fills_a_page_with_its_title_alone(pages: list[str]) -> None:
+    """The room `page_of` promises to maps is there."""
+    assert min(len(page) for page in pages) > 200
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        '<link rel="stylesheet" href="argmap:styles/../pdf.py">',
+        '<img src="file:///etc/hostname" alt="">',
+        '<img src="http://127.0.0.1:9/x.png" alt="">',
+        '<link rel="attachment" href="file:///etc/hostname">',
+    ],
+)
+def test_nothing_but_bundled_files_is_fetched(asks: str) -> None:
+    with pytest.raises(ValueError, match="refused to fetch"):
+        render_pdf(f'<html lang="en"><head><title>x</title></head><body>{asks}<p>x</p></body></html>')
+
+
+def test_weasyprint_is_imported_by_the_pdf_step_alone() -> None:
+    script = "import sys, argmap.render.html, argmap.render.pdf; print('weasyprint' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_without_pango_the_commands_that_install_it_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Finder:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0'\nand more")
+
+    for name in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [Finder(), *sys.meta_path])
+    with pytest.raises(Trouble) as caught:
+        typesetter.render_pdf("<p>x</p>")
+    diagnostic = caught.value.diagnostic
+    assert diagnostic.code == "ARG903"
+    assert "apt-get install" in diagnostic.help
+    assert "brew install pango" in diagnostic.help
+    assert diagnostic.notes == ("cannot load library 'libpango-1.0-0'",)
