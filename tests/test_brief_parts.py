@@ -167,7 +167,8 @@ def test_a_judgment_says_what_would_change_it(below: str, kind: ChangeKind, text
 
 def test_a_reason_whose_step_fails_is_not_given_as_the_reason() -> None:
     brief = brief_of(
-        "brief b: T\n  judgments c\nsource s: S\nclaim c: C. [@s]\n  support: Yes. [@s]\n    undercut: Beside it. [@s]\n"
+        "brief b: T\n  judgments c\nsource s: S\n"
+        "claim c: C. [@s]\n  support: Yes. [@s]\n    undercut: Beside it. [@s]\n"
     )
     assert brief.front.judgments[0].reason == ()
 
@@ -196,9 +197,7 @@ def test_the_hardest_objection_is_an_unanswered_one_and_says_what_answers_anothe
 
 
 def test_an_objection_the_interpretation_rejects_is_said_to_be_rejected() -> None:
-    text = (
-        "brief b: T\n  compare i, j\ninterpretation i: I.\n  rejects no\n  objection no: No.\ninterpretation j: J.\n"
-    )
+    text = "brief b: T\n  compare i, j\ninterpretation i: I.\n  rejects no\n  objection no: No.\ninterpretation j: J.\n"
     objection = part(brief_of(text), SideBySide).columns[0].objection
     assert objection is not None
     assert objection.reply is Reply.REJECTED

@@ -91,8 +91,8 @@ def test_lines_of_each_kind_differ_without_colour(html: str) -> None:
 
 
 def test_sources_are_shown_by_their_marks(html: str) -> None:
-    assert '<span class="marks">[1,\N{NO-BREAK SPACE}2]</span>' in html
-    assert '<span class="marks">[2]</span>' in html
+    assert '<span class="marks"> [1,\N{NO-BREAK SPACE}2]</span>' in html
+    assert '<span class="marks"> [2]</span>' in html
 
 
 def test_text_is_never_markup() -> None:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pikepdf
 import pypdf
@@ -50,7 +51,7 @@ def _links(document: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
 
 def _places(document: pikepdf.Pdf) -> dict[str, int]:
     """The page (from 0) of each named destination."""
-    numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+    numbers: dict[object, int] = {page.obj.objgen: number for number, page in enumerate(document.pages)}
     names = pikepdf.NameTree(document.Root.Names.Dests)
     return {str(name): numbers[target[0].objgen] for name, target in names.items()}
 
@@ -81,17 +82,17 @@ def test_it_says_what_it_is(data: bytes) -> None:
 def test_its_tags_have_headings_in_order_and_table_heads(data: bytes) -> None:
     kinds: list[str] = []
     with pikepdf.open(io.BytesIO(data)) as document:
-        stack = [document.Root.StructTreeRoot]
+        stack: list[object] = [document.Root.StructTreeRoot]
         while stack:
             node = stack.pop()
             if not isinstance(node, pikepdf.Dictionary):
                 continue
             kinds.append(str(node.get("/S", "")))
-            below = node.get("/K", [])
+            below: object = node.get("/K")
             stack.extend(reversed(list(below)) if isinstance(below, pikepdf.Array) else [below])
     headings = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
     assert headings[0] == 1
-    assert all(after <= before + 1 for before, after in zip(headings, headings[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(headings))
     assert {"/Table", "/TH", "/TD", "/L", "/Link", "/Figure"} <= set(kinds)
 
 
@@ -141,7 +142,9 @@ def test_every_source_is_numbered_and_says_what_it_is_cited_for(pages: list[str]
     text = " ".join(pages)
     assert "A. Åström. Audit of county bridges." in text
     assert "B2 usually reliable; probably true." in text
-    assert re.search(r"3 The bridge that fell\. The Courier, 2025\..*Repeats \[1\]", text)
+    assert re.search(
+        r"The bridge that fell\. The Courier, 2025\. doi:10\.1000/182 Repeats \[1\];.* Cited for burnt p\. \d", text
+    )
 
 
 def test_the_marking_is_at_the_top_and_bottom_of_every_page(pages: list[str]) -> None:
@@ -151,6 +154,19 @@ def test_the_marking_is_at_the_top_and_bottom_of_every_page(pages: list[str]) ->
 def test_every_page_has_its_number_and_their_total(pages: list[str]) -> None:
     for number, page in enumerate(pages, 1):
         assert f"{number} / {len(pages)}" in page
+
+
+def test_no_text_is_smaller_than_eight_points(data: bytes) -> None:
+    sizes: dict[str, float] = {}
+
+    def note(text: str, page: list[float], line: list[float], _: object, size: float) -> None:
+        if text.strip():
+            sizes[text] = size * abs(line[3]) * abs(page[3])
+
+    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+        page.extract_text(visitor_text=note)
+    assert sizes
+    assert [text for text, size in sizes.items() if size < 7.99] == []
 
 
 def test_only_bundled_fonts_are_used(data: bytes) -> None:

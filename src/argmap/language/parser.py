@@ -14,7 +14,7 @@ from argmap.language.grammar import tables
 from argmap.language.inline import TextReader, is_name
 from argmap.language.lines import LineReader, LogicalLine
 from argmap.language.misshapen import misshapen
-from argmap.language.tree import ADDRESSES, Document, Junk, Keyword, Line, Node, Word
+from argmap.language.tree import ADDRESSES, Document, Junk, Keyword, Line, Word
 
 DEEPEST = 500
 """Levels of indentation; more is a file that no reader could follow, and no map could show."""
