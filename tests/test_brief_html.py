@@ -1,6 +1,5 @@
 """The brief as HTML: the same for the same argument, no text ever markup, every link with a place to go."""
 
-import os
 import re
 from collections import Counter
 from html.parser import HTMLParser
@@ -8,7 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from argmap.render.html import page_of, render_html
-from brief_lab import GOLDEN, SAMPLE, brief_of, brief_with_maps
+from brief_lab import SAMPLE, brief_of, brief_with_maps
+from goldens import GOLDEN, assert_golden
 from samples import analysis_of
 
 
@@ -49,11 +49,7 @@ def html() -> str:
 
 def test_the_brief_is_as_it_was() -> None:
     """Set GOLDEN=write to accept what has changed, then read the difference."""
-    written = render_html(brief_of(SAMPLE))
-    golden = GOLDEN / "sample.html"
-    if os.environ.get("GOLDEN") == "write":
-        golden.write_text(written, encoding="utf-8")
-    assert written == golden.read_text(encoding="utf-8")
+    assert_golden(GOLDEN / "brief" / "sample.html", render_html(brief_of(SAMPLE)))
 
 
 def test_links_lead_to_places_that_are_there_once(html: str) -> None:

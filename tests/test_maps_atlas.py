@@ -9,6 +9,7 @@ from argmap.maps import Atlas, Box, EdgeKind, Extent, MapKind, Page, Sheet, Stan
 from argmap.model import Name
 from argmap.render.graphviz import lay_out
 from argmap.render.metrics import bundled_metrics
+from goldens import assert_golden
 from maps_lab import GOLDEN, HARD, PAGE, analysis_of, atlas_of, room, sample
 
 
@@ -113,7 +114,7 @@ def test_what_is_on_which_sheet(small: Atlas) -> None:
             )
             listing.extend(f"    {stub.kind} {stub.label} {stub.text} {stub.target}" for stub in sheet.stubs)
             listing.extend(f"    {edge.kind}" for edge in sheet.edges)
-    assert "\n".join(listing) + "\n" == (GOLDEN / "sample.atlas.txt").read_text(encoding="utf-8")
+    assert_golden(GOLDEN / "sample.atlas.txt", "\n".join(listing) + "\n")
 
 
 def test_conclusions_stand_left_of_what_bears_on_them(small: Atlas) -> None:

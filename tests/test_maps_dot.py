@@ -17,6 +17,7 @@ from argmap.render.graphviz import lay_out
 from argmap.render.map_files import map_files
 from argmap.render.metrics import bundled_metrics
 from argmap.render.picture_dot import Looks, kept_dot
+from goldens import assert_golden
 from maps_lab import GOLDEN, analysis_of, sample
 
 HOSTILE = (
@@ -67,7 +68,7 @@ def test_the_dot_of_a_picture() -> None:
     metrics = bundled_metrics()
     looks = Looks(metrics, {name: str(name) for name in analysis.argument.sources}, lambda name: f"#{name}")
     (picture,) = [picture for picture in pictures(analysis, metrics) if picture.name == "section-two"]
-    assert kept_dot(picture, looks) == (GOLDEN / "section-two.dot").read_text(encoding="utf-8")
+    assert_golden(GOLDEN / "section-two.dot", kept_dot(picture, looks))
 
 
 def test_many_graphs_come_back_in_order() -> None:

@@ -71,7 +71,7 @@ def test_relations_differ_without_colour(files: dict[str, bytes]) -> None:
 def test_standing_and_sources_are_shown(files: dict[str, bytes]) -> None:
     root = _read(files["maps/section-one.svg"])
     shown = [text.text or "" for text in root.iter(f"{SVG}text")]
-    assert "✗\N{NO-BREAK SPACE}unanswered" in shown
+    assert "✗\N{NO-BREAK SPACE}falls" in shown
     assert any("[first,\N{NO-BREAK SPACE}second]" in line for line in shown)
     assert all(float(text.get("font-size", "0")) >= 8 for text in root.iter(f"{SVG}text"))
 

@@ -55,11 +55,6 @@ def compile_paths(paths: Sequence[Path]) -> Outcome[Compiled]:
     return Outcome(Compiled(loaded.value.workspace, tuple(analyses)), tuple(diagnostics))
 
 
-def refused(diagnostics: Sequence[Diagnostic], *, strict: bool) -> bool:
-    """Whether findings forbid a build: errors always do, warnings where `strict`."""
-    return has_errors(diagnostics) or (strict and bool(diagnostics))
-
-
 def render(compiled: Compiled, progress: Progress = lambda _: None) -> Outcome[Outputs]:
     """Draw and typeset every brief. Raises `Trouble` where the machine lacks something, or there is no brief."""
     outputs: dict[PurePosixPath, bytes] = {}

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.analysis import Verdict
-from argmap.brief.context import Context, title_of
+from argmap.brief.context import Context
 from argmap.brief.passages import Passage
 from argmap.brief.views import View
-from argmap.model import Ground, Role
+from argmap.model import Ground, Role, as_title
 
 _NO_GAP = (Role.INTERPRETATION, Role.RECOMMENDATION)
 
@@ -69,5 +69,5 @@ def compose_gaps(context: Context) -> tuple[Gaps, ...]:
 
 def compose_glossary(context: Context) -> tuple[Glossary, ...]:
     """The glossary, if a term is defined."""
-    terms = sorted((title_of(term.name), context.passage(term.text)) for term in context.argument.terms.values())
+    terms = sorted((as_title(term.name), context.passage(term.text)) for term in context.argument.terms.values())
     return (Glossary("glossary", context.labels("glossary"), tuple(terms)),) if terms else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from argmap.analysis import Analysis
 from argmap.brief.homes import Home, homes
@@ -10,7 +11,7 @@ from argmap.brief.passages import Link, Mark, Marks, Passage, Run, Stress, Words
 from argmap.brief.views import Assurance, Chip, Likelihood, View
 from argmap.language.tree import Citation, Emphasis, Inline, Mention, Plain, Text
 from argmap.maps.atlas import Atlas
-from argmap.model import LIKELIHOODS, Argument, Masthead, Name, Statement
+from argmap.model import LIKELIHOODS, Argument, Masthead, Name, Statement, as_title, in_words
 
 COLOURS = 6
 """How many column colours there are before they start again."""
@@ -71,7 +72,7 @@ class Context:
         box = f"map-{name}"
         return View(
             name=name,
-            handle=short_name(name) if statement.named else "",
+            handle=in_words(name) if statement.named else "",
             anchor=f"s-{name}",
             map=box if box in self.boxes else "",
             role=statement.role,
@@ -102,28 +103,18 @@ class Context:
             case Emphasis(text):
                 return Stress(text)
             case Citation(cites):
-                return Marks(tuple(self._mark(Name(cite.source.text), cite.locator) for cite in cites))
+                together = groupby(cites, key=lambda cite: Name(cite.source.text))
+                return Marks(tuple(self._mark(source, [cite.locator for cite in each]) for source, each in together))
             case Mention(target):
                 return self._mention(Name(target.text))
 
-    def _mark(self, source: Name, locator: str) -> Mark:
-        return Mark(self.numbers[source], locator, f"src-{source}")
+    def _mark(self, source: Name, locators: list[str]) -> Mark:
+        return Mark(self.numbers[source], ", ".join(filter(None, locators)), f"src-{source}")
 
     def _mention(self, name: Name) -> Run:
         if name in self.argument.statements:
-            return Link(short_name(name), f"s-{name}")
-        return Words(short_name(name))
-
-
-def short_name(name: Name) -> str:
-    """A name as words: `war-first` reads "war first"."""
-    return name.replace("-", " ")
-
-
-def title_of(name: Name) -> str:
-    """A name as a title: `war-first` reads "War first"."""
-    words = short_name(name)
-    return words[:1].upper() + words[1:]
+            return Link(in_words(name), f"s-{name}")
+        return Words(in_words(name))
 
 
 def likelihood(statement: Statement) -> Likelihood | None:
@@ -135,7 +126,7 @@ def likelihood(statement: Statement) -> Likelihood | None:
 
 def _chips(argument: Argument) -> dict[Name, Chip]:
     return {
-        one.name: Chip(_letter(place), place % COLOURS + 1, title_of(one.name), f"i-{one.name}")
+        one.name: Chip(_letter(place), place % COLOURS + 1, as_title(one.name), f"i-{one.name}")
         for place, one in enumerate(argument.compared())
     }
 

@@ -163,7 +163,7 @@ _ARGUMENT = {
     "level": "(level {n})",
     "step-fails": "(this step fails)",
     "objection-falls": "(this objection falls)",
-    "voice": "According to",
+    "voice": "—",
     "map-page": "map, p.",
     "held-by": "held by",
     "rejected-by": "rejected by",

@@ -9,7 +9,7 @@ from argmap.maps.boxes import Style
 from argmap.maps.homes import WHOLE, Home, homes
 from argmap.maps.kit import Kit
 from argmap.maps.outline import Outline, Twig, bearing_on, definitions, grow, owner
-from argmap.model import Argument, Interpretation, Name, StepId
+from argmap.model import Argument, Interpretation, Name, StepId, as_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _plan(
     argument = analysis.argument
     kit = Kit(analysis, style, at, home)
     if home.kind is MapKind.INTERPRETATION and home.subject is not None:
-        return Plan(home, str(home.subject), _reading(argument, home.subject, own, at, written), kit)
+        return Plan(home, as_title(home.subject), _reading(argument, home.subject, own, at, written), kit)
     title = argument.sections[home.subject].title.plain() if home.subject else style.words.whole
     members = dict.fromkeys(own)
     return Plan(home, title, grow(argument, members, _roots(argument, members), written), kit)

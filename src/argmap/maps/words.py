@@ -57,11 +57,11 @@ ENGLISH = Words(
         "question": "question",
     },
     verdicts={
-        "unchallenged": "unchallenged",
-        "answered": "answered",
-        "contested": "contested",
-        "unanswered": "unanswered",
-        "unsupported": "unsupported",
+        "unchallenged": "stands",
+        "answered": "stands",
+        "contested": "undecided",
+        "unanswered": "falls",
+        "unsupported": "falls",
     },
     stances={"held": "held", "rejected": "rejected", "open": "left open"},
     legend={
@@ -105,11 +105,11 @@ FRENCH = Words(
         "question": "question",
     },
     verdicts={
-        "unchallenged": "incontesté",
-        "answered": "défendu",
-        "contested": "disputé",
-        "unanswered": "sans réponse",
-        "unsupported": "sans appui",
+        "unchallenged": "tient",
+        "answered": "tient",
+        "contested": "indécis",
+        "unanswered": "tombe",
+        "unsupported": "tombe",
     },
     stances={"held": "soutenu", "rejected": "rejeté", "open": "laissé ouvert"},
     legend={

@@ -23,6 +23,8 @@ from argmap.model.argument import (
     StepId,
     StepKind,
     Term,
+    as_title,
+    in_words,
 )
 
 __all__ = [
@@ -48,4 +50,6 @@ __all__ = [
     "StepId",
     "StepKind",
     "Term",
+    "as_title",
+    "in_words",
 ]

@@ -16,6 +16,17 @@ StepId = NewType("StepId", str)
 """What identifies a step: made from the names at its two ends, stable under edits elsewhere."""
 
 
+def in_words(name: Name) -> str:
+    """A name as words: `war-first` reads "war first"."""
+    return name.replace("-", " ")
+
+
+def as_title(name: Name) -> str:
+    """A name as a title: `war-first` reads "War first"."""
+    words = in_words(name)
+    return words[:1].upper() + words[1:]
+
+
 class Role(StrEnum):
     """The word a statement was introduced by."""
 

@@ -94,6 +94,8 @@ class _Collector:
         self.drafts = drafts
         self.report = report
         self.section: Name | None = None
+        self.chapter: Name | None = None
+        """The section of the claim being read; None within an interpretation, which is a chapter of its own."""
         self.is_root = False
         self.chapters: dict[tuple[Keyword, str], Word] = {}
 
@@ -157,6 +159,8 @@ class _Collector:
     # Statements ----------------------------------------------------------------------------------------------------
 
     def _statement_line(self, line: Line, above: _Above) -> _Above:
+        if line.keyword in (Keyword.CLAIM, Keyword.INTERPRETATION):
+            self.chapter = self.section if line.keyword is Keyword.CLAIM else None
         statement = self._define(line) if line.text is not None else None
         word = Word(statement.name, statement.name_span) if statement else line.name
         if word is None:
@@ -198,7 +202,7 @@ class _Collector:
             role=_ROLES[line.keyword],
             line=line,
             text=line.text,
-            section=None if interpretation else self.section,
+            section=self.chapter,
             name_span=word.span,
         )
         self.drafts.statements.append(draft)
