@@ -49,7 +49,7 @@ _FRONT = {
     "signs": "How to read it",
     "signs-note": "[3, ¶4] is source 3 at paragraph 4, and p. 7 the page where a statement is argued; both are links. "
     "A, B, C … are the interpretations, in the order of the comparison.",
-    "with": "and",
+    "with": "Needed with it:",
     "also": "and",
     "colophon": "Compiled by argmap from plain text; edition {edition}. The same text always gives the same document.",
 }
