@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from argmap.analysis import Analysis, Relation, Repeat, Row, Standing, analyse, explain_lines, why
+from argmap.analysis import Analysis, Relation, Repeat, Row, Standing, analyse, sentences, why
 from argmap.model import Name
 from samples import analysis_of, argument_of
 from test_analysis_standing import maps
@@ -27,7 +27,9 @@ claim hollow-state: The state had lost its citizens.
 def lines(text: str, name: str, interpretation: str | None = None) -> list[str]:
     analysis = analysis_of(text)
     terms = Name(interpretation) if interpretation else None
-    return explain_lines(analysis, why(analysis, Name(name), terms))
+    explanation = why(analysis, Name(name), terms)
+    said = zip(explanation.rows, sentences(analysis, explanation), strict=True)
+    return [f"{'  ' * row.depth}{sentence}" for row, sentence in said]
 
 
 def test_what_stands_is_explained_by_one_reason_and_every_objection() -> None:
@@ -179,7 +181,7 @@ def test_every_reason_given_supports_the_verdict(text: str) -> None:
 def test_every_line_gives_a_reason(text: str) -> None:
     analysis = analysis_of(text)
     for name in analysis.argument.statements:
-        for line in explain_lines(analysis, why(analysis, name)):
+        for line in sentences(analysis, why(analysis, name)):
             assert line.rstrip(".").endswith(")") or len(line.partition(": ")[2]) > len("it."), line
 
 
@@ -206,4 +208,4 @@ def test_a_long_chain_is_explained_to_its_end() -> None:
     analysis = analyse(argument_of(text))
     rows = why(analysis, Name("c0")).rows
     assert rows[-1].statement == f"c{size}"
-    assert len(explain_lines(analysis, why(analysis, Name("c0")))) == len(rows) == size + 1
+    assert len(sentences(analysis, why(analysis, Name("c0")))) == len(rows) == size + 1

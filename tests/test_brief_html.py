@@ -59,6 +59,18 @@ def test_links_lead_to_places_that_are_there_once(html: str) -> None:
     assert inner <= set(outline.ids)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claim loose: L.\nsection none: N\nclaim c: C.\nsection rest: R\nclaim d: D.\n",
+        "  compare i, j\nclaim c: C.\n" + "".join(f"interpretation {name}: I.\n  holds c\n" for name in "ijk"),
+    ],
+    ids=["sections named like groups", "an interpretation that is not compared"],
+)
+def test_links_of_other_briefs_lead_to_one_place_too(text: str) -> None:
+    test_links_lead_to_places_that_are_there_once(render_html(brief_with_maps(analysis_of(f"brief b: T\n{text}"))))
+
+
 def test_maps_and_text_link_to_each_other(html: str) -> None:
     for name in ("deck", "flood-first", "neglect"):
         assert f'href="#map-{name}"' in html

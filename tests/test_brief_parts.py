@@ -8,14 +8,14 @@ from typing import TypeVar
 import pytest
 
 from argmap.brief import Brief, compose_brief
+from argmap.brief.change import ChangeKind
 from argmap.brief.closing import Gaps, Glossary
-from argmap.brief.front import ChangeKind
 from argmap.brief.outline import Relation, Row
 from argmap.brief.positions import Positions, Stance
 from argmap.brief.readings import Reading
 from argmap.brief.side_by_side import SideBySide
 from argmap.brief.sources import Sources
-from argmap.brief.views import Reply
+from argmap.brief.views import Reply, shorten
 from argmap.brief.whole import Whole
 from argmap.maps import Atlas, words_for
 from brief_lab import SAMPLE, brief_of
@@ -151,18 +151,34 @@ def test_an_address_that_runs_a_script_is_never_a_link() -> None:
 @pytest.mark.parametrize(
     ("below", "kind", "text"),
     [
-        ("  objection: No. [@s]\n", ChangeKind.STANDING, "No."),
-        ("  support: Yes. [@s]\n    undercut: Beside it. [@s]\n", ChangeKind.UNDERCUT, "Beside it."),
+        ("  support: Yes. [@s]\n  objection: No. [@s]\n", ChangeKind.WITHDRAWN, "No."),
+        ("  support: Yes. [@s]\n    undercut: Beside it. [@s]\n", ChangeKind.WITHDRAWN, "Beside it."),
         ("  support: Yes. [@s]\n    assumes: If so.\n", ChangeKind.ASSUMPTION, "If so."),
-        ("  objection: No.\n    objection: Yes.\n", ChangeKind.REVIVED, "No."),
+        ("  support: Yes. [@s]\n  assumes: If so.\n    objection: No. [@s]\n", ChangeKind.GRANTED, "If so."),
+        ("  support: Yes. [@s]\n  objection: No.\n    objection: Yes.\n", ChangeKind.REVIVED, "No."),
+        ("  support: Yes. [@s]\n  objection: No.\n    undercut: Beside it.\n", ChangeKind.REVIVED, "No."),
         ("  support: Yes. [@s]\n", ChangeKind.EVIDENCE, "Yes."),
+        ("  support: Yes.\n    objection: No. [@s]\n", ChangeKind.RESTORED, "Yes."),
     ],
 )
 def test_a_judgment_says_what_would_change_it(below: str, kind: ChangeKind, text: str) -> None:
-    brief = brief_of(f"brief b: T\n  judgments c\nsource s: S\nclaim c: C. [@s]\n{below}")
+    brief = brief_of(f"brief b: T\n  judgments c\nsource s: S\nclaim c: C.\n{below}")
     change = brief.front.judgments[0].change
     assert change is not None
     assert (change.kind, change.view.text.plain) == (kind, text)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "claim c: C. [@s]\n  support: Yes. [@s]\n",
+        "claim c: C.\n  support: Yes. [@s]\n  support: Also. [@s]\n",
+        "claim c: C.\n  support: Yes. [@s]\n  support: Also. [@s]\n    undercut: No.\n      objection: Yes. [@s]\n",
+    ],
+)
+def test_nothing_is_said_to_change_a_judgment_that_would_stand_all_the_same(claim: str) -> None:
+    brief = brief_of(f"brief b: T\n  judgments c\nsource s: S\n{claim}")
+    assert brief.front.judgments[0].change is None
 
 
 def test_a_reason_whose_step_fails_is_not_given_as_the_reason() -> None:
@@ -240,3 +256,11 @@ def test_a_mention_links_to_the_statement_by_its_name_in_words() -> None:
     assert brief.front.summary is not None
     assert [getattr(run, "target", "") for run in brief.front.summary.runs] == ["", "s-war-first", ""]
     assert brief.front.summary.plain == "See war first."
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [("Short.", "Short"), ("word " * 20, "word word word word word word word word word…"), ("x" * 60, "x" * 48 + "…")],
+)
+def test_lists_call_an_unnamed_statement_by_its_beginning(text: str, short: str) -> None:
+    assert shorten(text) == short

@@ -1,5 +1,6 @@
 """The pipeline's two ends: what is compiled from which files, and how files are put in place."""
 
+import os
 import stat
 from pathlib import Path, PurePosixPath
 
@@ -59,6 +60,15 @@ def test_files_are_written_below_a_folder_made_for_them(tmp_path: Path) -> None:
     assert stat.S_IMODE((out / "a.pdf").stat().st_mode) == 0o644
 
 
+def test_files_are_as_private_as_the_user_has_new_files(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write(outputs(a_pdf="A"), tmp_path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.pdf").stat().st_mode) == 0o600
+
+
 def test_a_file_that_would_not_change_is_not_touched(tmp_path: Path) -> None:
     write(outputs(a_pdf="A", b_pdf="B"), tmp_path)
     (before_a, before_b) = ((tmp_path / name).stat() for name in ("a.pdf", "b.pdf"))
@@ -100,3 +110,9 @@ def test_rewriting_keeps_permissions_and_links(tmp_path: Path) -> None:
     assert files(tmp_path) == {"link": b"after", "real": b"after"}
     assert (tmp_path / "link").is_symlink()
     assert stat.S_IMODE((tmp_path / "real").stat().st_mode) == 0o600
+
+
+def test_checking_finds_the_characters_that_a_build_would_refuse(tmp_path: Path) -> None:
+    place = tmp_path / "a.arg"
+    place.write_text("brief b: B\n\nsource s: S\n\nclaim a: A 好 claim. [@s]\n", encoding="utf-8")
+    assert "ARG501" in {diagnostic.code for diagnostic in compile_paths([place]).diagnostics}

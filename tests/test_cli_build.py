@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.build import outcome
 from process import ARGMAP, BROKEN, GOOD, WARNS, argmap, environment, files
 
 
@@ -52,6 +53,17 @@ def test_init_makes_the_folder_it_is_given(tmp_path: Path) -> None:
     done = argmap("init", "my brief", cwd=tmp_path)
     assert (done.code, done.out) == (0, "my brief/arguments/high-street.arg\n")
     assert "cd 'my brief' && argmap build" in done.err
+
+
+def test_one_file_is_counted_as_one() -> None:
+    assert outcome((Path("out/a.pdf"),), Path("out")) == "wrote 1 file to out/"
+
+
+def test_init_names_what_stands_in_its_way(tmp_path: Path) -> None:
+    (tmp_path / "arguments").write_text("mine")
+    done = argmap("init", cwd=tmp_path)
+    assert done.code == 2
+    assert "`arguments` is there already" in done.err
 
 
 def test_init_overwrites_nothing(tmp_path: Path) -> None:

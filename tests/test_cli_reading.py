@@ -88,9 +88,9 @@ def test_why_names_the_reason_a_statement_stands_on(place: Path) -> None:
     done = argmap("why", "ready", "good.arg", cwd=place)
     assert done.code == 0
     assert done.out.splitlines() == [
-        "ready stands (unchallenged)  [good.arg:9]",
+        "ready stands: a reason for it holds, and nothing is said against it.  [good.arg:9]",
         "    The polling stations are ready.",
-        "  because counted stands (unchallenged)  [good.arg:11]",
+        "  because counted stands: it cites count, and nothing is said against it.  [good.arg:11]",
         "      All of them were counted last week.",
     ]
 
@@ -100,13 +100,20 @@ def test_why_names_what_an_undecided_statement_hangs_on(place: Path) -> None:
         GOOD + "\nclaim flood: Half of them stand under water. [@count]\n  contradicts ready\n"
     )
     done = argmap("why", "ready", "good.arg", cwd=place)
-    assert done.out.startswith("ready is undecided (contested)")
-    assert "hangs on flood is undecided" in done.out
+    assert done.out.startswith("ready is undecided: what contradicts it is undecided.  [good.arg:9]")
+    assert "hangs on flood, which contradicts it and is undecided" in done.out
 
 
 def test_why_on_an_interpretation_takes_what_it_holds_as_given(place: Path) -> None:
     done = argmap("why", "ready", "good.arg", "--interpretation", "wait", cwd=place)
-    assert done.out.startswith("On the own terms of wait:\nready falls")
+    assert done.out.startswith("On the terms of wait, ready falls: wait rejects it.  [good.arg:9]")
+
+
+def test_what_has_no_name_is_said_in_its_own_words_once(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.arg").write_text("source s: S\nclaim top: T.\n  support: It was seen. [@s]\n")
+    assert argmap("why", "top", "a.arg", cwd=tmp_path).out.splitlines()[2:] == [
+        "  because “It was seen.” stands: it cites s, and nothing is said against it.  [a.arg:3]"
+    ]
 
 
 def test_a_name_may_be_typed_in_another_normal_form(tmp_path: Path) -> None:

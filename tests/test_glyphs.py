@@ -2,7 +2,8 @@
 
 import pytest
 
-from argmap.render.glyphs import missing_glyphs
+from argmap.diagnostics import Span
+from argmap.render.glyphs import missing_glyphs, unset_characters
 from samples import argument_of
 
 
@@ -35,7 +36,9 @@ def test_the_masthead_is_looked_through(line: str) -> None:
         "section s: 国",
         "source s: 国",
         "source s: S\n  publisher: 国",
+        "source 国: S",
         "term t: 国",
+        "term 国: T",
         "claim c: C.\n  confidence low: 国",
         "claim c: C.\n  by: 国",
         "claim c: C.\n  support: 国",
@@ -50,3 +53,10 @@ def test_every_text_is_looked_through(line: str) -> None:
 
 def test_latin_greek_cyrillic_and_invisible_characters_can_be_set() -> None:
     assert _found("brief b: Ångström – „ŵ“ ζωή жизнь → ≥ ✓ ¶ € a\u00adb a\u200bb a\u202fb\nclaim c: C.\n") == []
+
+
+def test_every_character_taken_for_granted_is_in_the_fonts() -> None:
+    """A text of characters taken for granted is not looked at; with one that is missing, all of it is."""
+    granted = [*map(chr, range(0x20, 0x7F)), *map(chr, range(0xA0, 0x17F)), *"‘’“”–—…•→"]
+    text = "".join(granted) + "国"
+    assert [found for found, _ in unset_characters(text, Span("x.arg", 0, len(text)))] == ["国"]

@@ -40,7 +40,8 @@ def test_every_statement_is_in_the_whole_by_its_name_with_a_link(files: dict[str
 
 
 def test_ids_are_unique_and_nothing_is_fetched(files: dict[str, bytes]) -> None:
-    for path, data in files.items():
+    named = analysis_of("claim map-title: C.\n  support edge1: S.\n  support node2: S.\n  objection graph0: S.\n")
+    for path, data in (*files.items(), *map_files(named, bundled_metrics()).items()):
         if path.endswith(".svg"):
             text = data.decode()
             ids = re.findall(r'\bid="([^"]+)"', text)

@@ -195,7 +195,9 @@ def _spoil_name(line: Line, row: str) -> str:
 
 
 def _has_prose(line: Line) -> bool:
-    return line.text is not None and len(line.text.raw.split()) > 1 and ":" not in line.text.raw
+    """Whether it needs its colon: what stands behind that of `confidence` would be read as further words."""
+    prose = line.text is not None and len(line.text.raw.split()) > 1 and ":" not in line.text.raw
+    return prose and line.keyword is not Keyword.CONFIDENCE
 
 
 def _has_markup(line: Line) -> bool:
@@ -333,6 +335,7 @@ MEGABYTES = 2_000_000
         ("claim a: " + "[[" * 9_000, ["ARG110"]),
         ("claim a: " + " *a" * 6_000, ["ARG110"]),
         ("claim a: *" + "\\*" * 9_000, ["ARG110"]),
+        ("claim a: " + "*" * 19_000 + " b", []),
         ("claim a: [@" + ";" * 19_000 + "]", ["ARG109"]),
         ("s" * 19_000, ["ARG104"]),
     ],
@@ -347,6 +350,13 @@ def test_nesting_of_10_000_levels_is_one_error_and_reading_goes_on_after_it() ->
     outcome = parse(Source("", text))
     assert [each.code for each in outcome.diagnostics] == ["ARG115"]
     assert [word.text for line in lines_of(outcome.value) for word in line.names] == ["a", "b"]
+
+
+def test_a_file_of_something_else_is_an_error_a_line_without_guessing_at_each() -> None:
+    found = parse(Source("", "clam a: x\n" * 2_000)).diagnostics
+    assert [each.code for each in found] == ["ARG104"] * 2_000
+    assert "did you mean `claim`?" in found[0].help
+    assert "not written for argmap" in found[-1].help
 
 
 def work(text: str) -> int:

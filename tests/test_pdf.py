@@ -4,7 +4,8 @@ import io
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 import pikepdf
@@ -127,6 +128,51 @@ def test_page_numbers_are_those_of_the_places(data: bytes, pages: list[str]) -> 
         assert said
         assert int(said[1]) == places[anchor] + 1
         assert title in pages[places[anchor]]
+
+
+def _pieces(data: bytes) -> list[list[tuple[float, float, str]]]:
+    """For each page, its pieces of text with where they begin, from the bottom left."""
+    found: list[list[tuple[float, float, str]]] = []
+    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+        pieces: list[tuple[float, float, str]] = []
+
+        def note(
+            text: str, outer: Sequence[float], inner: Sequence[float], *_: object, into: list[tuple[float, float, str]]
+        ) -> None:
+            x, y = inner[4] * outer[0] + outer[4], inner[5] * outer[3] + outer[5]
+            into.append((float(x), float(y), text.strip()))
+
+        page.extract_text(visitor_text=partial(note, into=pieces))
+        found.append([piece for piece in pieces if piece[2]])
+    return found
+
+
+def test_every_page_reference_is_right(data: bytes) -> None:
+    """WeasyPrint may stop while references are still a page off, if numbers that come in late make pages move."""
+    pieces = _pieces(data)
+    checked = 0
+    with pikepdf.open(io.BytesIO(data)) as document:
+        places = _places(document)
+        for page, link in _links(document):
+            left, top, right, bottom = (float(side) for side in link.Rect)
+            within = [text for x, y, text in pieces[page] if left - 1 <= x < right and bottom <= y < top]
+            if "/Dest" in link and len(within) == 1 and within[0].isdigit():
+                assert int(within[0]) == places[str(link.Dest)] + 1
+                checked += 1
+    assert checked > 50
+
+
+def test_the_lines_of_a_margin_do_not_run_into_the_next_row() -> None:
+    text = "brief b: T\nclaim one-that-has-a-name: It is.\n  support why: So.\n" + "".join(
+        f"interpretation i{at}: Yes.\n  {'holds' if at % 2 else 'rejects'} one-that-has-a-name\n" for at in range(10)
+    )
+    for page in _pieces(render_pdf(render_html(brief_with_maps(analysis_of(text))))):
+        margin = sorted({round(y, 1) for x, y, _ in page if 420 < x < 535 and 80 < y < 770})
+        if any(words.startswith("rejected by") for x, _, words in page if x > 420):
+            assert all(above - below > 9 for below, above in pairwise(margin))
+            break
+    else:
+        pytest.fail("no margin says who rejects the claim")
 
 
 def test_every_statement_is_printed_where_it_is_defined(data: bytes, analysis: Analysis, pages: list[str]) -> None:

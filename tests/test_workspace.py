@@ -1,6 +1,7 @@
 """The reader: which files are found, how includes are followed, and that nothing outside is read."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +57,19 @@ def test_hidden_files_and_folders_are_left_out_unless_given(write: Write) -> Non
         write(name, "claim a: A.\n")
     assert list(statements(read("args")[0])) == ["args/a.arg"]
     assert list(statements(read("args/.draft.arg", "args/.git")[0])) == ["args/.draft.arg", "args/.git/b.arg"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_that_cannot_be_read_is_said_to_be(write: Write) -> None:
+    write("args/a.arg", "claim a: A.\n")
+    closed = write("args/closed/b.arg", "claim b: B.\n").parent
+    closed.chmod(0)
+    try:
+        assert codes("args") == ["ARG127"]
+        with pytest.raises(Trouble):
+            read("args/closed/b.arg")
+    finally:
+        closed.chmod(0o700)
 
 
 def test_a_file_given_twice_is_read_once(write: Write) -> None:

@@ -12,6 +12,7 @@ from argmap.analysis import Analysis, analyse
 from argmap.checks import run_checks
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_errors
 from argmap.model import Argument, Masthead
+from argmap.render.glyphs import missing_glyphs
 from argmap.workspace import Workspace, read_arguments
 
 Outputs = Mapping[PurePosixPath, bytes]
@@ -19,9 +20,6 @@ Outputs = Mapping[PurePosixPath, bytes]
 
 Progress = Callable[[str], None]
 """Told what is being worked on, for people who wait."""
-
-NEW_FILE = 0o644
-"""The permissions of a file made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,14 @@ def compile_paths(paths: Sequence[Path]) -> Outcome[Compiled]:
             analysis = analyse(argument)
             analyses.append((path, analysis))
             found.update(dict.fromkeys(run_checks(analysis)))
+            if argument.masthead is not None:
+                found.update(dict.fromkeys(missing_glyphs(argument)))
     diagnostics = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
     return Outcome(Compiled(loaded.value.workspace, tuple(analyses)), tuple(diagnostics))
 
 
-def render(compiled: Compiled, progress: Progress = lambda _: None) -> Outcome[Outputs]:
+def render(compiled: Compiled, progress: Progress = lambda _: None) -> Outputs:
     """Draw and typeset every brief. Raises `Trouble` where the machine lacks something, or there is no brief."""
-    outputs: dict[PurePosixPath, bytes] = {}
-    diagnostics: list[Diagnostic] = []
     briefs = [(path, analysis) for path, analysis in compiled.analyses if analysis.argument.masthead]
     if not briefs:
         raise Trouble(
@@ -68,11 +66,10 @@ def render(compiled: Compiled, progress: Progress = lambda _: None) -> Outcome[O
                 help="begin one with a line such as `brief mali: Who broke Mali?`; `argmap init` writes an example",
             )
         )
+    outputs: dict[PurePosixPath, bytes] = {}
     for path, analysis in briefs:
-        made = _render_brief(analysis, _edition(compiled.workspace, path), progress)
-        outputs.update(made.value)
-        diagnostics.extend(made.diagnostics)
-    return Outcome(outputs, tuple(diagnostics))
+        outputs.update(_render_brief(analysis, _edition(compiled.workspace, path), progress))
+    return outputs
 
 
 def write(outputs: Outputs, out: Path) -> tuple[Path, ...]:
@@ -82,6 +79,7 @@ def write(outputs: Outputs, out: Path) -> tuple[Path, ...]:
     left as they are. Returns every path of `outputs`. Raises `Trouble` if the folder cannot be written.
     """
     staged: list[tuple[Path, Path]] = []
+    mode = _new_file_mode()
     try:
         for name, data in outputs.items():
             place = out / name
@@ -89,7 +87,7 @@ def write(outputs: Outputs, out: Path) -> tuple[Path, ...]:
                 raise IsADirectoryError(f"`{place.as_posix()}` is a folder")
             if not (place.is_file() and place.read_bytes() == data):
                 place.parent.mkdir(parents=True, exist_ok=True)
-                staged.append((_stage(place, data, NEW_FILE), place))
+                staged.append((_stage(place, data, mode), place))
         for temporary, place in staged:
             temporary.replace(place)
         _remove_stale(outputs, out)
@@ -104,10 +102,15 @@ def write(outputs: Outputs, out: Path) -> tuple[Path, ...]:
 def rewrite(place: Path, data: bytes) -> None:
     """Give a file that exists new content, atomically; permissions stay. Raises `Trouble` if it cannot be written."""
     real = place.resolve()
+    staged: Path | None = None
     try:
-        _stage(real, data, stat.S_IMODE(real.stat().st_mode)).replace(real)
+        staged = _stage(real, data, stat.S_IMODE(real.stat().st_mode))
+        staged.replace(real)
     except OSError as error:
         raise _cannot_write(place, error, "then try again") from error
+    finally:
+        if staged is not None:
+            staged.unlink(missing_ok=True)
 
 
 def _cannot_write(place: Path, error: OSError, otherwise: str) -> Trouble:
@@ -125,19 +128,18 @@ def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:
                 Diagnostic(
                     "ARG305",
                     f"two briefs are named `{head.name}`, and would be written to the same files",
-                    Label(head.span),
-                    (Label(first[head.name].span, "the other one"),),
+                    Label(head.name_span),
+                    (Label(first[head.name].name_span, "the other one"),),
                     help="rename one",
                 )
             )
     return found
 
 
-def _render_brief(analysis: Analysis, edition: str, progress: Progress) -> Outcome[Outputs]:
+def _render_brief(analysis: Analysis, edition: str, progress: Progress) -> Outputs:
     # These bring in Jinja2 and pydot, which checking an argument does without.
     from argmap.brief import compose_brief, source_marks
     from argmap.maps import draw_atlas
-    from argmap.render.glyphs import missing_glyphs
     from argmap.render.graphviz import lay_out
     from argmap.render.html import page_of, render_html
     from argmap.render.map_files import map_files
@@ -146,9 +148,6 @@ def _render_brief(analysis: Analysis, edition: str, progress: Progress) -> Outco
 
     head = analysis.argument.masthead
     assert head is not None  # noqa: S101 - the caller keeps only arguments with a brief
-    missing = missing_glyphs(analysis.argument)
-    if missing:
-        return Outcome({}, missing)
     progress(f"{head.name}: drawing maps")
     metrics = bundled_metrics()
     atlas = draw_atlas(analysis, page_of(head.paper), metrics, lay_out, source_marks(analysis.argument))
@@ -157,7 +156,7 @@ def _render_brief(analysis: Analysis, edition: str, progress: Progress) -> Outco
     pdf = render_pdf(render_html(compose_brief(analysis, atlas, edition)))
     outputs = {PurePosixPath(f"{head.name}.pdf"): pdf}
     outputs.update({PurePosixPath(head.name, path): data for path, data in files.items()})
-    return Outcome(outputs)
+    return outputs
 
 
 def _edition(workspace: Workspace, path: str) -> str:
@@ -167,6 +166,13 @@ def _edition(workspace: Workspace, path: str) -> str:
     for document in group:
         digest.update(document.source.text.encode() + b"\0")
     return digest.hexdigest()[:10]
+
+
+def _new_file_mode() -> int:
+    """The permissions that the user's umask leaves to a new file; it can be read only by setting it."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return 0o666 & ~umask
 
 
 def _stage(place: Path, data: bytes, mode: int) -> Path:

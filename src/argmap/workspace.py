@@ -1,7 +1,7 @@
 """The only reader: finds `.arg` files, follows their includes, and turns bytes into documents and arguments."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -71,7 +71,8 @@ def read_workspace(paths: Sequence[Path]) -> Outcome[Workspace]:
 def find_files(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
     """The files given and, in order, every `.arg` file below the folders given, hidden ones left out; links resolved.
 
-    A link in a folder that leads outside the workspace is reported, and not among them. Raises `Trouble` for a path
+    A link in a folder that leads outside the workspace is reported, and not among them; so is a folder that cannot be
+    read. Raises `Trouble` for a path
     that is not there, or that has no such file.
     """
     for path in paths:
@@ -82,8 +83,10 @@ def find_files(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
     files: dict[Path, None] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
-        found = [file for file in _below(path.resolve()) if file.is_file()]
-        if not found:
+        unreadable: list[OSError] = []
+        found = [file for file in _below(path.resolve(), unreadable.append) if file.is_file()]
+        diagnostics.extend(_unreadable_folder(error) for error in unreadable)
+        if not found and not unreadable:
             advice = "argmap reads files whose names end in `.arg`; `argmap init` writes one to begin with"
             raise Trouble(Diagnostic("ARG906", f"there is no `{SUFFIX}` file in `{path.as_posix()}`", help=advice))
         for file in found:
@@ -245,11 +248,20 @@ def _roots(paths: Sequence[Path]) -> tuple[Path, ...]:
     return (Path.cwd().resolve(), *(path if path.is_dir() else path.parent for path in given))
 
 
-def _below(path: Path) -> list[Path]:
+def _below(path: Path, unreadable: Callable[[OSError], None]) -> list[Path]:
     """A file itself, or the files below a folder that argmap reads."""
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.rglob(f"*{SUFFIX}") if not _hidden(file.relative_to(path)))
+    found: list[Path] = []
+    for folder, folders, files in os.walk(path, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found.extend(Path(folder, name) for name in files if name.endswith(SUFFIX) and not name.startswith("."))
+    return sorted(found)
+
+
+def _unreadable_folder(error: OSError) -> Diagnostic:
+    label = Label(Span(shown_path(Path(error.filename)), 0, 0))
+    return Diagnostic("ARG127", f"this folder cannot be read: {error.strerror}", label)
 
 
 def _inside(path: Path, roots: Sequence[Path]) -> bool:
@@ -266,18 +278,15 @@ def shown_path(path: Path) -> str:
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
-
-
 def _has_brief(document: Document) -> bool:
     return any(isinstance(node, Line) and node.keyword is Keyword.BRIEF for node in document.nodes)
 
 
 def _near_path(path: Path, folder: Path | None = None) -> str:
     """Advice that names a file of a similar name in the same folder (where `folder` is), or nothing."""
-    folder = folder or path.parent
-    if not os.path.isdir(folder):  # noqa: PTH112 - a path too long for the system is none
+    try:
+        names = sorted(os.listdir(folder or path.parent))  # noqa: PTH208 - names are all it takes
+    except OSError:
         return ""
-    matches = get_close_matches(path.name, sorted(found.name for found in folder.iterdir()), n=1)
+    matches = get_close_matches(path.name, names, n=1)
     return f"did you mean `{(path.parent / matches[0]).as_posix()}`?" if matches else ""

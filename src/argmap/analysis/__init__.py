@@ -8,7 +8,7 @@ from argmap.analysis.own_terms import Clash, Conflict, OwnTerms, on_own_terms
 from argmap.analysis.standing import Labelling, Standing, ground
 from argmap.analysis.verdict import Verdict, verdict
 from argmap.analysis.why import Explanation, Repeat, Row, why
-from argmap.analysis.wording import explain_lines
+from argmap.analysis.wording import sentences
 
 __all__ = [
     "Analysis",
@@ -25,9 +25,9 @@ __all__ = [
     "Verdict",
     "analyse",
     "called",
-    "explain_lines",
     "ground",
     "on_own_terms",
+    "sentences",
     "verdict",
     "why",
 ]

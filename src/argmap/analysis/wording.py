@@ -12,16 +12,15 @@ from argmap.analysis.why import Explanation, Row
 from argmap.diagnostics.visible import visible
 from argmap.model import Ground, Name, Statement, StepId, StepKind
 
-INDENT = "  "
 CITES = 2
 """How many citations of a statement are spelt out."""
 
 _STANDINGS = {Standing.STANDS: "stands", Standing.FALLS: "falls", Standing.UNDECIDED: "is undecided"}
 
 
-def explain_lines(analysis: Analysis, explanation: Explanation) -> list[str]:
-    """The explanation as lines of text, fit for a terminal, each indented under the one it is a reason for."""
-    return _Speaker(analysis, explanation.interpretation).lines(explanation)
+def sentences(analysis: Analysis, explanation: Explanation) -> list[str]:
+    """A sentence for each row of the explanation, fit for a terminal."""
+    return _Speaker(analysis, explanation.interpretation).sentences(explanation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,11 @@ class _Speaker:
         self.fixed = positions(argument, argument.interpretations[interpretation]) if interpretation else {}
         self.labelling, self.rounds = trace(argument, self.fixed)
 
-    def lines(self, explanation: Explanation) -> list[str]:
-        lines = [f"{INDENT * row.depth}{visible(self._sentence(row))}" for row in explanation.rows]
+    def sentences(self, explanation: Explanation) -> list[str]:
+        first, *rest = (visible(self._sentence(row)) for row in explanation.rows)
         if self.interpretation is not None:
-            lines[0] = f"On the terms of {self.interpretation}, {lines[0]}"
-        return lines
+            first = f"On the terms of {self.interpretation}, {first}"
+        return [first, *rest]
 
     # One row -------------------------------------------------------------------------------------------------------
 

@@ -39,12 +39,13 @@ _FRONT = {
     "standing": "Standing",
     "argued": "Argued on",
     "change": "Would change it",
-    "change-undercut": "This stands unanswered and takes a reason for it away:",
-    "change-standing": "This objection stands unanswered:",
-    "change-open": "This objection, if it were settled in its favour:",
-    "change-assumption": "This assumption, if it proved wrong:",
-    "change-revived": "This objection, if the answer to it failed:",
-    "change-evidence": "Its main ground, if it were withdrawn:",
+    "change-revived": "It would fall if this objection had no answer:",
+    "change-assumption": "It would fall if this assumption proved wrong:",
+    "change-evidence": "It would fall if this reason were withdrawn:",
+    "change-withdrawn": "It would stand if this were answered:",
+    "change-granted": "It would stand if this assumption held:",
+    "change-restored": "It would stand if this reason held:",
+    "change-none": "No single objection, assumption or reason decides it.",
     "nothing": "Nothing stated.",
     "signs": "How to read it",
     "signs-note": "[3, ¶4] is source 3 at paragraph 4, and p. 7 the page where a statement is argued; both are links. "
@@ -63,10 +64,10 @@ _VERDICTS = {
     "verdict-unanswered": "falls, unanswered",
     "verdict-unsupported": "falls, unsupported",
     "explain-unchallenged": "Nothing has been said against it.",
-    "explain-answered": "Every objection to it falls.",
+    "explain-answered": "Every objection to it is answered.",
     "explain-contested": "As the argument is written, it neither stands nor falls.",
     "explain-unanswered": "An objection to it stands.",
-    "explain-unsupported": "Nothing that supports it stands.",
+    "explain-unsupported": "An assumption it needs falls, or all that supports it does.",
     "reply-unanswered": "Unanswered.",
     "reply-contested": "Contested:",
     "reply-answered": "Answered:",
@@ -109,6 +110,8 @@ _COMPARISON = {
     "shared-intro": "Each interpretation, tried on its own terms, accepts these claims.",
     "beneath": "All accept one further statement beneath these claims.|"
     "All accept {n} further statements beneath these claims.",
+    "beneath-only": "All accept no claim of the argument, and one statement beneath its claims.|"
+    "All accept no claim of the argument, and {n} statements beneath its claims.",
     "contested-ground": "Contested",
     "contested-intro": "At least one interpretation accepts, and at least one other rejects, each of these statements.",
     "contested-key": "Holds and rejects are said outright; accepts and denies follow from what is said.",
@@ -161,8 +164,10 @@ _ARGUMENT = {
     "relation-but": "Yet this does not bear on it:",
     "relation-contradicts": "Cannot stand with",
     "level": "(level {n})",
-    "step-fails": "(this step fails)",
+    "step-fails": "(this reason fails)",
+    "step-open": "(this is undecided)",
     "objection-falls": "(this objection falls)",
+    "objection-granted": "(granted, but it does not bear on it)",
     "voice": "—",
     "map-page": "map, p.",
     "held-by": "held by",
@@ -184,7 +189,7 @@ _CLOSING = {
     "bare-assertions": "Asserted without a ground",
     "bare-intro": "These statements cite no source, have no support and are not marked as assumptions.",
     "unsupported": "Without a support that stands",
-    "unsupported-intro": "Everything that was offered in support of these statements falls.",
+    "unsupported-intro": "What these statements rest on falls.",
     "sources": "Sources",
     "sources-summary": "This brief draws on one source.|This brief draws on {n} sources.",
     "grades-note": "Grades are explained in the note on method.",
@@ -214,14 +219,14 @@ _CLOSING = {
 
 _METHOD = {
     "method": "Method",
-    "method-intro": "This brief was compiled from an argument of {statements} statements and {steps} steps that cite "
-    "{sources} sources. Nothing in it was entered twice: comparison, standing, maps and lists are all worked out from "
-    "the same statements, so they cannot disagree with each other.",
+    "method-intro": "This brief was compiled from an argument (statements: {statements}, steps: {steps}, "
+    "sources: {sources}). Nothing in it was entered twice: comparison, standing, maps and lists are all worked out "
+    "from the same statements, so they cannot disagree with each other.",
     "method-standing": "Standing",
     "method-standing-1": "A statement stands if it has a basis, no objection to it stands, and nothing it contradicts "
-    "stands. A basis is a cited source, an assumption named as such, or at least one step of support that holds. A "
-    "step holds if all its premises stand and no undercut of it stands: an undercut grants the premises and denies "
-    "that they bear on the conclusion.",
+    "stands. A basis is a cited source, an assumption named as such, or at least one step of support that holds; a "
+    "bare assertion is taken at its word and listed among the gaps. A step holds if all its premises stand and no "
+    "undercut of it stands: an undercut grants the premises and denies that they bear on the conclusion.",
     "method-standing-2": "Where these rules settle a statement it stands or falls; where they do not, it is left "
     "undecided rather than guessed. This is the grounded reading of an abstract dialectical framework; where there "
     "are only attacks it agrees with Dung’s grounded extension.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.analysis import Labelling
+from argmap.analysis import Labelling, Standing
 from argmap.brief.context import Context
 from argmap.brief.homes import Home
 from argmap.brief.views import View
@@ -32,8 +32,8 @@ class Row:
     view: View
     defines: bool
     """Whether the statement is written out here; otherwise the row only points at it."""
-    live: bool
-    """Whether the step the row belongs to holds; true where there is none."""
+    step: Standing
+    """What becomes of the step the row belongs to; it stands where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,14 @@ _Task = Row | _Below | _Move
 def outline(context: Context, root: Name, labelling: Labelling | None = None) -> Iterator[Row]:
     """A root and all that bears on it, depth first, each statement written out where it is at home.
 
-    Whether a step is live is read off the labelling, the grounded one unless another is given. Works with a stack, not
+    What becomes of a step is read off the labelling, the grounded one unless another is given. Works with a stack, not
     recursion, so that any depth of argument will do.
     """
     writer = _Writer(context, labelling or context.analysis.standing)
-    stack: list[_Task] = [_Below(root, 0), Row(0, Relation.ROOT, context.view(root), defines=True, live=True)]
+    stack: list[_Task] = [
+        _Below(root, 0),
+        Row(0, Relation.ROOT, context.view(root), defines=True, step=Standing.STANDS),
+    ]
     while stack:
         match stack.pop():
             case Row() as row:
@@ -82,10 +85,12 @@ class _Writer:
         argument = self.context.argument
         tasks: list[_Task] = []
         for assumption in argument.statements[name].assumptions:
-            tasks.extend(self._statement(depth + 1, Relation.ASSUMING, assumption, name, live=True))
+            tasks.extend(self._statement(depth + 1, Relation.ASSUMING, assumption, name, step=Standing.STANDS))
         tasks.extend(_Move(step, depth + 1) for step in argument.into.get(name, ()))
         opposites = self.context.views(argument.opposites.get(name, ()))
-        tasks.extend(Row(depth + 1, Relation.CONTRADICTS, other, defines=False, live=True) for other in opposites)
+        tasks.extend(
+            Row(depth + 1, Relation.CONTRADICTS, other, defines=False, step=Standing.STANDS) for other in opposites
+        )
         return tasks
 
     def move(self, key: StepId, depth: int) -> list[_Task]:
@@ -93,13 +98,13 @@ class _Writer:
         tasks: list[_Task] = []
         for place, premise in enumerate(step.premises):
             relation = _relation(step, place)
-            tasks.extend(self._statement(depth, relation, premise, key, live=self.labelling.live(key)))
+            tasks.extend(self._statement(depth, relation, premise, key, step=self.labelling.steps[key]))
         tasks.extend(_Move(undercut, depth + 1) for undercut in self.context.argument.undercuts.get(key, ()))
         return tasks
 
-    def _statement(self, depth: int, relation: Relation, name: Name, place: Home, *, live: bool) -> list[_Task]:
+    def _statement(self, depth: int, relation: Relation, name: Name, place: Home, *, step: Standing) -> list[_Task]:
         defines = self.context.homes.get(name) == place
-        row = Row(depth, relation, self.context.view(name), defines, live)
+        row = Row(depth, relation, self.context.view(name), defines, step)
         return [row, _Below(name, depth)] if defines else [row]
 
 

@@ -64,10 +64,11 @@ class View:
 
 
 def shorten(text: str, limit: int = 48) -> str:
-    """The beginning of a text, cut between words, at most `limit` characters and an ellipsis."""
+    """The beginning of a text, at most `limit` characters and an ellipsis, cut between words (or in one as long)."""
     if len(text) <= limit:
         return text.rstrip(".")
-    return text[: limit + 1].rpartition(" ")[0].rstrip(",;:.") + "…"
+    cut = text[: limit + 1].rpartition(" ")[0] or text[:limit]
+    return cut.rstrip(",;:.") + "…"
 
 
 class Reply(StrEnum):

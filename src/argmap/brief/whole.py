@@ -61,7 +61,7 @@ def compose_whole(context: Context) -> tuple[Whole, ...]:
     rest = [name for name in context.argument.statements if name not in written]
     if rest:
         # Statements no root leads to (they support each other in a circle) are still printed.
-        lost = _Group("section-rest", context.labels("further-statements"), tuple(rest), Leaves())
+        lost = _Group("further-statements", context.labels("further-statements"), tuple(rest), Leaves())
         chapters.extend(chapter for chapter in [_chapter(context, lost, written)] if chapter)
     return (Whole("argument", context.labels("argument-in-full"), tuple(chapters)),) if chapters else ()
 
@@ -79,14 +79,16 @@ def _groups(context: Context) -> list[_Group]:
     roots = [statement for statement in argument.statements.values() if statement.role in ROOTS]
     claims = [statement for statement in roots if statement.role is Role.CLAIM]
     loose = tuple(claim.name for claim in claims if claim.section is None)
-    groups = [_Group("section-none", context.labels("unsectioned"), loose, Leaves())]
+    groups = [_Group("claims", context.labels("unsectioned"), loose, Leaves())]
     for section in argument.sections.values():
         map_ = context.atlas.of(MapKind.SECTION, section.name)
         names = tuple(claim.name for claim in claims if claim.section == section.name)
         title = context.passage(section.title).plain
         groups.append(_Group(f"section-{section.name}", title, names, leaves_of(map_)))
     others = tuple(statement.name for statement in roots if statement.role is not Role.CLAIM)
-    groups.append(_Group("theses", context.labels("theses"), others, Leaves()))
+    maps = [context.atlas.of(MapKind.INTERPRETATION, name) for name in others if name not in context.chips]
+    sheets = tuple(sheet for drawn in maps if drawn for sheet in drawn.sheets)
+    groups.append(_Group("theses", context.labels("theses"), others, Leaves(closing=sheets)))
     return groups
 
 

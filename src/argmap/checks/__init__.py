@@ -12,7 +12,7 @@ from argmap.checks.connection import unconnected_claim
 from argmap.checks.expiry import expired_evidence
 from argmap.checks.judgments import fallen_judgment, judgment_without_confidence
 from argmap.checks.likelihood import likelihood_with_confidence, mixed_likelihood_scales
-from argmap.checks.rivals import no_indicator, single_interpretation
+from argmap.checks.rivals import no_indicator, single_interpretation, uncompared_interpretation
 from argmap.checks.sources import uncited_source
 from argmap.checks.sourcing import unsourced_judgment
 from argmap.diagnostics import Diagnostic
@@ -34,6 +34,7 @@ ALL: tuple[Check, ...] = (
     expired_evidence,  # ARG410
     untested_assumption,  # ARG411
     fallen_judgment,  # ARG412
+    uncompared_interpretation,  # ARG413
 )
 """Every check there is, in the order of their codes."""
 

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis, Standing, Verdict
 from argmap.checks.check import at, quoted
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Masthead, Statement
+from argmap.model import LIKELIHOODS, Masthead, Statement
 
 _FATES = {
     Verdict.UNANSWERED: "what is said against it goes unanswered",
-    Verdict.UNSUPPORTED: "nothing that it rests on holds",
+    Verdict.UNSUPPORTED: "an assumption it needs falls, or all that supports it does",
     Verdict.CONTESTED: "the argument leaves it undecided",
 }
+
+
+_DOUBTED = [term for term, (_, highest) in LIKELIHOODS.items() if highest < 50]
+"""Terms for what is held to be more likely false than true."""
 
 
 def judgment_without_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -22,20 +26,20 @@ def judgment_without_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
                 "ARG405",
                 f"the key judgment {quoted(statement)} does not say how confident you are in it",
                 at(statement),
-                (Label(masthead.span, "a key judgment of this brief"),),
+                (Label(masthead.name_span, "a key judgment of this brief"),),
                 help="put `confidence high`, `moderate` or `low` beneath it, and after a colon why",
             )
 
 
 def fallen_judgment(analysis: Analysis) -> Iterator[Diagnostic]:
-    """ARG412: a key judgment does not stand."""
+    """ARG412: a key judgment does not stand; one that its authors call unlikely need not."""
     for masthead, statement in _key_judgments(analysis):
-        if analysis.standing.statements[statement.name] is not Standing.STANDS:
+        if statement.likelihood not in _DOUBTED and analysis.standing.statements[statement.name] is not Standing.STANDS:
             yield Diagnostic(
                 "ARG412",
                 f"the key judgment {quoted(statement)} does not stand: {_FATES[analysis.verdicts[statement.name]]}",
                 at(statement),
-                (Label(masthead.span, "a key judgment of this brief"),),
+                (Label(masthead.name_span, "a key judgment of this brief"),),
                 help=f"see what it rests on with `argmap why {statement.name}`; answer the objections, or drop it",
             )
 

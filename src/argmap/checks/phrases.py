@@ -47,7 +47,7 @@ _CONFIDENCE = re.compile(
 _STEMS = ("likely", "probab", "certain", "chance", "odds", "possib")
 """One of these is in every likelihood word; most texts have none, and need no closer look."""
 _NOT_PROSE = re.compile(r"\[@[^\[\]]*\]|\[\[[^\[\]]*\]\]")
-_SENTENCE_END = re.compile(r"[.!?…]+[”\"’')\]]*\s+(?=[^\sa-z])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[”\"’')\]]*\s+(?=[^\sa-z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ def single_interpretation(analysis: Analysis) -> Iterator[Diagnostic]:
         rivals = answers[name]
         if len(rivals) < 2:
             only = f"has one interpretation, `{rivals[0]}`" if rivals else "has no interpretation"
-            wanted = "rival" if rivals else "answers"
+            wanted = "rival" if rivals else "answer"
             yield Diagnostic(
                 "ARG404",
                 f"the question `{name}` {only}",
-                Label(question.span),
+                Label(question.name_span),
                 tuple(at(argument.statements[one], "the only answer") for one in rivals),
                 help=f"add the strongest {wanted} you can think of, even if you do not believe it: an `interpretation` "
                 f"with `answers {name}`",
@@ -33,6 +33,21 @@ def _answers(argument: Argument) -> dict[Name, list[Name]]:
         for question in interpretation.answers:
             answers[question].append(interpretation.name)
     return answers
+
+
+def uncompared_interpretation(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG413: the brief lists what it compares, and leaves an interpretation out."""
+    argument = analysis.argument
+    compared = {one.name for one in argument.compared()}
+    for name in argument.interpretations:
+        if name not in compared and argument.masthead is not None:
+            yield Diagnostic(
+                "ARG413",
+                f"the interpretation {quoted(argument.statements[name])} is not among those the brief compares",
+                at(argument.statements[name]),
+                (Label(argument.masthead.name_span, "the brief"),),
+                help=f"add `{name}` to the brief's `compare`, or leave `compare` out to compare them all",
+            )
 
 
 def no_indicator(analysis: Analysis) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ def uncited_source(analysis: Analysis) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "ARG402",
                 f"the source `{name}` is never cited",
-                Label(source.span),
+                Label(source.name_span),
                 help=f"cite it where it bears on the argument, as in `[@{name}]`, or delete it",
             )
 

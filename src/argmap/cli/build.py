@@ -8,7 +8,7 @@ from argmap.build import render, write
 from argmap.cli.command import Command
 from argmap.cli.options import format_option, paths_argument, strict_option
 from argmap.cli.reading import read
-from argmap.cli.report import Report, reporting
+from argmap.cli.report import Report, counted, reporting
 from argmap.cli.status import status
 from argmap.diagnostics.render import Format
 
@@ -53,10 +53,9 @@ def build(paths: tuple[Path, ...], out: Path, report: Report) -> tuple[Path, ...
     if report.refused:
         return ()
     with status() as show:
-        outputs = report.take(render(compiled, show))
-    return () if report.refused else write(outputs, out)
+        return write(render(compiled, show), out)
 
 
 def outcome(written: tuple[Path, ...], out: Path) -> str:
     """What a build came to, in words."""
-    return f"wrote {len(written)} files to {out.as_posix()}/" if written else "nothing was written"
+    return f"wrote {counted(len(written), 'file')} to {out.as_posix()}/" if written else "nothing was written"

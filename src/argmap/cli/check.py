@@ -7,7 +7,7 @@ import click
 from argmap.cli.command import Command
 from argmap.cli.options import format_option, paths_argument, strict_option
 from argmap.cli.reading import read
-from argmap.cli.report import reporting
+from argmap.cli.report import counted, reporting
 from argmap.diagnostics.render import Format
 
 
@@ -34,8 +34,3 @@ def command(paths: tuple[Path, ...], strict: bool, form: Format) -> int:
     if not report.trouble:
         report.say(f"{counted(len(report.sources), 'file')} read: {report.summary()}")
     return report.code
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

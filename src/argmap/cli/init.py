@@ -26,8 +26,8 @@ def command(folder: Path) -> int:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("xb") as file:
             file.write(text)
-    except FileExistsError:
-        message = f"`{place.as_posix()}` is there already, and was left as it is"
+    except FileExistsError as problem:  # The file itself, or a file in the place of a folder.
+        message = f"`{Path(problem.filename).as_posix()}` is there already, and was left as it is"
         raise Trouble(Diagnostic("ARG905", message, help="move it away first, or name another folder")) from None
     except OSError as problem:
         message = f"cannot write `{place.as_posix()}`: {problem.strerror}"

@@ -92,6 +92,11 @@ def reporting(
     report.show(sys.stdout if on_stdout and form is not Format.TEXT else sys.stderr)
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def say_trouble(trouble: Trouble) -> None:
     """Print, for a person, what the machine or the way argmap was called made impossible."""
     Report(diagnostics=[trouble.diagnostic]).show(sys.stderr)

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Standing
-from argmap.analysis.grounds import Relation
-from argmap.analysis.why import Row, why
+from argmap.analysis import Analysis, Row, sentences, why
 from argmap.build import Compiled
 from argmap.cli.command import Command
 from argmap.cli.options import paths_argument
@@ -17,7 +15,7 @@ from argmap.cli.reading import read
 from argmap.cli.report import reporting
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
-from argmap.model import Argument, Name
+from argmap.model import Name, Statement
 
 DEEPEST = 20
 """Levels that are shown by indentation; what lies deeper is not indented further, so that it stays on the screen."""
@@ -27,8 +25,6 @@ WIDTH = 100
 
 TEXT = "    "
 """How much further than its name a statement's text is indented."""
-
-STANDING = {Standing.STANDS: "stands", Standing.FALLS: "falls", Standing.UNDECIDED: "is undecided"}
 
 
 @click.command("why", cls=Command, examples=["argmap why turnout", "argmap why turnout --interpretation outsiders"])
@@ -74,22 +70,17 @@ def _chapter(analysis: Analysis, name: Name, interpretation: Name | None, compil
     head = analysis.argument.masthead
     if head and len(compiled.analyses) > 1:
         yield f"In the brief {head.name}:"
-    if interpretation:
-        yield f"On the own terms of {interpretation}:"
-    for row in why(analysis, name, interpretation).rows:
-        yield from _lines(row, analysis.argument, compiled)
+    explanation = why(analysis, name, interpretation)
+    for row, sentence in zip(explanation.rows, sentences(analysis, explanation), strict=True):
+        yield from _lines(row, sentence, analysis.argument.statements[row.statement], compiled)
 
 
-def _lines(row: Row, argument: Argument, compiled: Compiled) -> Iterator[str]:
-    """A row: how it bears on the one above, the statement's name, how it fares, where it is written, and its text."""
-    statement = argument.statements[row.statement]
+def _lines(row: Row, sentence: str, statement: Statement, compiled: Compiled) -> Iterator[str]:
+    """A row: what there is to say of its statement, where that is written and, where it is explained, its text."""
     margin = "  " * min(row.depth, DEEPEST)
-    relation = "" if row.relation is Relation.ASKED else f"{'and' if row.linked else row.relation.value} "
-    fares = "is granted, but does not bear on it" if row.granted else f"{STANDING[row.standing]} ({row.verdict.value})"
     source = compiled.sources[statement.span.path]
     place = f"{statement.span.path}:{source.position(statement.span.start).line}"
-    repeat = f" ({row.repeat.value})" if row.repeat else ""
-    yield visible(f"{margin}{relation}{row.statement} {fares}{repeat}  [{place}]")
-    if not row.repeat:
-        text = visible(statement.text.plain())
+    yield f"{margin}{sentence}  [{visible(place)}]"
+    text = visible(statement.text.plain())
+    if not row.repeat and f"“{text}”" not in sentence:
         yield textwrap.fill(text, WIDTH, initial_indent=margin + TEXT, subsequent_indent=margin + TEXT)

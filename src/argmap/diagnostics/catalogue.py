@@ -93,6 +93,7 @@ _ALL = [
         ARG410="expired-evidence",
         ARG411="untested-assumption",
         ARG412="fallen-judgment",
+        ARG413="uncompared-interpretation",
     ),
 ]
 

@@ -14,7 +14,7 @@ Locate = Callable[[int, int], Span]
 """From a stretch of the joined text to where it stands in the file."""
 
 _MARKS = "\\*["
-_OPENERS = re.compile(r"\[@|\[\[|\*\*+(?=[^\s*])|\*(?=[^\s*])")
+_OPENERS = re.compile(r"\[@|\[\[|(?<!\*)\*+(?=[^\s*])")
 
 
 class TextReader:

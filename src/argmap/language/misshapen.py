@@ -101,7 +101,7 @@ def _no_colon(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic
 
 
 def _text_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic:
-    text = source.text[line.start + len(keyword) : line.end].strip()
+    text = source.text[line.start + len(keyword) : line.end].split("\n")[0].strip()
     if not line.colon:
         missing = "there is no colon before it" if line.words else "here is none"
         return Diagnostic(

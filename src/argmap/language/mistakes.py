@@ -86,11 +86,16 @@ def nothing_below(source: Source, line: LogicalLine, above: LogicalLine | None) 
     )
 
 
-def unknown_keyword(source: Source, line: LogicalLine, parent: LogicalLine | None, expected: set[str]) -> Diagnostic:
-    """A first word that is not one of the language."""
-    word = short(line.keyword)
-    message = f"`{word}` is not a word that a line can begin with"
-    return Diagnostic("ARG104", message, at_keyword(source, line), help=_another_word(line, parent, expected))
+def unknown_keyword(
+    source: Source, line: LogicalLine, parent: LogicalLine | None, expected: set[str] | None
+) -> Diagnostic:
+    """A first word that is not one of the language; where it is not known what could stand here, none is suggested."""
+    message = f"`{short(line.keyword)}` is not a word that a line can begin with"
+    advice = _another_word(line, parent, expected) if expected is not None else _NO_ARGUMENT
+    return Diagnostic("ARG104", message, at_keyword(source, line), help=advice)
+
+
+_NO_ARGUMENT = "so many lines like this suggest that the file was not written for argmap"
 
 
 def _another_word(line: LogicalLine, parent: LogicalLine | None, expected: set[str]) -> str:

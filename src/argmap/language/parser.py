@@ -19,6 +19,9 @@ from argmap.language.tree import ADDRESSES, Document, Junk, Keyword, Line, Word
 DEEPEST = 500
 """Levels of indentation; more is a file that no reader could follow, and no map could show."""
 
+MOST_GUESSES = 1_000
+"""How many first words of a file that are none of the language are compared with those that are."""
+
 
 class _Token:
     """What is fed to Lark: a terminal's name and, for a keyword or an unreadable line, the line itself."""
@@ -104,6 +107,8 @@ class _Parse:
         self.flat: list[bool] = [False]
         """Which depths are not blocks to Lark, because nothing may stand below the line above them."""
         self.skip_deeper_than: int | None = None
+        self.unknown = 0
+        """How many lines began with no word of the language."""
 
     def run(self) -> Outcome[Document]:
         reader = LineReader(self.source, self.diagnostics.append)
@@ -186,7 +191,9 @@ class _Parse:
         if line.too_long:
             mistake = mistakes.too_long(self.source, line)
         elif terminal is None:
-            mistake = mistakes.unknown_keyword(self.source, line, parent, self._expected())
+            self.unknown += 1
+            expected = self._expected() if self.unknown <= MOST_GUESSES else None
+            mistake = mistakes.unknown_keyword(self.source, line, parent, expected)
         else:
             mistake = self._feed_tokens(_Token(terminal, read), line, parent)
         if mistake is not None:

@@ -200,6 +200,7 @@ class CitedSource:
     name: Name
     title: Text
     span: Span
+    name_span: Span
     author: str = ""
     publisher: str = ""
     date: Day | None = None
@@ -220,6 +221,7 @@ class Question:
     name: Name
     text: Text
     span: Span
+    name_span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,7 @@ class Masthead:
     name: Name
     title: Text
     span: Span
+    name_span: Span
     subtitle: Text | None = None
     author: str = ""
     organisation: str = ""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from argmap.diagnostics import Diagnostic, Label
+from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.mistakes import near
 from argmap.language.tree import Keyword, Line, Text, Word
 from argmap.model.argument import LIKELIHOODS, Confidence, Day, Level
@@ -104,7 +104,7 @@ class Attributes:
         if term in LIKELIHOODS:
             return term
         first, last = line.names[0].span, line.names[-1].span
-        word = Word(term, type(first)(first.path, first.start, last.end))
+        word = Word(term, Span(first.path, first.start, last.end))
         self._refuse_choice(word, "likelihood", LIKELIHOODS)
         return ""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
 from argmap.model.argument import Name, Role, StepKind
-from argmap.model.names import Kind, Names, name_from
+from argmap.model.names import Kind, Names
 
 _ROLES = {
     Keyword.CLAIM: Role.CLAIM,
@@ -192,7 +192,7 @@ class _Collector:
         kind = Kind.INTERPRETATION if interpretation else Kind.STATEMENT
         word = line.name
         if word is None:
-            word = Word(name_from(line.text.raw, names.defined.__contains__), line.keyword_span)
+            word = Word(names.unused(line.text.raw), line.keyword_span)
         pointer = "" if line.keyword in (Keyword.CLAIM, Keyword.INTERPRETATION) else f"{line.keyword} {word.text}"
         if not names.define(word, kind, pointer):
             return None

@@ -15,7 +15,7 @@ _Report = Callable[[Diagnostic], None]
 
 
 def masthead(briefs: Sequence[Line], names: Names, report: _Report) -> Masthead | None:
-    """The masthead of the first brief among the files; a second is an error."""
+    """The masthead of the first of the briefs that a file makes; a second is an error."""
     for again in briefs[1:]:
         report(
             Diagnostic(
@@ -33,6 +33,9 @@ def _masthead(line: Line, names: Names, report: _Report) -> Masthead:
     attributes = Attributes(line, report)
     assert line.text is not None  # noqa: S101 - the grammar gives a brief a title
     dissents = tuple(_dissent(child, report) for child in attributes.all(Keyword.DISSENT))
+    lang = attributes.among(Keyword.LANG, LANGUAGES, "en")
+    if lang != "en":
+        attributes.not_used_yet(Keyword.LANG, "headings and labels of the text are in English")
     attributes.not_used_yet(Keyword.STYLE, "every brief has the same style")
     attributes.not_used_yet(Keyword.BIBLIOGRAPHY, "define its sources with `source` lines")
     style, bibliography = attributes.word(Keyword.STYLE), attributes.text(Keyword.BIBLIOGRAPHY)
@@ -40,6 +43,7 @@ def _masthead(line: Line, names: Names, report: _Report) -> Masthead:
         name=Name(line.names[0].text),
         title=line.text,
         span=line.span,
+        name_span=line.names[0].span,
         subtitle=attributes.text(Keyword.SUBTITLE),
         author=attributes.plain(Keyword.AUTHOR),
         organisation=attributes.plain(Keyword.ORGANISATION),
@@ -49,13 +53,18 @@ def _masthead(line: Line, names: Names, report: _Report) -> Masthead:
         summary=attributes.text(Keyword.SUMMARY),
         judgments=names.resolve_all(attributes.names(Keyword.JUDGMENTS), Kind.STATEMENT),
         compare=names.resolve_all(attributes.names(Keyword.COMPARE), Kind.INTERPRETATION),
-        lang=attributes.among(Keyword.LANG, LANGUAGES, "en"),
+        lang=lang,
         paper=attributes.among(Keyword.PAPER, PAPERS, "a4"),
         style=style.text if style else "",
         bibliography=bibliography.raw if bibliography else "",
         dissents=dissents,
     )
-    for text in (head.title, head.subtitle, head.summary, *(dissent.text for dissent in dissents)):
+    for text in (
+        head.title,
+        head.subtitle,
+        head.summary,
+        *(part for dissent in dissents for part in (dissent.text, dissent.by)),
+    ):
         names.check(text)
     return head
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +31,8 @@ ANYTHING = frozenset(Kind)
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_CANDIDATES = 2_000
+_MOST_GUESSES = 200
+"""How many unknown names are compared with the known ones, which takes long where there are many of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class Names:
         self.report = report
         self.defined: dict[str, Definition] = {}
         self.unreadable: set[str] = set()
+        self.repeats: Counter[Name] = Counter()
+        self.guesses: dict[tuple[str, frozenset[Kind]], str] = {}
+        """What each unknown name may have meant."""
 
     def define(self, word: Word, kind: Kind, pointer: str = "") -> bool:
         """Add a name; a second use is an error, and its line does not count. `pointer` is how to point instead."""
@@ -67,6 +73,14 @@ class Names:
             )
         )
         return False
+
+    def unused(self, text: str) -> Name:
+        """A name for an unnamed statement, as `name_from` makes it; where that one is taken, a number is added."""
+        first = name = name_from(text)
+        while name in self.defined:
+            self.repeats[first] += 1
+            name = Name(f"{first}-{self.repeats[first] + 1}")
+        return name
 
     def resolve(self, word: Word, kind: Kind) -> Name | None:
         """What a word points at, if it is there and of the right kind."""
@@ -112,7 +126,7 @@ class Names:
 
     def check(self, text: Text | None) -> None:
         """Resolve what a text cites and mentions."""
-        if text is None or len(text.inlines) == 1:
+        if text is None:
             return
         for cite in text.cites():
             self.resolve(cite.source, Kind.SOURCE)
@@ -123,12 +137,7 @@ class Names:
     def _unknown(self, word: Word, kind: Kind, fitting: frozenset[Kind]) -> None:
         if word.text in self.unreadable:
             return
-        candidates = [
-            name
-            for name, definition in self.defined.items()
-            if definition.kind in fitting and abs(len(name) - len(word.text)) <= len(word.text) // 3 + 1
-        ]
-        guess = near(word.text, candidates[:_MOST_CANDIDATES])
+        guess = self._guess(word.text, fitting)
         advice = f"did you mean `{guess}`?" if guess else _HOW_TO_DEFINE[kind].format(name=word.text)
         where = (Label(self.defined[guess].span, "defined here"),) if guess else ()
         self.report(
@@ -136,6 +145,18 @@ class Names:
             if kind is not Kind.SOURCE
             else Diagnostic("ARG201", f"there is no source `{word.text}`", Label(word.span), where, help=advice)
         )
+
+    def _guess(self, word: str, fitting: frozenset[Kind]) -> str:
+        """The known name that was likely meant, or an empty string, as for all names once many were unknown."""
+        asked = (word, fitting)
+        if asked not in self.guesses and len(self.guesses) < _MOST_GUESSES:
+            candidates = [
+                name
+                for name, definition in self.defined.items()
+                if definition.kind in fitting and abs(len(name) - len(word)) <= len(word) // 3 + 1
+            ]
+            self.guesses[asked] = near(word, candidates[:_MOST_CANDIDATES])
+        return self.guesses.get(asked, "")
 
 
 _HOW_TO_DEFINE = {
@@ -159,14 +180,10 @@ def _wrong_kind(wanted: Kind, found: Kind) -> str:
     return f"name {_a(wanted)}"
 
 
-def name_from(text: str, taken: Callable[[str], bool]) -> Name:
+def name_from(text: str) -> Name:
     """A name for an unnamed statement, made from its text alone, so that edits elsewhere do not change it.
 
     It is the text's first words and, so that texts which begin alike differ, a few digits of its hash.
     """
     words = "-".join(_WORD.findall(text.casefold())[:4]) or "unnamed"
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    length = 4
-    while taken(f"{words}-{digest[:length]}") and length < len(digest):
-        length += 4
-    return Name(f"{words}-{digest[:length]}")
+    return Name(f"{words}-{hashlib.sha256(text.encode()).hexdigest()[:4]}")

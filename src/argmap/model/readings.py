@@ -18,7 +18,8 @@ def interpretation(line: Line, attributes: Attributes, drafts: Drafts, report: _
     own = Name(line.names[0].text)
     holds = names.resolve_all(attributes.names(Keyword.HOLDS), Kind.STATEMENT)
     rejects = names.resolve_all(attributes.names(Keyword.REJECTS), Kind.STATEMENT)
-    _refuse_both(attributes, (own, *holds), report)
+    held = {own, *holds}
+    _refuse_both(attributes, held, report)
     implications = tuple(child.text for child in attributes.all(Keyword.IMPLICATION) if child.text)
     for text in implications:
         names.check(text)
@@ -26,7 +27,7 @@ def interpretation(line: Line, attributes: Attributes, drafts: Drafts, report: _
         name=own,
         answers=names.resolve_all(attributes.names(Keyword.ANSWERS), Kind.QUESTION),
         holds=tuple(name for name in holds if name != own),
-        rejects=tuple(name for name in rejects if name not in (own, *holds)),
+        rejects=tuple(name for name in rejects if name not in held),
         implications=implications,
         recommendations=tuple(
             drafts.recommendations[child.span]
@@ -38,19 +39,19 @@ def interpretation(line: Line, attributes: Attributes, drafts: Drafts, report: _
     )
 
 
-def _refuse_both(attributes: Attributes, holds: tuple[Name, ...], report: _Report) -> None:
+def _refuse_both(attributes: Attributes, held: set[Name], report: _Report) -> None:
     places = {word.text: word.span for word in attributes.names(Keyword.HOLDS)}
     for word in attributes.names(Keyword.REJECTS):
-        if word.text not in holds:
+        if word.text not in held:
             continue
-        held = places.get(word.text)
-        thesis = "" if held else "its own thesis "
+        place = places.get(word.text)
+        thesis = "" if place else "its own thesis "
         report(
             Diagnostic(
                 "ARG207",
                 f"this interpretation holds and rejects {thesis}`{word.text}`",
                 Label(word.span, "rejected here"),
-                (Label(held, "held here"),) if held else (),
+                (Label(place, "held here"),) if place else (),
                 help="delete one of the two",
             )
         )
@@ -60,6 +61,6 @@ def _indicator(line: Line, drafts: Drafts, report: _Report) -> Indicator:
     attributes = Attributes(line, report)
     assert line.text is not None  # noqa: S101 - the grammar gives an indicator a text
     drafts.names.check(line.text)
-    name = drafts.indicator_names.get(line.span) or name_from(line.text.raw, lambda _: False)
+    name = drafts.indicator_names.get(line.span) or name_from(line.text.raw)
     status = attributes.choice(Keyword.STATUS, Status) or Status.UNKNOWN
     return Indicator(name, line.text, status, attributes.day(Keyword.CHECKED), line.span)

@@ -8,7 +8,6 @@ from argmap.diagnostics import Diagnostic, Label, Outcome
 from argmap.language.tree import Document, Keyword, Line, Text, Word
 from argmap.model.argument import (
     Argument,
-    CitedSource,
     Contradiction,
     Ground,
     Interpretation,
@@ -27,6 +26,7 @@ from argmap.model.collect import Drafts, StatementDraft, StepDraft, collect
 from argmap.model.masthead import masthead
 from argmap.model.names import Kind
 from argmap.model.readings import interpretation
+from argmap.model.sources import cited_sources
 
 
 def resolve(documents: Sequence[Document]) -> Outcome[Argument]:
@@ -54,7 +54,7 @@ class _Links:
     into: dict[Name, list[StepId]] = field(default_factory=dict)
     undercuts: dict[StepId, list[StepId]] = field(default_factory=dict)
     out_of: dict[Name, list[StepId]] = field(default_factory=dict)
-    opposites: dict[Name, list[Name]] = field(default_factory=dict)
+    opposites: dict[Name, dict[Name, Contradiction]] = field(default_factory=dict)
     contradictions: list[Contradiction] = field(default_factory=list)
 
 
@@ -82,7 +82,7 @@ class _Resolution:
             masthead=masthead(drafts.briefs, self.names, self.report),
             questions={question.name: question for question in map(self._question, drafts.questions)},
             sections={section.name: section for section in map(self._section, drafts.sections)},
-            sources={source.name: source for source in self._sources()},
+            sources=cited_sources(drafts.sources, self.names, self.report),
             statements=statements,
             steps=links.steps,
             contradictions=tuple(links.contradictions),
@@ -97,15 +97,16 @@ class _Resolution:
     # Steps ---------------------------------------------------------------------------------------------------------
 
     def _step(self, draft: StepDraft) -> None:
-        premises = {name: assumed for word, assumed in draft.premises if (name := self._premise(word, draft))}
-        first = self.names.resolve(draft.premises[0][0], Kind.STATEMENT) if premises else None
+        premises = self._premises(draft)
+        word = draft.premises[0][0]
+        first = Name(word.text)
         target = draft.target.name if isinstance(draft.target, StatementDraft) else None
         target_step = self.step_ids.get(id(draft.target)) if target is None else None
-        if first is None or first not in premises or (target is None and target_step is None):
+        if first not in premises or (target is None and target_step is None):
             return
         key = StepId(f"{draft.kind}:{first}:{target if target is not None else target_step}")
         if key in self.links.steps:
-            self.names.twice(draft.premises[0][0], Word(first, self.links.steps[key].span))
+            self.names.twice(word, Word(first, self.links.steps[key].span))
             return
         assumed = tuple(name for name, is_assumed in premises.items() if is_assumed)
         step = Step(key, draft.kind, tuple(premises), assumed, target, target_step, draft.span)
@@ -120,6 +121,18 @@ class _Resolution:
             self.links.undercuts.setdefault(step.target_step, []).append(step.id)
         for premise in step.premises:
             self.links.out_of.setdefault(premise, []).append(step.id)
+
+    def _premises(self, draft: StepDraft) -> dict[Name, bool]:
+        """What a step starts from, and whether each is assumed; a name given twice is warned of."""
+        premises: dict[Name, bool] = {}
+        words: dict[Name, Word] = {}
+        for word, assumed in draft.premises:
+            name = self._premise(word, draft)
+            if name is not None and words.setdefault(name, word) is not word:
+                self.names.twice(word, words[name])
+            elif name is not None:
+                premises[name] = assumed
+        return premises
 
     def _premise(self, word: Word, draft: StepDraft) -> Name | None:
         name = self.names.resolve(word, Kind.STATEMENT)
@@ -137,13 +150,13 @@ class _Resolution:
             self._on_itself(word, draft, "contradict")
             return
         opposites = self.links.opposites
-        if other in opposites.get(draft.name, ()):
-            first = next(pair for pair in self.links.contradictions if {pair.first, pair.second} == {draft.name, other})
+        if first := opposites.get(draft.name, {}).get(other):
             self.names.twice(word, Word(other, first.span))
             return
-        opposites.setdefault(draft.name, []).append(other)
-        opposites.setdefault(other, []).append(draft.name)
-        self.links.contradictions.append(Contradiction(draft.name, other, word.span))
+        pair = Contradiction(draft.name, other, word.span)
+        opposites.setdefault(draft.name, {})[other] = pair
+        opposites.setdefault(other, {})[draft.name] = pair
+        self.links.contradictions.append(pair)
 
     def _on_itself(self, word: Word, statement: StatementDraft, verb: str) -> None:
         self.report(
@@ -212,60 +225,15 @@ class _Resolution:
     def _question(self, line: Line) -> Question:
         text = _text(line)
         self.names.check(text)
-        return Question(Name(line.names[0].text), text, line.span)
+        return Question(Name(line.names[0].text), text, line.span, line.names[0].span)
 
     def _section(self, line: Line) -> Section:
+        self.names.check(_text(line))
         return Section(Name(line.names[0].text), _text(line), line.span)
 
     def _term(self, line: Line) -> Term:
         self.names.check(_text(line))
         return Term(Name(line.names[0].text), _text(line), line.span)
-
-    def _sources(self) -> list[CitedSource]:
-        sources = {source.name: source for source in map(self._source, self.drafts.sources)}
-        for source in sources.values():
-            if source.name in _origins(source, sources):
-                self.report(
-                    Diagnostic(
-                        "ARG208",
-                        f"`{source.name}` derives from itself",
-                        Label(source.span),
-                        help="a source repeats an earlier one: delete the `derives-from` that closes the circle",
-                    )
-                )
-        return list(sources.values())
-
-    def _source(self, line: Line) -> CitedSource:
-        attributes = Attributes(line, self.report)
-        attributes.not_used_yet(Keyword.FILE, "quotes are not compared with the source's text")
-        kind = attributes.word(Keyword.KIND)
-        return CitedSource(
-            name=Name(line.names[0].text),
-            title=_text(line),
-            span=line.span,
-            author=attributes.plain(Keyword.AUTHOR),
-            publisher=attributes.plain(Keyword.PUBLISHER),
-            date=attributes.day(Keyword.DATE),
-            accessed=attributes.day(Keyword.ACCESSED),
-            url=attributes.url(),
-            kind=kind.text if kind else "",
-            grade=attributes.grade(),
-            file=text.raw if (text := attributes.text(Keyword.FILE)) else "",
-            derives_from=self.names.resolve_all(attributes.names(Keyword.DERIVES_FROM), Kind.SOURCE),
-            note=attributes.text(Keyword.NOTE),
-        )
-
-
-def _origins(source: CitedSource, sources: dict[Name, CitedSource]) -> set[Name]:
-    """Everything a source repeats, directly or not."""
-    found: set[Name] = set()
-    waiting = list(source.derives_from)
-    while waiting:
-        name = waiting.pop()
-        if name not in found and name in sources:
-            found.add(name)
-            waiting.extend(sources[name].derives_from)
-    return found
 
 
 def _text(line: Line) -> Text:

@@ -13,6 +13,10 @@ _FACES = ("SourceSans3-Regular.ttf", "SourceSerif4-It.ttf")
 """Every style of a family has the characters of the face named here; either family stands in for the other."""
 
 
+_PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x17F)))) | frozenset("‘’“”–—…•→")
+"""Characters every bundled font has: a text of these alone is settled without opening a font."""
+
+
 def missing_glyphs(argument: Argument) -> tuple[Diagnostic, ...]:
     """ARG501 for each character of an argument's texts that cannot be set, once a text, at its first place in it."""
     return tuple(
@@ -27,6 +31,8 @@ def unset_characters(text: str, span: Span) -> Iterator[tuple[str, Span]]:
 
     `span` is where the text stands. In a text of several lines, whose offsets are not its own, all of it is pointed at.
     """
+    if _PLAIN.issuperset(text):
+        return
     whole = span.end - span.start == len(text)
     for character in dict.fromkeys(text):
         if ord(character) not in _known() and unicodedata.category(character) not in ("Cf", "Zs"):
@@ -60,7 +66,9 @@ def _texts(argument: Argument) -> Iterator[tuple[str, Span]]:
     if argument.masthead:
         yield from _of_masthead(argument.masthead)
     yield from _given(*(question.text for question in argument.questions.values()))
-    yield from _given(*(term.text for term in argument.terms.values()))
+    for term in argument.terms.values():
+        yield term.name, term.span
+        yield from _given(term.text)
     for section in argument.sections.values():
         yield section.title.raw, section.title.span
     for source in argument.sources.values():
@@ -81,6 +89,7 @@ def _of_masthead(masthead: Masthead) -> Iterator[tuple[str, Span]]:
 
 def _of_source(source: CitedSource) -> Iterator[tuple[str, Span]]:
     yield from _given(source.title)
+    yield source.name, source.name_span
     for words in (source.author, source.publisher, source.url):
         yield words, source.span
 

@@ -34,7 +34,10 @@ def _set_type(root: ET.Element) -> None:
 
 
 def _name(root: ET.Element, titles: Mapping[str, str]) -> None:
-    """Graphviz titles things by the names it was given, `n1` and `n2->n1`; readers get words."""
+    """Graphviz titles things by the names it was given, `n1` and `n2->n1`; readers get words.
+
+    It also numbers everything (`edge1`); only the ids of statements stay, as one of them may be called just that.
+    """
     for group in root.iter(f"{{{_SVG}}}g"):
         title = group.find(f"{{{_SVG}}}title")
         if title is None:
@@ -44,7 +47,7 @@ def _name(root: ET.Element, titles: Mapping[str, str]) -> None:
             title.text = known
         else:
             group.remove(title)
-        if group.get("class") == "graph":
+        if group.get("class") != "node" or not known:
             group.attrib.pop("id", None)
 
 
@@ -67,10 +70,10 @@ def _titles(picture: Picture, roles: Mapping[str, str]) -> Iterator[tuple[str, s
 def _introduce(root: ET.Element, picture: Picture, analysis: Analysis, faces: str) -> None:
     title, description, style = (ET.Element(f"{{{_SVG}}}{tag}") for tag in ("title", "desc", "style"))
     title.text, description.text, style.text = picture.title, _description(picture, analysis), faces
-    title.set("id", "map-title")
-    description.set("id", "map-description")
+    title.set("id", "map.title")  # No name has a dot.
+    description.set("id", "map.description")
     root.set("role", "img")
-    root.set("aria-labelledby", "map-title map-description")
+    root.set("aria-labelledby", "map.title map.description")
     root[:0] = [title, description, style]
 
 

@@ -1,0 +1,106 @@
+"""What would change a judgment: one objection, assumption or reason on which, worked out anew, its standing turns."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from argmap.analysis import Standing, ground
+from argmap.analysis.framework import Framework
+from argmap.brief.challenges import raised_against
+from argmap.brief.context import Context
+from argmap.brief.strength import rank_steps
+from argmap.brief.views import View
+from argmap.model import Argument, Name, StepId, StepKind
+
+MOST_TRIED = 24
+"""How many changes are tried for one judgment before it is said that none decides it."""
+
+
+class ChangeKind(StrEnum):
+    """In what way something would change a judgment: the first three bring it down, the others let it stand."""
+
+    REVIVED = "revived"
+    ASSUMPTION = "assumption"
+    EVIDENCE = "evidence"
+    WITHDRAWN = "withdrawn"
+    GRANTED = "granted"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that would change a judgment, and how."""
+
+    kind: ChangeKind
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    kind: ChangeKind
+    name: Name
+    fixed: Mapping[Name, bool]
+
+
+def change_of(context: Context, name: Name) -> Change | None:
+    """Find the first single change that makes a standing judgment not stand, or one that does not stand, stand.
+
+    Each candidate is tried by working out the standing of the whole argument anew. None if no single change does it.
+    """
+    framework = Framework(context.argument)
+    stands = context.analysis.standing.accepts(name)
+    trials = _against(context, name) if stands else _for(context, name)
+    for trial in islice(trials, MOST_TRIED):
+        if name not in trial.fixed and ground(context.argument, trial.fixed, framework).accepts(name) != stands:
+            return Change(trial.kind, context.view(trial.name))
+    return None
+
+
+def _against(context: Context, name: Name) -> Iterator[_Trial]:
+    argument, standing = context.argument, context.analysis.standing
+    for key in rank_steps(context, raised_against(argument, name), standing):
+        yield _Trial(ChangeKind.REVIVED, argument.steps[key].premises[0], _upheld(argument, key))
+    for assumption in _assumptions(argument, name):
+        yield _Trial(ChangeKind.ASSUMPTION, assumption, {assumption: False})
+    for key in rank_steps(context, _supports(argument, name), standing):
+        premise = argument.steps[key].premises[0]
+        yield _Trial(ChangeKind.EVIDENCE, premise, {premise: False})
+
+
+def _for(context: Context, name: Name) -> Iterator[_Trial]:
+    argument, standing = context.argument, context.analysis.standing
+    for key in rank_steps(context, raised_against(argument, name), standing):
+        if standing.steps[key] is not Standing.FALLS:
+            premise = argument.steps[key].premises[0]
+            yield _Trial(ChangeKind.WITHDRAWN, premise, {premise: False})
+    for assumption in _assumptions(argument, name):
+        if not standing.accepts(assumption):
+            yield _Trial(ChangeKind.GRANTED, assumption, {assumption: True})
+    for key in rank_steps(context, _supports(argument, name), standing):
+        if not standing.live(key):
+            yield _Trial(ChangeKind.RESTORED, argument.steps[key].premises[0], _upheld(argument, key))
+
+
+def _upheld(argument: Argument, key: StepId) -> dict[Name, bool]:
+    """What to fix so that a step holds whatever is said against it."""
+    undercutting = [argument.steps[undercut].premises[0] for undercut in argument.undercuts.get(key, ())]
+    return dict.fromkeys(undercutting, False) | dict.fromkeys(argument.steps[key].premises, True)
+
+
+def _supports(argument: Argument, name: Name) -> list[StepId]:
+    return [key for key in argument.into.get(name, ()) if argument.steps[key].kind is StepKind.SUPPORT]
+
+
+def _assumptions(argument: Argument, name: Name) -> Iterator[Name]:
+    """The assumptions below a statement along what supports it, the fewest steps away first."""
+    queue, seen = deque([name]), {name}
+    while queue:
+        current = queue.popleft()
+        steps = [argument.steps[key] for key in _supports(argument, current)]
+        yield from argument.statements[current].assumptions
+        yield from (assumption for step in steps for assumption in step.assumed)
+        fresh = [premise for step in steps for premise in step.premises if premise not in seen]
+        seen.update(fresh)
+        queue.extend(fresh)
