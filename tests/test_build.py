@@ -79,10 +79,11 @@ def test_a_file_that_would_not_change_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_drawings_no_longer_made_are_removed_and_nothing_else(tmp_path: Path) -> None:
-    write(outputs(a_pdf="A", a__maps__old_svg="O", a__maps__w_svg="W", b_pdf="B", b__maps__w_svg="W"), tmp_path)
-    (tmp_path / "a" / "maps" / "mine.txt").write_text("mine")
-    write(outputs(a_pdf="A", a__maps__w_svg="W"), tmp_path)
-    assert set(files(tmp_path)) == {"a.pdf", "a/maps/w.svg", "a/maps/mine.txt", "b.pdf", "b/maps/w.svg"}
+    ours = {PurePosixPath(path): b"." for path in ("a/maps/whole.svg", "b/maps/whole.svg")}
+    write({**ours, PurePosixPath("a/maps/section-old.svg"): b"."}, tmp_path)
+    (tmp_path / "a" / "maps" / "photo.png").write_text("mine")
+    write({PurePosixPath("a/maps/whole.svg"): b"."}, tmp_path)
+    assert set(files(tmp_path)) == {"a/maps/whole.svg", "a/maps/photo.png", "b/maps/whole.svg"}
 
 
 @pytest.mark.parametrize("obstacle", ["c.pdf", "c.pdf/x"])

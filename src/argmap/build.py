@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +18,9 @@ from argmap.workspace import Workspace, read_arguments
 
 Outputs = Mapping[PurePosixPath, bytes]
 """What a build makes: paths below the output folder, and their bytes."""
+
+_DRAWING = re.compile(r"(?:whole|section-.+|interpretation-.+)\.(?:dot|svg|png)")
+"""The names of the drawings a build makes."""
 
 Progress = Callable[[str], None]
 """Told what is being worked on, for people who wait."""
@@ -119,18 +123,19 @@ def _cannot_write(place: Path, error: OSError, otherwise: str) -> Trouble:
 
 
 def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:
+    """Briefs that would overwrite each other; not every system tells files apart by capitals."""
     found: list[Diagnostic] = []
-    first: dict[str, Masthead] = {}
+    heads: dict[str, Masthead] = {}
     for _, argument in arguments:
         head = argument.masthead
-        if head is not None and first.setdefault(head.name, head) is not head:
+        if head is not None and (first := heads.setdefault(head.name.casefold(), head)) is not head:
             found.append(
                 Diagnostic(
                     "ARG305",
-                    f"two briefs are named `{head.name}`, and would be written to the same files",
+                    f"another brief is named `{first.name}`, and would be written to the same files",
                     Label(head.name_span),
-                    (Label(first[head.name].name_span, "the other one"),),
-                    help="rename one",
+                    (Label(first.name_span, "the other one"),),
+                    help="rename one; capitals alone do not tell them apart",
                 )
             )
     return found
@@ -192,8 +197,9 @@ def _stage(place: Path, data: bytes, mode: int) -> Path:
 
 
 def _remove_stale(outputs: Outputs, out: Path) -> None:
+    """Remove drawings of maps that this build no longer makes; what else lies beside them is not ours."""
     folders = {out / name.parent for name in outputs if name.parent.name == "maps"}
     for folder in folders:
         for found in folder.iterdir():
-            if found.suffix in (".dot", ".svg", ".png") and PurePosixPath(found.relative_to(out)) not in outputs:
+            if _DRAWING.fullmatch(found.name) and PurePosixPath(found.relative_to(out)) not in outputs:
                 found.unlink()
