@@ -1,5 +1,6 @@
 """`argmap check`: everything there is to say about the input, and nothing written."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -27,10 +28,10 @@ def command(paths: tuple[Path, ...], strict: bool, form: Format) -> int:
     interpretations nothing could disprove, and the like. `argmap explain CODE` says more about each.
 
     As text, the report goes to standard error. As JSON, SARIF or GitHub workflow commands it is the command's
-    result, and goes to standard output.
+    result, and goes to standard output. Where nothing is wrong, it says so on a terminal, and is silent elsewhere.
     """
     with reporting(form, strict=strict, on_stdout=True) as report:
         read(paths, report)
-    if not report.trouble:
+    if not report.trouble and (report.diagnostics or sys.stderr.isatty()):
         report.say(f"{counted(len(report.sources), 'file')} read: {report.summary()}")
     return report.code
