@@ -1,6 +1,5 @@
 """What would change a judgment: one objection, assumption or reason on which, worked out anew, its standing turns."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +7,7 @@ from itertools import islice
 
 from argmap.analysis import Standing, ground
 from argmap.analysis.framework import Framework
+from argmap.brief.assumptions import assumptions_below
 from argmap.brief.challenges import raised_against
 from argmap.brief.context import Context
 from argmap.brief.strength import rank_steps
@@ -62,7 +62,7 @@ def _against(context: Context, name: Name) -> Iterator[_Trial]:
     argument, standing = context.argument, context.analysis.standing
     for key in rank_steps(context, raised_against(argument, name), standing):
         yield _Trial(ChangeKind.REVIVED, argument.steps[key].premises[0], _upheld(argument, key))
-    for assumption in _assumptions(argument, name):
+    for assumption in assumptions_below(argument, (name,)):
         yield _Trial(ChangeKind.ASSUMPTION, assumption, {assumption: False})
     for key in rank_steps(context, _supports(argument, name), standing):
         premise = argument.steps[key].premises[0]
@@ -75,7 +75,7 @@ def _for(context: Context, name: Name) -> Iterator[_Trial]:
         if standing.steps[key] is not Standing.FALLS:
             premise = argument.steps[key].premises[0]
             yield _Trial(ChangeKind.WITHDRAWN, premise, {premise: False})
-    for assumption in _assumptions(argument, name):
+    for assumption in assumptions_below(argument, (name,)):
         if not standing.accepts(assumption):
             yield _Trial(ChangeKind.GRANTED, assumption, {assumption: True})
     for key in rank_steps(context, _supports(argument, name), standing):
@@ -91,16 +91,3 @@ def _upheld(argument: Argument, key: StepId) -> dict[Name, bool]:
 
 def _supports(argument: Argument, name: Name) -> list[StepId]:
     return [key for key in argument.into.get(name, ()) if argument.steps[key].kind is StepKind.SUPPORT]
-
-
-def _assumptions(argument: Argument, name: Name) -> Iterator[Name]:
-    """The assumptions below a statement along what supports it, the fewest steps away first."""
-    queue, seen = deque([name]), {name}
-    while queue:
-        current = queue.popleft()
-        steps = [argument.steps[key] for key in _supports(argument, current)]
-        yield from argument.statements[current].assumptions
-        yield from (assumption for step in steps for assumption in step.assumed)
-        fresh = [premise for step in steps for premise in step.premises if premise not in seen]
-        seen.update(fresh)
-        queue.extend(fresh)

@@ -1,13 +1,13 @@
 """How an interpretation fares on its own terms, in the words of a verdict: coherent or not, answered or not."""
 
-from collections import deque
 from dataclasses import dataclass
 
 from argmap.analysis import Clash
+from argmap.brief.assumptions import assumptions_below
 from argmap.brief.challenges import challenge
 from argmap.brief.context import Context
 from argmap.brief.views import Challenge, View
-from argmap.model import Argument, Interpretation, Name, StepKind
+from argmap.model import Argument, Interpretation, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,5 @@ def ledger_anchor(name: Name) -> str:
 
 
 def assumptions_of(argument: Argument, one: Interpretation) -> tuple[Name, ...]:
-    """The assumptions under its thesis and under what it holds, the nearest first, along what supports them."""
-    start = (one.name, *one.holds)
-    queue, seen = deque(start), set(start)
-    found: dict[Name, None] = {}
-    while queue:
-        current = queue.popleft()
-        found.update(dict.fromkeys(argument.statements[current].assumptions))
-        for key in argument.into.get(current, ()):
-            step = argument.steps[key]
-            if step.kind is StepKind.SUPPORT:
-                found.update(dict.fromkeys(step.assumed))
-                fresh = [premise for premise in step.premises if premise not in seen]
-                seen.update(fresh)
-                queue.extend(fresh)
-    return tuple(found)
+    """The assumptions under its thesis and under what it holds."""
+    return tuple(dict.fromkeys(assumptions_below(argument, (one.name, *one.holds))))
