@@ -48,7 +48,7 @@ class Framework:
         self.attacked: list[list[int]] = [[] for _ in range(size)]
         self.conditions = [0] * size
         self.basis_of = [-1] * size
-        """For each step, the statement it could be the basis of, or -1."""
+        """For each step that supports a statement, that statement; else -1."""
         self.bases = [0] * self.first_step
         """For each statement without a basis of its own, how many steps could be one."""
         self.unbased = [not own_basis(statement) for statement in argument.statements.values()]
@@ -72,9 +72,9 @@ class Framework:
         if step.kind is not StepKind.SUPPORT:
             if attacks:
                 self._require(target, self.attacked[number])
-        elif self.unbased[target]:
+        else:
             self.basis_of[number] = target
-            self.bases[target] += 1
+            self.bases[target] += self.unbased[target]
 
     def _require(self, node: int, heard_by: list[int]) -> None:
         heard_by.append(node)
@@ -83,6 +83,29 @@ class Framework:
     def settle(self, fixed: Mapping[Name, bool]) -> Settlement:
         """Propagate to the least fixed point, with some statements `fixed` in (True) or out (False)."""
         return _Propagation(self).run({self.numbers[name]: standing for name, standing in fixed.items()})
+
+    def heard_by(self, node: int) -> list[int]:
+        """The nodes that hear of it when a node is decided."""
+        carried = [self.basis_of[node]] if self.basis_of[node] >= 0 else []
+        return [*self.needed_by[node], *self.attacked[node], *carried]
+
+    def rests_on_steps(self, node: int) -> bool:
+        """Whether a node is a statement that has no basis but the steps that support it."""
+        return node < self.first_step and self.unbased[node]
+
+    def turned_round(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
+        """For each node: the nodes it needs, those that attack it, and the steps that could be its basis."""
+        needs: list[list[int]] = [[] for _ in self.conditions]
+        attackers: list[list[int]] = [[] for _ in self.conditions]
+        bases: list[list[int]] = [[] for _ in self.conditions]
+        for node in range(len(self.conditions)):
+            for other in self.needed_by[node]:
+                needs[other].append(node)
+            for other in self.attacked[node]:
+                attackers[other].append(node)
+            if self.basis_of[node] >= 0:
+                bases[self.basis_of[node]].append(node)
+        return needs, attackers, bases
 
 
 class _Propagation:

@@ -1,0 +1,158 @@
+"""What the quarrel turns on: the smallest sets of statements whose withdrawal changes how the interpretations come out.
+
+Only leaves are withdrawn, statements that nothing supports: a source, an assumption or a bare word is what one can
+doubt by itself. First each alone, then pairs of which neither is a crux alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations, islice
+
+from argmap.analysis.framework import Standing
+from argmap.analysis.outlook import Effect, Forecast, Outlook
+from argmap.analysis.standing import Labelling
+from argmap.model import Argument, Name, Role, StepKind
+
+MOST_PAIRS = 100_000
+"""How many pairs are tried together before the search is given up, and said to be unfinished."""
+
+_NO_LEAF = (Role.INTERPRETATION, Role.RECOMMENDATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Crux:
+    """Statements whose withdrawal changes the outlook, and how."""
+
+    statements: tuple[Name, ...]
+    """One or two, in the order of the files."""
+    outlook: Outlook
+    """How the interpretations come out without them."""
+    changed: tuple[tuple[Name, Standing], ...]
+    """The other statements that fare otherwise without them, with how they fare then, in order of effect."""
+    turns: tuple[Name, ...]
+    """The interpretations that stand, fall or hang otherwise without them."""
+    reorders: bool
+    """Whether the order of the interpretations changes."""
+    shift: tuple[float, ...]
+    """By how much what counts against each interpretation changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cruxes:
+    """All cruxes there are, the weightiest first; those of one statement before those of two."""
+
+    columns: tuple[Name, ...]
+    outlook: Outlook
+    """How the interpretations come out as the argument is written."""
+    cruxes: tuple[Crux, ...]
+    leaves: int
+    """How many statements were withdrawn, each by itself."""
+    finished: bool
+    """Whether every pair that might be a crux was looked at."""
+
+
+def leaves(argument: Argument, standing: Labelling) -> tuple[Name, ...]:
+    """The statements that nothing supports and that do not fall anyhow; neither theses nor advice."""
+    return tuple(
+        name
+        for name, statement in argument.statements.items()
+        if statement.role not in _NO_LEAF
+        and standing.statements[name] is not Standing.FALLS
+        and not any(argument.steps[key].kind is StepKind.SUPPORT for key in argument.into.get(name, ()))
+    )
+
+
+def find_cruxes(forecast: Forecast, singles: Mapping[Name, Effect], names: Sequence[Name]) -> Cruxes:
+    """Find the cruxes, given the effect of withdrawing each leaf; `names` are all statements in their order.
+
+    A pair is worked out together only where the two effects meet; else the one's effect is added to the other's, and
+    only if the sum can change the order. The pairs looked at are the same on every machine.
+    """
+    written = forecast.outlook()
+    search = _Search(forecast, written, names)
+    alone = {name: crux for name, effect in singles.items() if (crux := search.crux((name,), effect))}
+    rest = {name: effect for name, effect in singles.items() if name not in alone}
+    pairs, finished = search.pairs(rest)
+    found = (*search.ranked(alone.values()), *search.ranked(pairs))
+    return Cruxes(forecast.columns, written, found, len(singles), finished)
+
+
+class _Search:
+    def __init__(self, forecast: Forecast, written: Outlook, names: Sequence[Name]) -> None:
+        self.forecast = forecast
+        self.written = written
+        self.names = names
+
+    def crux(self, statements: tuple[Name, ...], *effects: Effect) -> Crux | None:
+        """The crux that some statements make, with effects that are apart; None if they make none."""
+        outlook = self.forecast.outlook(*effects)
+        if outlook == self.written:
+            return None
+        standings = self.written.standings
+        return Crux(
+            statements=statements,
+            outlook=outlook,
+            changed=tuple(change for effect in effects for change in self._changed(effect, statements)),
+            turns=tuple(name for name in standings if outlook.standings[name] is not standings[name]),
+            reorders=outlook.ranking != self.written.ranking,
+            shift=tuple(round(sum(each), 9) for each in zip(*(effect.shift for effect in effects), strict=True)),
+        )
+
+    def _changed(self, effect: Effect, without: tuple[Name, ...]) -> Iterator[tuple[Name, Standing]]:
+        for node, standing in effect.revision.changed.items():
+            if node < len(self.names) and self.names[node] not in without:
+                yield self.names[node], standing
+
+    def ranked(self, cruxes: Iterable[Crux]) -> list[Crux]:
+        """By how many interpretations they turn, then those that change the leader, then by weight."""
+        return sorted(cruxes, key=self._weight)
+
+    def _weight(self, crux: Crux) -> tuple[int, bool, bool, float]:
+        leads = crux.outlook.ranking[:1] == self.written.ranking[:1]
+        return -len(crux.turns), leads, not crux.reorders, -sum(map(abs, crux.shift))
+
+    def pairs(self, effects: Mapping[Name, Effect]) -> tuple[list[Crux], bool]:
+        """The cruxes of two statements, and whether all pairs in question were looked at."""
+        place = {name: number for number, name in enumerate(effects)}
+        found: dict[tuple[Name, Name], Crux] = {}
+        tried = 0
+        for first, second in islice(self._in_question(effects), MOST_PAIRS + 1):
+            tried += 1
+            pair = (first, second) if place[first] < place[second] else (second, first)
+            one, other = effects[first], effects[second]
+            together = (one, other) if one.apart_from(other) else (self.forecast.effect(pair),)
+            crux = self.crux(pair, *together) if tried <= MOST_PAIRS else None
+            if crux:
+                found[pair] = crux
+        return list(found.values()), tried <= MOST_PAIRS
+
+    def _in_question(self, effects: Mapping[Name, Effect]) -> Iterator[tuple[Name, Name]]:
+        """Pairs whose effects meet, then pairs whose shifts together close the gap between two columns; each once."""
+        seen: set[tuple[Name, Name]] = set()
+        for pair in chain(self._meeting(effects), self._closing(effects)):
+            key = pair if pair[0] < pair[1] else (pair[1], pair[0])
+            if key not in seen:
+                seen.add(key)
+                yield pair
+
+    def _meeting(self, effects: Mapping[Name, Effect]) -> Iterator[tuple[Name, Name]]:
+        sharing: dict[tuple[str, int], list[Name]] = {}
+        for name, effect in effects.items():
+            for knot in sorted(effect.revision.looked_at):
+                sharing.setdefault(("knot", knot), []).append(name)
+            for row in sorted(effect.rows):
+                sharing.setdefault(("row", row), []).append(name)
+        for names in sharing.values():
+            yield from combinations(names, 2)
+
+    def _closing(self, effects: Mapping[Name, Effect]) -> Iterator[tuple[Name, Name]]:
+        against = self.forecast.against
+        for better, worse in combinations(sorted(range(len(against)), key=against.__getitem__), 2):
+            gap = against[worse] - against[better] - 1e-6
+            closes = {name: effect.shift[better] - effect.shift[worse] for name, effect in effects.items()}
+            ordered = sorted((name for name in effects if closes[name] > 0), key=closes.__getitem__, reverse=True)
+            for place, first in enumerate(ordered):
+                for second in ordered[place + 1 :]:
+                    if closes[first] + closes[second] < gap:
+                        break
+                    yield first, second

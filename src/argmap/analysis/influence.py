@@ -1,0 +1,149 @@
+"""Which way a statement speaks about each interpretation: the signed, live paths from it to what they are committed to.
+
+A path is *live* if each statement and step along it fares as the path would have it: what it speaks for stands, what it
+speaks against falls. An objection that is answered leads no further; one that prevails speaks against all that rested
+on what it brings down. No path leads through the thesis of an interpretation: a thesis is to be judged, not evidence.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.analysis.framework import Framework, Standing
+from argmap.analysis.own_terms import commitments
+from argmap.model import Argument, Interpretation, Name, StepId
+
+State = tuple[int, bool]
+"""A node, and whether it is spoken for (True) or against."""
+
+
+class Stake(StrEnum):
+    """What an interpretation has in the statement at the end of a path."""
+
+    THESIS = "thesis"
+    HOLDS = "holds"
+    ASSUMES = "assumes"
+    REJECTS = "rejects"
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A move from one statement to the next: by `steps` (an undercut, then what it undercuts), or by none.
+
+    Without a step, the two contradict each other, or the second depends on the first as its assumption (`for_it`).
+    """
+
+    origin: Name
+    steps: tuple[StepId, ...]
+    target: Name
+    for_it: bool
+    """Whether the move taken alone speaks for its target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A live path from a statement to something an interpretation has a stake in. No hops: it is that very thing."""
+
+    start: Name
+    hops: tuple[Hop, ...]
+    stake: Stake
+    consistent: bool
+    """Whether the start speaks for the interpretation along this path."""
+
+    @property
+    def end(self) -> Name:
+        """What the interpretation has a stake in."""
+        return self.hops[-1].target if self.hops else self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What was found from one start: for each column, the nearest state that speaks for and against it."""
+
+    found: Mapping[tuple[int, bool], tuple[State, Stake]]
+    """By column and whether it is for or against."""
+    before: Mapping[State, State | None]
+    """Where each state was reached from."""
+
+    def states(self, end: State) -> list[State]:
+        """The states along the path to one, from the start."""
+        path = [end]
+        while (previous := self.before[path[-1]]) is not None:
+            path.append(previous)
+        path.reverse()
+        return path
+
+
+class Influence:
+    """Finds paths in one argument, for the interpretations given, which are its columns."""
+
+    def __init__(self, argument: Argument, framework: Framework, columns: tuple[Interpretation, ...]) -> None:
+        self.argument = argument
+        self.framework = framework
+        self.names = list(argument.statements)
+        self.steps = list(argument.steps)
+        self.edges = [_edges(framework, node) for node in range(len(framework.conditions))]
+        self.theses = {framework.numbers[name] for name in argument.interpretations}
+        self.stakes: dict[int, list[tuple[int, Stake]]] = {}
+        for column, one in enumerate(columns):
+            for name, stake in _stakes(argument, one).items():
+                self.stakes.setdefault(framework.numbers[name], []).append((column, stake))
+
+    def trace(self, start: int, standing: Callable[[int], Standing]) -> Trace:
+        """Follow every live path from a statement that stands, the shortest first."""
+        first: State = (start, True)
+        before: dict[State, State | None] = {first: None}
+        found: dict[tuple[int, bool], tuple[State, Stake]] = {}
+        queue = deque([first])
+        while queue:
+            state = queue.popleft()
+            node, spoken_for = state
+            for column, stake in self.stakes.get(node, ()):
+                found.setdefault((column, spoken_for is (stake is not Stake.REJECTS)), (state, stake))
+            live = standing(node) is (Standing.STANDS if spoken_for else Standing.FALLS)
+            if live and node not in self.theses:
+                for other, against in self.edges[node]:
+                    reached = (other, spoken_for is not against)
+                    if reached not in before:
+                        before[reached] = state
+                        queue.append(reached)
+        return Trace(found, before)
+
+    def path(self, trace: Trace, end: State, stake: Stake) -> Path:
+        """The path to a state as hops from statement to statement."""
+        states = trace.states(end)
+        return Path(
+            start=self.names[states[0][0]],
+            hops=tuple(self._hops(states)),
+            stake=stake,
+            consistent=end[1] is (stake is not Stake.REJECTS),
+        )
+
+    def length(self, trace: Trace, end: State) -> int:
+        """How many hops lead to a state."""
+        return sum(node < self.framework.first_step for node, _ in trace.states(end)) - 1
+
+    def _hops(self, states: list[State]) -> Iterator[Hop]:
+        (origin, spoken_for), steps = states[0], list[StepId]()
+        for node, now in states[1:]:
+            if node >= self.framework.first_step:
+                steps.append(self.steps[node - self.framework.first_step])
+            else:
+                yield Hop(self.names[origin], tuple(steps), self.names[node], for_it=now is spoken_for)
+                origin, spoken_for, steps = node, now, []
+
+
+def _edges(framework: Framework, node: int) -> list[tuple[int, bool]]:
+    """What a node bears on directly, and whether against it."""
+    carried = [(framework.basis_of[node], False)] if framework.basis_of[node] >= 0 else []
+    needed = [(other, False) for other in framework.needed_by[node]]
+    return [*carried, *needed, *((other, True) for other in framework.attacked[node])]
+
+
+def _stakes(argument: Argument, one: Interpretation) -> dict[Name, Stake]:
+    stakes = dict.fromkeys(one.rejects, Stake.REJECTS)
+    stakes.update(dict.fromkeys(commitments(argument, one), Stake.ASSUMES))
+    stakes.update(dict.fromkeys(one.holds, Stake.HOLDS))
+    stakes[one.name] = Stake.THESIS
+    return stakes

@@ -1,0 +1,171 @@
+"""The evidence matrix: what each reported statement says about each interpretation, worked out and not typed in.
+
+The layout and the order follow the analysis of competing hypotheses (Heuer 1999, *Psychology of Intelligence Analysis*,
+ch. 8); totals count as in PARC's ACH: two for what is strongly inconsistent, one for what is inconsistent, nothing for
+all else, because what a hypothesis explains does not tell it from its rivals.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from statistics import pstdev
+
+from argmap.analysis.framework import Standing
+from argmap.analysis.grades import credence
+from argmap.analysis.influence import Influence, Path, Trace
+from argmap.model import Argument, Ground, Name
+
+
+class Mark(StrEnum):
+    """What a row says of a column."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    STRONGLY_INCONSISTENT = "strongly inconsistent"
+    """The column rejects it outright, or it speaks directly against the thesis or something the column holds."""
+    MIXED = "mixed"
+    SILENT = "not applicable"
+
+
+POINTS: Mapping[Mark, int] = {Mark.INCONSISTENT: 1, Mark.STRONGLY_INCONSISTENT: 2}
+"""What counts against a column, by PARC's rule; other marks count nothing."""
+
+_SCORES: Mapping[Mark, int] = {
+    Mark.CONSISTENT: 1,
+    Mark.INCONSISTENT: -1,
+    Mark.STRONGLY_INCONSISTENT: -2,
+    Mark.MIXED: 0,
+    Mark.SILENT: 0,
+}
+
+Ranking = tuple[tuple[Name, ...], ...]
+"""Interpretations from the least to the most contradicted by the evidence; those that share a place stand together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A mark with the shortest paths it rests on: one for the column, one against it, or both where it is mixed."""
+
+    mark: Mark
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A reported statement and what it says of each column."""
+
+    statement: Name
+    weight: float
+    """What its best source's grade counts for, from 0 to 1; see `analysis.grades`."""
+    cells: tuple[Cell, ...]
+    diagnosticity: float
+    """How far it tells the columns apart: 0 if it says the same of all; see `diagnosticity`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows by diagnosticity, the most telling first; columns as the brief compares them."""
+
+    columns: tuple[Name, ...]
+    rows: tuple[EvidenceRow, ...]
+    """What stands and bears on some column; equals in the order of the files."""
+    silent: tuple[Name, ...]
+    """Reported statements that stand and bear on no column."""
+    fallen: tuple[Name, ...]
+    """Reported statements that do not stand, and so are no evidence."""
+    points: tuple[int, ...]
+    """What counts against each column, every row alike."""
+    weighted: tuple[float, ...]
+    """The same, each row by its weight."""
+    graded: bool
+    """Whether any source has a grade, so that weights mean something."""
+    ranking: Ranking
+
+    def cell(self, statement: Name, column: Name) -> Cell:
+        """The cell of a row and a column. KeyError if there is no such row or column."""
+        for row in self.rows:
+            if row.statement == statement:
+                return dict(zip(self.columns, row.cells, strict=True))[column]
+        raise KeyError(statement)
+
+
+def build_matrix(argument: Argument, influence: Influence, standings: Sequence[Standing]) -> Matrix:
+    """Work out the matrix of the compared interpretations from the standing of every node.
+
+    Takes one walk along the live paths of each reported statement.
+    """
+    columns = tuple(one.name for one in argument.compared())
+    reported = [
+        (number, one) for number, one in enumerate(argument.statements.values()) if one.ground is Ground.REPORTED
+    ]
+    rows: list[EvidenceRow] = []
+    silent: list[Name] = []
+    for number, statement in reported:
+        if standings[number] is Standing.STANDS:
+            cells = cells_of(influence, influence.trace(number, standings.__getitem__), len(columns))
+            if all(cell.mark is Mark.SILENT for cell in cells):
+                silent.append(statement.name)
+            else:
+                marks = [cell.mark for cell in cells]
+                rows.append(EvidenceRow(statement.name, credence(argument, statement), cells, diagnosticity(marks)))
+    rows.sort(key=lambda row: -row.diagnosticity)
+    marks_by_row = [[cell.mark for cell in row.cells] for row in rows]
+    weighted = totals(marks_by_row, [row.weight for row in rows], len(columns))
+    return Matrix(
+        columns=columns,
+        rows=tuple(rows),
+        silent=tuple(silent),
+        fallen=tuple(one.name for number, one in reported if standings[number] is not Standing.STANDS),
+        points=tuple(round(total) for total in totals(marks_by_row, [1.0] * len(rows), len(columns))),
+        weighted=weighted,
+        graded=any(source.grade for source in argument.sources.values()),
+        ranking=ranking(columns, weighted),
+    )
+
+
+def cells_of(influence: Influence, trace: Trace, columns: int) -> tuple[Cell, ...]:
+    """The cells of one row, with the paths they rest on."""
+    cells = []
+    for column, mark in enumerate(marks_of(influence, trace, columns)):
+        ends = [trace.found[column, consistent] for consistent in (True, False) if (column, consistent) in trace.found]
+        cells.append(Cell(mark, tuple(influence.path(trace, end, stake) for end, stake in ends)))
+    return tuple(cells)
+
+
+def marks_of(influence: Influence, trace: Trace, columns: int) -> tuple[Mark, ...]:
+    """The marks of one row."""
+    return tuple(_mark(influence, trace, column) for column in range(columns))
+
+
+def _mark(influence: Influence, trace: Trace, column: int) -> Mark:
+    speaks_for = (column, True) in trace.found
+    against = trace.found.get((column, False))
+    if against is None:
+        return Mark.CONSISTENT if speaks_for else Mark.SILENT
+    if speaks_for:
+        return Mark.MIXED
+    return Mark.STRONGLY_INCONSISTENT if influence.length(trace, against[0]) <= 1 else Mark.INCONSISTENT
+
+
+def diagnosticity(marks: Sequence[Mark]) -> float:
+    """How far one row tells the columns apart: the standard deviation of its marks over the columns.
+
+    Consistent counts 1, inconsistent -1, strongly inconsistent -2, all else 0 (as in Open Synthesis).
+    """
+    return pstdev(_SCORES[mark] for mark in marks)
+
+
+def totals(rows: Sequence[Sequence[Mark]], weights: Sequence[float], columns: int) -> tuple[float, ...]:
+    """What counts against each column, by PARC's rule, each row by its weight. No column may be empty."""
+    sums = [0.0] * columns
+    for marks, weight in zip(rows, weights, strict=True):
+        for column, mark in enumerate(marks):
+            sums[column] += POINTS.get(mark, 0) * weight
+    return tuple(round(total, 9) for total in sums)
+
+
+def ranking(columns: Sequence[Name], weighted: Sequence[float]) -> Ranking:
+    """The columns from the least contradicted to the most."""
+    ordered = sorted(zip(weighted, range(len(columns)), columns, strict=True))
+    return tuple(tuple(name for *_, name in group) for _, group in groupby(ordered, key=lambda one: one[0]))
