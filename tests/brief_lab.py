@@ -1,12 +1,14 @@
 """What the tests of the brief share: a small brief in which every part has something to say."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 from argmap.analysis import Analysis
 from argmap.brief import Brief, compose_brief, source_marks
 from argmap.maps import Atlas, draw_atlas, words_for
 from argmap.render.graphviz import lay_out
-from argmap.render.html import page_of
+from argmap.render.html import page_of, render_html
 from argmap.render.metrics import bundled_metrics
 from samples import analysis_of
 
@@ -27,3 +29,15 @@ def brief_with_maps(analysis: Analysis) -> Brief:
     page = page_of(masthead.paper)
     atlas = draw_atlas(analysis, page, bundled_metrics(), lay_out, source_marks(analysis.argument))
     return compose_brief(analysis, atlas, EDITION)
+
+
+def part_of(text: str, kind: str) -> str:
+    """One part of the brief of one file, as HTML."""
+    found = re.search(rf'<section class="part {kind}".*?</section>', render_html(brief_of(text)), re.DOTALL)
+    assert found
+    return found[0]
+
+
+def words(html: str) -> str:
+    """What a reader sees of some HTML, with single spaces, without the pages referred to."""
+    return " ".join(unescape(re.sub(r'<a class="page".*?</a>|<[^>]+>', "", html)).split())

@@ -2,9 +2,11 @@
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from argmap.analysis import Analysis, Relation, Repeat, Row, Standing, analyse, sentences, why
+from argmap.analysis import Labelling, Relation, Repeat, Row, Standing, analyse, sentences, suppose, why
 from argmap.model import Name
+from quarrels import quarrels
 from samples import analysis_of, argument_of
 from test_analysis_standing import maps
 
@@ -24,11 +26,11 @@ claim hollow-state: The state had lost its citizens.
 """
 
 
-def lines(text: str, name: str, interpretation: str | None = None) -> list[str]:
+def lines(text: str, name: str, interpretation: str | None = None, without: str = "", sources: str = "") -> list[str]:
     analysis = analysis_of(text)
     terms = Name(interpretation) if interpretation else None
-    explanation = why(analysis, Name(name), terms)
-    said = zip(explanation.rows, sentences(analysis, explanation), strict=True)
+    explanation = why(analysis, Name(name), terms, list(map(Name, without.split())), list(map(Name, sources.split())))
+    said = zip(explanation.rows, sentences(explanation), strict=True)
     return [f"{'  ' * row.depth}{sentence}" for row, sentence in said]
 
 
@@ -127,9 +129,52 @@ def test_an_interpretations_own_terms_are_named_as_the_reason() -> None:
     )
 
 
-def test_unknown_names_are_refused() -> None:
+def test_what_is_withdrawn_is_given_as_a_reason() -> None:
+    assert lines(MAP, "hollow-state", without="turnout taxes")[:3] == [
+        "Without turnout and taxes, hollow-state falls: the only reason for it fails.",
+        "  because turnout falls: it is withdrawn.",
+    ]
+    assert lines(MAP, "turnout", without="turnout") == ["Without turnout, turnout falls: it is withdrawn."]
+    assert lines(MAP, "taxes", without="turnout")[0].startswith("Without turnout, taxes stands: it cites usip, and")
+
+
+def test_what_is_withdrawn_is_withdrawn_even_from_who_holds_it() -> None:
+    text = MAP + "interpretation reading: R.\n  holds war-first, hollow-state\n  support war-first\n"
+    (line,) = lines(text, "reading", "reading", "war-first")
+    assert line.startswith("On the terms of reading and without war-first, reading stands: it is the thesis")
+    assert lines(text, "war-first", "reading", "war-first")[0].endswith("war-first falls: it is withdrawn.")
+
+
+def test_what_is_left_without_a_source_stands_by_its_reasons_alone() -> None:
+    text = """\
+source s: S
+source t: T
+source u: U
+  derives-from s
+claim top: T. [@s; @u]
+  support reason: R. [@t]
+claim bare: B. [@u]
+claim twice: W. [@s, p. 1; @t, p. 2]
+"""
+    stands = "top stands: its source is left out, but a reason for it holds, and nothing is said against it."
+    assert lines(text, "top", sources="s") == [
+        f"Without the source s, {stands}",
+        "  because reason stands: it cites t, and nothing is said against it.",
+    ]
+    assert lines(text, "bare", sources="s") == ["Without the source s, bare falls: its source is left out."]
+    assert lines(text, "twice", sources="s") == [
+        "Without the source s, twice stands: it cites t p. 2, and nothing is said against it."
+    ]
+    assert lines(text, "top", sources="s t") == [
+        "Without the source s and the source t, top falls: its source is left out and the only reason for it fails.",
+        "  because reason falls: its source is left out.",
+    ]
+
+
+@pytest.mark.parametrize("asked", [{"name": "nobody"}, {"without": "nobody"}, {"sources": "nobody"}])
+def test_unknown_names_are_refused(asked: dict[str, str]) -> None:
     with pytest.raises(KeyError):
-        why(analysis_of(MAP), Name("nobody"))
+        lines(MAP, **{"name": "hollow-state", **asked})
 
 
 def above(rows: tuple[Row, ...], index: int) -> list[Row]:
@@ -139,6 +184,25 @@ def above(rows: tuple[Row, ...], index: int) -> list[Row]:
         if row.depth < (found[-1].depth if found else rows[index].depth):
             found.append(row)
     return found
+
+
+@settings(max_examples=40)
+@given(quarrels(), st.data())
+def test_explanations_of_what_if_are_grounded(text: str, data: st.DataObject) -> None:
+    analysis = analysis_of(text)
+    names = list(analysis.argument.statements)
+    without = data.draw(st.lists(st.sampled_from(names), max_size=2, unique=True))
+    sources = data.draw(st.lists(st.sampled_from(list(analysis.argument.sources)), max_size=2, unique=True))
+    scenario = suppose(analysis.argument, analysis.framework, None, without, sources)
+    for name in names:
+        explanation = why(analysis, name, None, without, sources)
+        explained = [row.statement for row in explanation.rows if not row.granted and row.repeat is None]
+        for row, line in zip(explanation.rows, sentences(explanation), strict=True):
+            assert row.standing is scenario.labelling.statements[row.statement]
+            assert row.repeat is None or row.statement in explained
+            assert row.repeat is not Repeat.CIRCLE or row.standing is Standing.UNDECIDED
+            assert fits(scenario.labelling, row), row
+            assert line.rstrip(".").endswith(")") or len(line.partition(": ")[2]) > len("it."), line
 
 
 @settings(max_examples=40)
@@ -173,7 +237,7 @@ def test_every_reason_given_supports_the_verdict(text: str) -> None:
     analysis = analysis_of(text)
     for name in analysis.argument.statements:
         for row in why(analysis, name).rows:
-            assert fits(analysis, row), row
+            assert fits(analysis.standing, row), row
 
 
 @settings(max_examples=40)
@@ -181,13 +245,13 @@ def test_every_reason_given_supports_the_verdict(text: str) -> None:
 def test_every_line_gives_a_reason(text: str) -> None:
     analysis = analysis_of(text)
     for name in analysis.argument.statements:
-        for line in sentences(analysis, why(analysis, name)):
+        for line in sentences(why(analysis, name)):
             assert line.rstrip(".").endswith(")") or len(line.partition(": ")[2]) > len("it."), line
 
 
-def fits(analysis: Analysis, row: Row) -> bool:
+def fits(labelling: Labelling, row: Row) -> bool:
     """Whether a row's relation is true of its step."""
-    step = None if row.step is None else analysis.standing.steps[row.step]
+    step = None if row.step is None else labelling.steps[row.step]
     match row.relation:
         case Relation.DEFEATED_BY | Relation.UNDERCUT_BY:
             return row.standing is Standing.STANDS and step is Standing.STANDS
@@ -208,4 +272,4 @@ def test_a_long_chain_is_explained_to_its_end() -> None:
     analysis = analyse(argument_of(text))
     rows = why(analysis, Name("c0")).rows
     assert rows[-1].statement == f"c{size}"
-    assert len(sentences(analysis, why(analysis, Name("c0")))) == len(rows) == size + 1
+    assert len(sentences(why(analysis, Name("c0")))) == len(rows) == size + 1

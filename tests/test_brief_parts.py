@@ -47,6 +47,9 @@ def test_parts_come_in_the_order_of_reading(brief: Brief) -> None:
     assert [found.kind for found in brief.parts] == [
         "side-by-side",
         "positions",
+        "cruxes",
+        "matrix",
+        "sensitivity",
         "reading",
         "reading",
         "whole",
@@ -119,16 +122,16 @@ def test_sources_are_numbered_as_they_are_first_cited(brief: Brief) -> None:
     ]
 
 
-def test_what_rests_on_one_source_alone_counts_repeated_sources_once() -> None:
+def test_what_falls_without_a_source_falls_with_all_that_repeat_it() -> None:
     brief = brief_of(
         "brief b: T\nsource one: One\nsource two: Two\n  derives-from one\nsource three: Three\n"
         "claim single: Single.\n  support: By one. [@one]\n  support: By two. [@two]\n"
         "claim double: Double.\n  support: By one again. [@one]\n  support: By three. [@three]\n"
     )
-    assert {entry.anchor: [view.handle for view in entry.alone] for entry in part(brief, Sources).sources} == {
-        "src-one": ["single"],
-        "src-two": [],
-        "src-three": [],
+    assert {entry.anchor: entry.falls for entry in part(brief, Sources).sources} == {
+        "src-one": 4,
+        "src-two": 1,
+        "src-three": 1,
     }
 
 

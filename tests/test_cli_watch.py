@@ -136,3 +136,16 @@ def test_nothing_to_watch_is_wrong_use(tmp_path: Path) -> None:
     done = argmap("watch", cwd=tmp_path)
     assert done.code == 2
     assert "argmap init" in done.err
+
+
+def test_the_text_of_a_source_is_watched_even_before_it_is_there(watch: Watch) -> None:
+    watch.built(1)
+    (watch.place / "texts").mkdir()
+    cited = GOOD.replace("stations\n", "stations\n  file: ../texts/count.txt\n", 1)
+    watch.edit(cited.replace("[@count]\n", "[@count]\n    quote: “all of them”\n"))
+    watch.after("error[ARG117]")
+    watch.edit("They counted most of them.", "texts/count.txt")
+    watch.after("warning[ARG414]").after("wrote", 2)
+    watch.edit("They counted all of them.", "texts/count.txt")
+    watch.after("no errors, no warnings", 2)
+    assert watch.stop() == 0

@@ -7,7 +7,8 @@ import pytest
 
 from argmap.build import compile_paths
 from argmap.diagnostics import CATALOGUE, Diagnostic
-from argmap.diagnostics.explain import PAGES, explain, gist, near
+from argmap.diagnostics.catalogue import ALIASES, near
+from argmap.diagnostics.explain import PAGES, explain, gist
 
 IN_WORDS = {
     *("ARG112", "ARG114", "ARG115", "ARG116", "ARG120", "ARG127"),  # need bytes, sizes or characters nobody can read
@@ -26,15 +27,15 @@ def examples(code: str, heading: str) -> dict[str, str]:
     """The files in one part of a page, by name."""
     page = explain(code) or ""
     (part,) = re.findall(rf"^## {heading}$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
-    return {name or "example.arg": text for kind, name, text in FENCE.findall(part) if kind == "arg"}
+    return {name or "example.arg": text for kind, name, text in FENCE.findall(part) if kind == "arg" or name}
 
 
-def findings(files: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
-    """Everything there is to say about these files."""
+def findings(code: str, files: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
+    """Everything there is to say about these files where this code is asked for."""
     monkeypatch.chdir(folder)
     for name, text in files.items():
         Path(name).write_text(text, encoding="utf-8")
-    return list(compile_paths([Path()]).diagnostics)
+    return list(compile_paths([Path()], [code]).diagnostics)
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
@@ -51,13 +52,13 @@ def test_page_has_its_parts(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(set(CATALOGUE) - IN_WORDS))
 def test_wrong_example_gives_the_code(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = {finding.code for finding in findings(examples(code, "Wrong"), tmp_path, monkeypatch)}
+    found = {finding.code for finding in findings(code, examples(code, "Wrong"), tmp_path, monkeypatch)}
     assert found == {code} | BESIDES.get(code, set())
 
 
 @pytest.mark.parametrize("code", sorted(set(CATALOGUE) - IN_WORDS))
 def test_right_example_gives_nothing(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert findings(examples(code, "Right"), tmp_path, monkeypatch) == []
+    assert findings(code, examples(code, "Right"), tmp_path, monkeypatch) == []
 
 
 def test_no_page_without_a_code() -> None:
@@ -67,6 +68,12 @@ def test_no_page_without_a_code() -> None:
 @pytest.mark.parametrize("asked", ["ARG202", "arg202", " Arg202 ", "duplicate-name", "Duplicate-Name"])
 def test_a_page_is_found_by_code_and_by_slug(asked: str) -> None:
     assert (explain(asked) or "").startswith("# ARG202")
+
+
+def test_a_page_is_found_by_a_short_name() -> None:
+    assert (explain("unanswered") or "").startswith("# ARG415: unanswered objection")
+    assert not set(ALIASES) & {rule.slug for rule in CATALOGUE.values()}
+    assert set(ALIASES.values()) <= set(CATALOGUE)
 
 
 @pytest.mark.parametrize("asked", ["ARG999", "", "../explain", "ARG202.md"])

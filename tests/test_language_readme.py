@@ -10,7 +10,7 @@ from argmap.diagnostics.text import render_text
 from argmap.language.format import format_document
 from argmap.language.parser import parse
 from argmap.language.tree import Keyword
-from argmap.model import LIKELIHOODS
+from argmap.model import LIKELIHOODS, SCHEMES
 from argmap.model.resolve import resolve
 from generators import shapes
 
@@ -59,11 +59,28 @@ def test_every_likelihood_is_shown() -> None:
             assert [statement.likelihood for statement in outcome.value.statements.values()] == [term]
 
 
+def test_every_scheme_is_shown_with_what_it_asks() -> None:
+    table = re.findall(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \|$", README, flags=re.MULTILINE)
+    shown = {name: (form, re.findall("`([^`]+)`", asks)) for name, form, asks in table if name in SCHEMES}
+    assert shown == {
+        scheme.name: (scheme.form, [question.name for question in scheme.questions]) for scheme in SCHEMES.values()
+    }
+
+
+def test_the_example_of_a_scheme_answers_questions_that_it_asks() -> None:
+    (example,) = [example for example in EXAMPLES if "scheme " in example]
+    outcome = resolve([parse(Source("", example)).value])
+    assert outcome.diagnostics == ()
+    (use,) = outcome.value.schemes
+    assert use.scheme == "expert-opinion"
+    assert [question.name for question in use.open_questions()] == ["wording", "agreement", "evidence"]
+
+
 def test_what_has_no_effect_yet_is_said_to_have_none() -> None:
-    text = "brief a: x\n  style a.css\n  bibliography: a.bib\nsource b: y\n  file: b.txt\n"
+    text = "brief a: x\n  style a.css\n  bibliography: a.bib\n"
     codes = [each.code for each in resolve([parse(Source("", text)).value]).diagnostics]
-    assert codes.count("ARG128") == 3
-    assert "`style`, `bibliography` and `file` are understood but have no effect yet" in README
+    assert codes.count("ARG128") == 2
+    assert "`style` and `bibliography` are understood but have no effect yet" in README
 
 
 @pytest.mark.parametrize("row", re.findall(r"^\| (ARG\d+) \| `([^`]+)`(?:, `([^`]+)`)? ", README, flags=re.MULTILINE))

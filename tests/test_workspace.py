@@ -294,3 +294,73 @@ def test_errors_of_a_file_included_by_two_are_said_once(write: Write) -> None:
 def test_finding_files_reads_none_of_them(write: Write) -> None:
     place = write("args/a.arg", b"\xff")
     assert find_files([Path("args")]).value == (place,)
+
+
+# Texts of sources ----------------------------------------------------------------------------------------------------
+
+
+def cites(path: str) -> str:
+    """An argument with a source whose text is said to be there."""
+    return f"source usip: Analysis\n  file: {path}\nclaim a: A. [@usip]\n"
+
+
+def test_the_text_of_a_source_is_read_from_the_folder_of_the_file_that_names_it(write: Write) -> None:
+    write("main.arg", "include: sub/sources.arg\nclaim a: A. [@usip]\n")
+    write("sub/sources.arg", "source usip: Analysis\n  file: ../texts/usip.txt\n")
+    write("texts/usip.txt", b"\xef\xbb\xbfOne.\r\nTwo.")
+    loaded, found = read("main.arg")
+    assert found == ()
+    ((_, argument),) = loaded.arguments
+    (source,) = argument.sources.values()
+    assert source.text is not None
+    assert (source.text.path, source.text.text) == ("texts/usip.txt", "One.\nTwo.")
+    assert loaded.workspace.sources["texts/usip.txt"] is source.text
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("missing.txt", "ARG117"),
+        ("texts", "ARG117"),
+        ("x" * 300, "ARG117"),
+        ("../outside.txt", "ARG119"),
+        ("link.txt", "ARG119"),
+        ("/etc/hostname", "ARG119"),
+        ("texts\\usip.txt", "ARG119"),
+        ("latin.txt", "ARG112"),
+        ("huge.txt", "ARG116"),
+        ("deep/wild\0.txt", "ARG119"),
+    ],
+)
+def test_a_text_that_is_not_to_be_had_is_an_error_where_it_is_named(
+    write: Write, tmp_path: Path, path: str, code: str
+) -> None:
+    write("texts/usip.txt", "One.")
+    write("latin.txt", b"caf\xe9")
+    (tmp_path / "outside.txt").write_text("Private.")
+    Path("link.txt").symlink_to(tmp_path / "outside.txt")
+    with write("huge.txt", "").open("r+b") as huge:
+        huge.truncate(LARGEST_FILE + 1)
+    text = cites(path)
+    write("a.arg", text)
+    loaded, found = read("a.arg")
+    (problem,) = [each for each in found if each.code != "ARG120"]  # Said of the control character itself.
+    assert problem.code == code
+    assert problem.primary is not None
+    assert problem.primary.span.path == "a.arg"
+    assert text[problem.primary.span.start : problem.primary.span.end] == path
+    assert problem.help
+    assert "Private." not in [source.text for source in loaded.workspace.sources.values()]
+
+
+def test_a_text_that_two_sources_share_is_read_once_and_its_fault_said_at_each(write: Write) -> None:
+    write("latin.txt", b"caf\xe9")
+    write("a.arg", cites("latin.txt") + "source two: Two [@usip]\n  file: ./latin.txt\n")
+    assert codes("a.arg") == ["ARG112", "ARG112"]
+
+
+def test_what_was_asked_for_is_known_also_where_it_is_not_there(write: Write) -> None:
+    write("args/a.arg", "include: ../more/b.arg\n" + cites("../texts/usip.txt"))
+    loaded, _ = read("args")
+    assert loaded.workspace.asked == ("args/a.arg", "texts/usip.txt", "more/b.arg")
+    assert list(loaded.workspace.sources) == ["args/a.arg"]

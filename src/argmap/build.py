@@ -5,7 +5,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -39,8 +39,8 @@ class Compiled:
         return self.workspace.sources
 
 
-def compile_paths(paths: Sequence[Path]) -> Outcome[Compiled]:
-    """Read, resolve, analyse and check files and folders.
+def compile_paths(paths: Sequence[Path], requested: Collection[str] = ()) -> Outcome[Compiled]:
+    """Read, resolve, analyse and check files and folders; `requested` has the codes of checks that run on request.
 
     The checks of an argument as a whole run only when it has no errors: half an argument would give them false alarms.
     """
@@ -52,7 +52,7 @@ def compile_paths(paths: Sequence[Path]) -> Outcome[Compiled]:
         for path, argument in loaded.value.arguments:
             analysis = analyse(argument)
             analyses.append((path, analysis))
-            found.update(dict.fromkeys(run_checks(analysis)))
+            found.update(dict.fromkeys(run_checks(analysis, requested=requested)))
             if argument.masthead is not None:
                 found.update(dict.fromkeys(missing_glyphs(argument)))
     diagnostics = sorted(found, key=lambda diagnostic: diagnostic.sort_key)

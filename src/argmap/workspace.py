@@ -1,21 +1,24 @@
-"""The only reader: finds `.arg` files, follows their includes, and turns bytes into documents and arguments."""
+"""The only reader: finds `.arg` files, all they include and the texts of their sources, and makes arguments of them."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, Trouble
 from argmap.language.parser import parse
-from argmap.language.tree import Document, Keyword, Line
+from argmap.language.tree import Document, Keyword, Line, Node
 from argmap.model import Argument
 from argmap.model.resolve import resolve
+from argmap.model.sources import Texts
 
 LARGEST_FILE = 128 * 2**20
 """Bytes; a larger file is not read."""
 
 SUFFIX = ".arg"
+
+_EXAMPLES = {Keyword.INCLUDE: "`include: mali/sources.arg`", Keyword.FILE: "`file: texts/usip.txt`"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +26,20 @@ class Workspace:
     """The files of one run.
 
     `groups` has, for each file that is not only there to be included, the documents it is made of: included files
-    first, the file itself last.
+    first, the file itself last. `texts` has what their sources say, as far as there is a file with it. `asked` has the
+    path of every file that was asked for, whether it is there or not.
     """
 
     documents: Mapping[str, Document]
     groups: tuple[tuple[Document, ...], ...]
+    texts: Texts
+    asked: tuple[str, ...]
 
     @property
     def sources(self) -> dict[str, Source]:
         """The texts by path, as messages quote them."""
-        return {path: document.source for path, document in self.documents.items()}
+        of_sources = {source.path: source for source in self.texts.values()}
+        return of_sources | {path: document.source for path, document in self.documents.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def read_arguments(paths: Sequence[Path]) -> Outcome[Loaded]:
     found = dict.fromkeys(workspace.diagnostics)
     arguments: list[tuple[str, Argument]] = []
     for group in workspace.value.groups:
-        argument = resolve(group)
+        argument = resolve(group, workspace.value.texts)
         found.update(dict.fromkeys(argument.diagnostics))
         arguments.append((group[-1].source.path, argument.value))
     diagnostics = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
@@ -57,7 +64,7 @@ def read_arguments(paths: Sequence[Path]) -> Outcome[Loaded]:
 
 
 def read_workspace(paths: Sequence[Path]) -> Outcome[Workspace]:
-    """Read files and folders (every `.arg` file below them) with all they include.
+    """Read files and folders (every `.arg` file below them) with all they include, and the texts of their sources.
 
     Nothing outside the workspace is read: that is the current folder, or, for paths elsewhere, the folder given.
     Raises `Trouble` for a path that is not there.
@@ -65,7 +72,8 @@ def read_workspace(paths: Sequence[Path]) -> Outcome[Workspace]:
     reader = _Reader(paths)
     for path in reader.given:
         reader.follow(path)
-    return Outcome(Workspace(reader.documents, tuple(reader.groups())), tuple(reader.diagnostics))
+    workspace = Workspace(reader.documents, tuple(reader.groups()), reader.texts, tuple(reader.asked))
+    return Outcome(workspace, tuple(reader.diagnostics))
 
 
 def find_files(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
@@ -132,6 +140,12 @@ def decode(path: str, data: bytes) -> Outcome[Source]:
     return Outcome(Source(path, _lines(text)), tuple(diagnostics))
 
 
+def _read_text(path: Path, shown: str) -> Outcome[Source | None]:
+    """The text of a file that is no argument; None if it cannot be read."""
+    data = read_bytes(path, shown)
+    return Outcome(None, data.diagnostics) if data.diagnostics else decode(shown, data.value)
+
+
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
@@ -153,6 +167,9 @@ class _Reader:
         self.documents: dict[str, Document] = {}
         self.diagnostics: list[Diagnostic] = [*found.diagnostics]
         self.includes: dict[str, list[str]] = {}
+        self.said: dict[Path, Outcome[Source | None]] = {}
+        self.texts: dict[Span, Source] = {}
+        self.asked: dict[str, None] = {}
 
     def groups(self) -> Iterator[tuple[Document, ...]]:
         """The files that stand for themselves: those with a brief, and those that no other file includes."""
@@ -189,7 +206,7 @@ class _Reader:
             line = next(stack[-1].includes, None)
             if line is None:
                 stack.pop()
-            elif (target := self._target(stack, line)) is not None:
+            elif (target := self._included(stack, line)) is not None:
                 shown = shown_path(target)
                 self.includes[stack[-1].shown].append(shown)
                 if shown not in self.documents:
@@ -198,12 +215,14 @@ class _Reader:
     def _enter(self, path: Path) -> _Open:
         shown = shown_path(path)
         opened = _Open(path, shown)
+        self.asked[shown] = None
         self.includes[shown] = []
         document = self._document(path, shown)
         self.documents[shown] = document
-        opened.includes = (
-            node for node in document.nodes if isinstance(node, Line) and node.keyword is Keyword.INCLUDE
-        )
+        opened.includes = _lines_with(Keyword.INCLUDE, document.nodes)
+        for source in _lines_with(Keyword.SOURCE, document.nodes):
+            for line in _lines_with(Keyword.FILE, source.children):
+                self._text(path.parent, line)
         return opened
 
     def _document(self, path: Path, shown: str) -> Document:
@@ -216,27 +235,47 @@ class _Reader:
         self.diagnostics.extend((*source.diagnostics, *document.diagnostics))
         return document.value
 
-    def _target(self, stack: list[_Open], line: Line) -> Path | None:
-        """The file an include names, unless it is missing, outside, or already being followed."""
-        assert line.text is not None  # noqa: S101 - the grammar gives an include a text
+    def _included(self, stack: list[_Open], line: Line) -> Path | None:
+        """The file an include names, unless it is not to be had or already being followed."""
+        found = self._named(stack[-1].path.parent, line)
+        following = [opened.path for opened in stack]
+        if found is not None and found[0] in following:
+            loop = [*following[following.index(found[0]) :], found[0]]
+            shown = " → ".join(shown_path(path) for path in loop)
+            self._report("ARG118", f"these files include each other in a loop: {shown}", found[1], "delete one include")
+            return None
+        return found[0] if found else None
+
+    def _text(self, folder: Path, line: Line) -> None:
+        """Read what a source says; whatever is wrong with the file is said where it is named."""
+        found = self._named(folder, line)
+        if found is None:
+            return
+        path, label = found
+        if path not in self.said:
+            self.said[path] = _read_text(path, shown_path(path))
+        for problem in self.said[path].diagnostics:
+            where = (problem.primary,) if problem.primary else ()
+            advice = "name a file with the words of the source as plain text, in UTF-8"
+            self.diagnostics.append(replace(problem, primary=label, secondary=where, help=advice))
+        if (source := self.said[path].value) is not None:
+            self.texts[label.span] = source
+
+    def _named(self, folder: Path, line: Line) -> tuple[Path, Label] | None:
+        """The file that a line names from a folder, with where it does so, unless it is missing or outside."""
+        assert line.text is not None  # noqa: S101 - the grammar gives lines that name files a text
         written, label = line.text.raw, Label(line.text.span)
-        target = stack[-1].path.parent / written
+        target = folder / written
         if "\0" in written or Path(written).is_absolute() or "\\" in written or not _inside(target, self.roots):
-            advice = "give the path from this file to the other with forward slashes, as in `include: mali/sources.arg`"
+            advice = f"give the path from this file to the other with forward slashes, as in {_EXAMPLES[line.keyword]}"
             self._report("ARG119", "this path leads outside the workspace", label, advice)
             return None
+        self.asked[shown_path(target.resolve())] = None
         if not os.path.isfile(target):  # noqa: PTH113 - false, too, for a path too long for the system
             near = _near_path(Path(written), target.parent) or "the path is read from the folder of this file"
             self._report("ARG117", f"there is no file `{written}`", label, near)
             return None
-        target = target.resolve()
-        following = [opened.path for opened in stack]
-        if target in following:
-            loop = [*following[following.index(target) :], target]
-            shown = " → ".join(shown_path(path) for path in loop)
-            self._report("ARG118", f"these files include each other in a loop: {shown}", label, "delete one include")
-            return None
-        return target
+        return target.resolve(), label
 
     def _report(self, code: str, message: str, label: Label, advice: str) -> None:
         self.diagnostics.append(Diagnostic(code, message, label, help=advice))
@@ -279,7 +318,11 @@ def shown_path(path: Path) -> str:
 
 
 def _has_brief(document: Document) -> bool:
-    return any(isinstance(node, Line) and node.keyword is Keyword.BRIEF for node in document.nodes)
+    return next(_lines_with(Keyword.BRIEF, document.nodes), None) is not None
+
+
+def _lines_with(keyword: Keyword, nodes: Sequence[Node]) -> Iterator[Line]:
+    return (node for node in nodes if isinstance(node, Line) and node.keyword is keyword)
 
 
 def _near_path(path: Path, folder: Path | None = None) -> str:

@@ -10,9 +10,12 @@ from argmap.analysis.influence import Influence
 from argmap.analysis.matrix import Matrix, build_matrix
 from argmap.analysis.outlook import Effect, Forecast
 from argmap.analysis.own_terms import OwnTerms, on_own_terms
+from argmap.analysis.positions import Positions, acceptance, positions
+from argmap.analysis.robustness import Robustness, robustness
 from argmap.analysis.sensitivity import Firmness, firmness
 from argmap.analysis.sources import Sourcing, sourcing
 from argmap.analysis.standing import Labelling, ground
+from argmap.analysis.strength import Strengths, Weighing, all_strengths
 from argmap.analysis.verdict import Verdict, verdict
 from argmap.model import Argument, Name
 
@@ -57,6 +60,22 @@ class Analysis:
         asked = (*(head.judgments if head else ()), *(one.name for one in self.argument.compared()))
         found = firmness(self.framework, self._standings, self.effects, self.sourcing, dict.fromkeys(asked))
         return {one.statement: one for one in found}
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Which statements can be held together, in every way that the argument leaves open."""
+        return positions(self.argument, self.framework, self.standing)
+
+    @cached_property
+    def strengths(self) -> Mapping[Weighing, Strengths]:
+        """How strong every statement is, in each way of weighing."""
+        return all_strengths(self.argument)
+
+    @cached_property
+    def robustness(self) -> Mapping[Name, Robustness]:
+        """Whether the verdicts on key judgments and theses survive a change of method."""
+        found = robustness(self.argument, self.standing, self.strengths, acceptance=acceptance(self.positions))
+        return {one.name: one for one in found}
 
     @cached_property
     def forecast(self) -> Forecast:

@@ -1,22 +1,24 @@
 """What the quarrel turns on: the smallest sets of statements whose withdrawal changes how the interpretations come out.
 
-Only leaves are withdrawn, statements that nothing supports: a source, an assumption or a bare word is what one can
-doubt by itself. First each alone, then pairs of which neither is a crux alone.
+Only leaves are withdrawn, statements that nothing supports, and assumptions: a report, an assumption or a bare word is
+what one can doubt by itself. First each alone, then pairs of which neither is a crux alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, islice
+from itertools import chain, pairwise
 
 from argmap.analysis.framework import Standing
+from argmap.analysis.matrix import JUDGED
 from argmap.analysis.outlook import Effect, Forecast, Outlook
 from argmap.analysis.standing import Labelling
-from argmap.model import Argument, Name, Role, StepKind
+from argmap.model import Argument, Ground, Name, StepKind
 
-MOST_PAIRS = 100_000
-"""How many pairs are tried together before the search is given up, and said to be unfinished."""
+MOST_WORK = 2_000_000
+"""How many nodes are looked at for pairs before the search is given up, and said to be unfinished."""
 
-_NO_LEAF = (Role.INTERPRETATION, Role.RECOMMENDATION)
+PAIR = 10
+"""The work that any pair takes, in nodes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,18 @@ class Cruxes:
 
 
 def leaves(argument: Argument, standing: Labelling) -> tuple[Name, ...]:
-    """The statements that nothing supports and that do not fall anyhow; neither theses nor advice."""
+    """The statements that nothing supports, and all assumptions, that do not fall anyhow; neither theses nor advice."""
     return tuple(
         name
         for name, statement in argument.statements.items()
-        if statement.role not in _NO_LEAF
+        if statement.role not in JUDGED
         and standing.statements[name] is not Standing.FALLS
-        and not any(argument.steps[key].kind is StepKind.SUPPORT for key in argument.into.get(name, ()))
+        and (statement.ground is Ground.ASSUMPTION or not _supported(argument, name))
     )
+
+
+def _supported(argument: Argument, name: Name) -> bool:
+    return any(argument.steps[key].kind is StepKind.SUPPORT for key in argument.into.get(name, ()))
 
 
 def find_cruxes(forecast: Forecast, singles: Mapping[Name, Effect], names: Sequence[Name]) -> Cruxes:
@@ -113,41 +119,56 @@ class _Search:
 
     def pairs(self, effects: Mapping[Name, Effect]) -> tuple[list[Crux], bool]:
         """The cruxes of two statements, and whether all pairs in question were looked at."""
-        place = {name: number for number, name in enumerate(effects)}
-        found: dict[tuple[Name, Name], Crux] = {}
-        tried = 0
-        for first, second in islice(self._in_question(effects), MOST_PAIRS + 1):
-            tried += 1
-            pair = (first, second) if place[first] < place[second] else (second, first)
-            one, other = effects[first], effects[second]
-            together = (one, other) if one.apart_from(other) else (self.forecast.effect(pair),)
-            crux = self.crux(pair, *together) if tried <= MOST_PAIRS else None
-            if crux:
-                found[pair] = crux
-        return list(found.values()), tried <= MOST_PAIRS
+        found: list[Crux] = []
+        work = 0
+        for pair in self._in_question(effects):
+            if work > MOST_WORK:
+                return found, False
+            together: tuple[Effect, ...] = (effects[pair[0]], effects[pair[1]])
+            if not together[0].apart_from(together[1]):
+                together = (self.forecast.effect(pair),)
+                work += together[0].work
+            work += PAIR
+            if crux := self.crux(pair, *together):
+                found.append(crux)
+        return found, True
 
     def _in_question(self, effects: Mapping[Name, Effect]) -> Iterator[tuple[Name, Name]]:
-        """Pairs whose effects meet, then pairs whose shifts together close the gap between two columns; each once."""
+        """Pairs whose effects meet, then pairs whose shifts together close the gap between two neighbours.
+
+        Each once, the earlier statement first.
+        """
+        place = {name: number for number, name in enumerate(effects)}
         seen: set[tuple[Name, Name]] = set()
-        for pair in chain(self._meeting(effects), self._closing(effects)):
-            key = pair if pair[0] < pair[1] else (pair[1], pair[0])
-            if key not in seen:
-                seen.add(key)
+        for one, other in chain(self._meeting(effects), self._closing(effects)):
+            pair = (one, other) if place[one] < place[other] else (other, one)
+            if pair not in seen:
+                seen.add(pair)
                 yield pair
 
     def _meeting(self, effects: Mapping[Name, Effect]) -> Iterator[tuple[Name, Name]]:
-        sharing: dict[tuple[str, int], list[Name]] = {}
-        for name, effect in effects.items():
-            for knot in sorted(effect.revision.looked_at):
-                sharing.setdefault(("knot", knot), []).append(name)
-            for row in sorted(effect.rows):
-                sharing.setdefault(("row", row), []).append(name)
-        for names in sharing.values():
-            yield from combinations(names, 2)
+        """Pairs whose effects are not apart (see `Effect.apart_from`), in the order of the files."""
+        names = list(effects)
+        doing: dict[_Part, int] = {}  # Sets of leaves, as the bits of a number: there may be very many.
+        minding: dict[_Part, int] = {}
+        for number, effect in enumerate(effects.values()):
+            for part in _does(effect):
+                doing[part] = doing.get(part, 0) | 1 << number
+            for part in _minds(effect):
+                minding[part] = minding.get(part, 0) | 1 << number
+        for number, effect in enumerate(effects.values()):
+            met = 0
+            for part in _does(effect):
+                met |= minding.get(part, 0)
+            for part in _minds(effect):
+                met |= doing.get(part, 0)
+            for later, bit in enumerate(bin(met >> number + 1)[:1:-1], number + 1):
+                if bit == "1":
+                    yield names[number], names[later]
 
     def _closing(self, effects: Mapping[Name, Effect]) -> Iterator[tuple[Name, Name]]:
         against = self.forecast.against
-        for better, worse in combinations(sorted(range(len(against)), key=against.__getitem__), 2):
+        for better, worse in pairwise(sorted(range(len(against)), key=against.__getitem__)):
             gap = against[worse] - against[better] - 1e-6
             closes = {name: effect.shift[better] - effect.shift[worse] for name, effect in effects.items()}
             ordered = sorted((name for name in effects if closes[name] > 0), key=closes.__getitem__, reverse=True)
@@ -156,3 +177,22 @@ class _Search:
                     if closes[first] + closes[second] < gap:
                         break
                     yield first, second
+
+
+_Part = tuple[str, int]
+"""Something that two effects may have in common: a knot, a row of the matrix, or a node."""
+
+
+def _does(effect: Effect) -> Iterator[_Part]:
+    yield from _shares(effect)
+    yield from (("node", node) for node in effect.revision.changed)
+
+
+def _minds(effect: Effect) -> Iterator[_Part]:
+    yield from _shares(effect)
+    yield from (("node", node) for node in effect.opened)
+
+
+def _shares(effect: Effect) -> Iterator[_Part]:
+    yield from (("knot", knot) for knot in effect.revision.looked_at)
+    yield from (("row", row) for row in effect.rows)

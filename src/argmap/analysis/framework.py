@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
+from argmap.analysis.components import strong_components
 from argmap.model import Argument, Ground, Name, Statement, Step, StepId, StepKind
 
 
@@ -80,9 +82,18 @@ class Framework:
         heard_by.append(node)
         self.conditions[node] += 1
 
-    def settle(self, fixed: Mapping[Name, bool]) -> Settlement:
-        """Propagate to the least fixed point, with some statements `fixed` in (True) or out (False)."""
-        return _Propagation(self).run({self.numbers[name]: standing for name, standing in fixed.items()})
+    def settle(self, fixed: Mapping[Name, bool], unsourced: Iterable[Name] = ()) -> Settlement:
+        """Propagate to the least fixed point, with some statements `fixed` in (True) or out (False).
+
+        Others can be `unsourced`: they lose what they rest on by themselves, so that only a step can carry them.
+        """
+        propagation = _Propagation(self, frozenset(self.numbers[name] for name in unsourced))
+        return propagation.run({self.numbers[name]: standing for name, standing in fixed.items()})
+
+    @cached_property
+    def knots(self) -> list[list[int]]:
+        """The nodes in groups: those that depend on one another together, each group before all that depends on it."""
+        return strong_components([self.heard_by(node) for node in range(len(self.conditions))])
 
     def heard_by(self, node: int) -> list[int]:
         """The nodes that hear of it when a node is decided."""
@@ -111,10 +122,13 @@ class Framework:
 class _Propagation:
     """A queue of decided nodes: each is looked at once, with each of its edges, so the time is linear."""
 
-    def __init__(self, framework: Framework) -> None:
+    def __init__(self, framework: Framework, unsourced: frozenset[int]) -> None:
         self.framework = framework
         self.waiting = framework.conditions.copy()
         self.bases = framework.bases.copy()
+        self.unbased = framework.unbased
+        if unsourced:
+            self._unsource(frozenset(node for node in unsourced if not framework.unbased[node]))
         self.standings = [Standing.UNDECIDED] * len(self.waiting)
         self.rounds = [-1] * len(self.waiting)
         self.queue: list[int] = []
@@ -124,7 +138,7 @@ class _Propagation:
         for node, standing in fixed.items():
             self._decide((node,), Standing.STANDS if standing else Standing.FALLS, 0)
         self._decide((node for node, count in enumerate(self.waiting) if not count), Standing.STANDS, 0)
-        unbased = enumerate(framework.unbased)
+        unbased = enumerate(self.unbased)
         self._decide((node for node, basis in unbased if basis and not self.bases[node]), Standing.FALLS, 0)
         for node in self.queue:  # It grows while nodes are decided, so earlier rounds come first.
             after = self.rounds[node] + 1
@@ -137,6 +151,14 @@ class _Propagation:
                 self._meet(framework.attacked[node], after)
                 self._lose_basis(framework.basis_of[node], after)
         return Settlement(self.standings, self.rounds)
+
+    def _unsource(self, nodes: frozenset[int]) -> None:
+        self.unbased = [basis or node in nodes for node, basis in enumerate(self.unbased)]
+        for node in nodes:
+            self.waiting[node] += 1
+        for target in self.framework.basis_of:
+            if target in nodes:
+                self.bases[target] += 1
 
     def _gain_basis(self, node: int, after: int) -> None:
         if node >= 0 and self.bases[node] > 0:

@@ -4,13 +4,14 @@ What stands or falls is explained by what was settled in earlier rounds of the p
 what an interpretation holds by fiat, can lead back to itself.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from operator import itemgetter
 
-from argmap.analysis.standing import Labelling, Rounds, Standing, own_basis
-from argmap.model import Argument, Name, StepId, StepKind
+from argmap.analysis.scenario import Scenario
+from argmap.analysis.standing import Standing
+from argmap.model import Name, StepId, StepKind
 
 
 class Relation(StrEnum):
@@ -42,15 +43,13 @@ class Link:
     """The reasons to give for a granted statement's failure to bear."""
 
 
-@dataclass(frozen=True, slots=True)
 class Grounds:
-    """Finds reasons under one labelling; `fixed` is what it was given in advance."""
+    """Finds reasons in one scenario."""
 
-    argument: Argument
-    labelling: Labelling
-    rounds: Rounds
-    fixed: Mapping[Name, bool]
-    _known: dict[Name, tuple[Link, ...]] = field(default_factory=dict, repr=False)
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.argument, self.labelling, self.rounds = scenario.argument, scenario.labelling, scenario.rounds
+        self._known: dict[Name, tuple[Link, ...]] = {}
 
     def of(self, name: Name) -> tuple[Link, ...]:
         """The immediate reasons for a statement's standing, in reading order."""
@@ -63,7 +62,7 @@ class Grounds:
             case Standing.STANDS:
                 return self._for_standing(name)
             case Standing.FALLS:
-                return self._for_falling(name) if name not in self.fixed else iter(())
+                return self._for_falling(name) if name not in self.scenario.given else iter(())
             case Standing.UNDECIDED:
                 return self._for_hanging(name)
 
@@ -84,8 +83,9 @@ class Grounds:
         best = min(live, key=self.rounds.steps.__getitem__, default=None)
         if best is None:
             return
-        spare = name in self.fixed or own_basis(self.argument.statements[name])
-        if name in self.fixed or not spare or self.rounds.steps[best] <= self.rounds.statements[name] + 1:
+        given = name in self.scenario.given
+        spare = given or self.scenario.based(name)
+        if given or not spare or self.rounds.steps[best] <= self.rounds.statements[name] + 1:
             for link in self._live(best, Relation.BECAUSE):
                 yield replace(link, spare=spare)
 
@@ -118,7 +118,7 @@ class Grounds:
         for assumption in self.argument.statements[name].assumptions:
             if labelling.statements[assumption] is Standing.FALLS:
                 yield rounds.statements[assumption], (Link(Relation.NEEDS, assumption),)
-        if not own_basis(self.argument.statements[name]):
+        if not self.scenario.based(name):
             supports = list(self._steps(name, StepKind.SUPPORT))
             if all(labelling.steps[step] is Standing.FALLS for step in supports):
                 latest = max((rounds.steps[step] for step in supports), default=-1)
@@ -129,7 +129,7 @@ class Grounds:
     def _for_hanging(self, name: Name) -> Iterator[Link]:
         labelling = self.labelling
         supports = list(self._steps(name, StepKind.SUPPORT))
-        if not own_basis(self.argument.statements[name]) and not any(map(labelling.live, supports)):
+        if not self.scenario.based(name) and not any(map(labelling.live, supports)):
             for step in supports:
                 yield from self._open(step, Relation.HANGS_ON)
         for assumption in self.argument.statements[name].assumptions:

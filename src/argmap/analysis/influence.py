@@ -2,10 +2,12 @@
 
 A path is *live* if each statement and step along it fares as the path would have it: what it speaks for stands, what it
 speaks against falls. An objection that is answered leads no further; one that prevails speaks against all that rested
-on what it brings down. No path leads through the thesis of an interpretation: a thesis is to be judged, not evidence.
+on what it brings down. At its end a path speaks for or against a statement, however that fares, if it gets there by a
+step that holds. What only takes away a reason (an undercut does) or an objection counts if the statement then fares
+accordingly: to lose one reason of three is nothing against it. No path leads through the thesis of an interpretation: a
+thesis is to be judged, not evidence.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -58,13 +60,28 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """What was found from one start: for each column, the nearest state that speaks for and against it."""
+class End:
+    """Where a path ends: a statement that is spoken for or against, and what an interpretation has in it."""
 
-    found: Mapping[tuple[int, bool], tuple[State, Stake]]
+    state: State
+    stake: Stake
+    outright: bool
+    """Whether the interpretation has its stake in the start itself, or claims what the start bears on directly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What was found from one start: for each column the end that speaks for it, and the one against it.
+
+    An end is the nearest there is, but one that is outright comes first.
+    """
+
+    found: Mapping[tuple[int, bool], End]
     """By column and whether it is for or against."""
     before: Mapping[State, State | None]
     """Where each state was reached from."""
+    met: frozenset[int]
+    """Every node whose standing had a say in it."""
 
     def states(self, end: State) -> list[State]:
         """The states along the path to one, from the start."""
@@ -91,38 +108,41 @@ class Influence:
                 self.stakes.setdefault(framework.numbers[name], []).append((column, stake))
 
     def trace(self, start: int, standing: Callable[[int], Standing]) -> Trace:
-        """Follow every live path from a statement that stands, the shortest first."""
+        """Follow every live path from a statement that stands, those of the fewest hops first."""
         first: State = (start, True)
         before: dict[State, State | None] = {first: None}
-        found: dict[tuple[int, bool], tuple[State, Stake]] = {}
-        queue = deque([first])
-        while queue:
-            state = queue.popleft()
-            node, spoken_for = state
-            for column, stake in self.stakes.get(node, ()):
-                found.setdefault((column, spoken_for is (stake is not Stake.REJECTS)), (state, stake))
-            live = standing(node) is (Standing.STANDS if spoken_for else Standing.FALLS)
-            if live and node not in self.theses:
-                for other, against in self.edges[node]:
-                    reached = (other, spoken_for is not against)
-                    if reached not in before:
+        found: dict[tuple[int, bool], End] = {}
+        met = {start}
+        near, far, hops = [first], list[State](), 0
+        while near:
+            for state in near:  # It grows by steps, which are no further away; the statements they lead to are.
+                for column, stake in self.stakes.get(state[0], ()):
+                    end = End(state, stake, _outright(before[state], hops, stake))
+                    key = (column, state[1] is (stake is not Stake.REJECTS))
+                    if key not in found or (end.outright and not found[key].outright):
+                        found[key] = end
+                for reached in self._onward(state, standing):
+                    met.add(reached[0])
+                    if reached not in before and (state[1] or _fares(reached, standing)):
                         before[reached] = state
-                        queue.append(reached)
-        return Trace(found, before)
+                        (far if reached[0] < self.framework.first_step else near).append(reached)
+            near, far, hops = far, [], hops + 1
+        return Trace(found, before, frozenset(met))
 
-    def path(self, trace: Trace, end: State, stake: Stake) -> Path:
-        """The path to a state as hops from statement to statement."""
-        states = trace.states(end)
+    def _onward(self, state: State, standing: Callable[[int], Standing]) -> Iterator[State]:
+        node, spoken_for = state
+        if node not in self.theses and _fares(state, standing):
+            yield from ((other, spoken_for is not against) for other, against in self.edges[node])
+
+    def path(self, trace: Trace, end: End) -> Path:
+        """The path to an end as hops from statement to statement."""
+        states = trace.states(end.state)
         return Path(
             start=self.names[states[0][0]],
             hops=tuple(self._hops(states)),
-            stake=stake,
-            consistent=end[1] is (stake is not Stake.REJECTS),
+            stake=end.stake,
+            consistent=end.state[1] is (end.stake is not Stake.REJECTS),
         )
-
-    def length(self, trace: Trace, end: State) -> int:
-        """How many hops lead to a state."""
-        return sum(node < self.framework.first_step for node, _ in trace.states(end)) - 1
 
     def _hops(self, states: list[State]) -> Iterator[Hop]:
         (origin, spoken_for), steps = states[0], list[StepId]()
@@ -132,6 +152,17 @@ class Influence:
             else:
                 yield Hop(self.names[origin], tuple(steps), self.names[node], for_it=now is spoken_for)
                 origin, spoken_for, steps = node, now, []
+
+
+def _outright(previous: State | None, hops: int, stake: Stake) -> bool:
+    """Whether a path ends where it starts, or goes straight to something claimed by more than taking away."""
+    return hops == 0 or (hops == 1 and stake is not Stake.REJECTS and previous is not None and previous[1])
+
+
+def _fares(state: State, standing: Callable[[int], Standing]) -> bool:
+    """Whether a node fares as what is said about it would have it."""
+    node, spoken_for = state
+    return standing(node) is (Standing.STANDS if spoken_for else Standing.FALLS)
 
 
 def _edges(framework: Framework, node: int) -> list[tuple[int, bool]]:

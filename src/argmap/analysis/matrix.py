@@ -1,20 +1,22 @@
 """The evidence matrix: what each reported statement says about each interpretation, worked out and not typed in.
 
+A row is a reported statement that stands. One that is drawn from others is a conclusion, and they are the rows.
+
 The layout and the order follow the analysis of competing hypotheses (Heuer 1999, *Psychology of Intelligence Analysis*,
 ch. 8); totals count as in PARC's ACH: two for what is strongly inconsistent, one for what is inconsistent, nothing for
 all else, because what a hypothesis explains does not tell it from its rivals.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from statistics import pstdev
 
-from argmap.analysis.framework import Standing
+from argmap.analysis.framework import Framework, Standing
 from argmap.analysis.grades import credence
 from argmap.analysis.influence import Influence, Path, Trace
-from argmap.model import Argument, Ground, Name
+from argmap.model import Argument, Ground, Name, Role, Statement
 
 
 class Mark(StrEnum):
@@ -30,6 +32,9 @@ class Mark(StrEnum):
 
 POINTS: Mapping[Mark, int] = {Mark.INCONSISTENT: 1, Mark.STRONGLY_INCONSISTENT: 2}
 """What counts against a column, by PARC's rule; other marks count nothing."""
+
+JUDGED = (Role.INTERPRETATION, Role.RECOMMENDATION)
+"""What the argument is there to judge; it is no evidence, even where it cites a source."""
 
 _SCORES: Mapping[Mark, int] = {
     Mark.CONSISTENT: 1,
@@ -72,6 +77,8 @@ class Matrix:
     """What stands and bears on some column; equals in the order of the files."""
     silent: tuple[Name, ...]
     """Reported statements that stand and bear on no column."""
+    drawn: tuple[Name, ...]
+    """Reported statements that are conclusions: what they are drawn from is the evidence, and is not counted twice."""
     fallen: tuple[Name, ...]
     """Reported statements that do not stand, and so are no evidence."""
     points: tuple[int, ...]
@@ -96,27 +103,28 @@ def build_matrix(argument: Argument, influence: Influence, standings: Sequence[S
     Takes one walk along the live paths of each reported statement.
     """
     columns = tuple(one.name for one in argument.compared())
-    reported = [
-        (number, one) for number, one in enumerate(argument.statements.values()) if one.ground is Ground.REPORTED
-    ]
     rows: list[EvidenceRow] = []
-    silent: list[Name] = []
-    for number, statement in reported:
-        if standings[number] is Standing.STANDS:
-            cells = cells_of(influence, influence.trace(number, standings.__getitem__), len(columns))
-            if all(cell.mark is Mark.SILENT for cell in cells):
-                silent.append(statement.name)
-            else:
-                marks = [cell.mark for cell in cells]
-                rows.append(EvidenceRow(statement.name, credence(argument, statement), cells, diagnosticity(marks)))
+    apart: dict[str, list[Name]] = {"silent": [], "drawn": [], "fallen": []}
+    for number, one in evidence(argument, influence.framework).items():
+        name = one.statement.name
+        if not one.counts(standings.__getitem__):
+            apart["fallen" if standings[number] is not Standing.STANDS else "drawn"].append(name)
+            continue
+        cells = cells_of(influence, influence.trace(number, standings.__getitem__), len(columns))
+        if all(cell.mark is Mark.SILENT for cell in cells):
+            apart["silent"].append(name)
+        else:
+            tells = diagnosticity([cell.mark for cell in cells])
+            rows.append(EvidenceRow(name, credence(argument, one.statement), cells, tells))
     rows.sort(key=lambda row: -row.diagnosticity)
     marks_by_row = [[cell.mark for cell in row.cells] for row in rows]
     weighted = totals(marks_by_row, [row.weight for row in rows], len(columns))
     return Matrix(
         columns=columns,
         rows=tuple(rows),
-        silent=tuple(silent),
-        fallen=tuple(one.name for number, one in reported if standings[number] is not Standing.STANDS),
+        silent=tuple(apart["silent"]),
+        drawn=tuple(apart["drawn"]),
+        fallen=tuple(apart["fallen"]),
         points=tuple(round(total) for total in totals(marks_by_row, [1.0] * len(rows), len(columns))),
         weighted=weighted,
         graded=any(source.grade for source in argument.sources.values()),
@@ -124,28 +132,63 @@ def build_matrix(argument: Argument, influence: Influence, standings: Sequence[S
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A reported statement, which may be a row of the matrix."""
+
+    statement: Statement
+    number: int
+    reasons: tuple[int, ...]
+    """The steps by which it is drawn from other reports, or from judgments, by number."""
+
+    def counts(self, standing: Callable[[int], Standing]) -> bool:
+        """Whether it is evidence: it stands, and is not drawn from other evidence that speaks for itself."""
+        drawn = any(standing(step) is Standing.STANDS for step in self.reasons)
+        return standing(self.number) is Standing.STANDS and not drawn
+
+
+def evidence(argument: Argument, framework: Framework) -> dict[int, Evidence]:
+    """The statements that can be rows, by number: all that is reported, but no thesis and no advice.
+
+    Statements that support each other in a circle are not drawn from one another.
+    """
+    knot_of = {node: number for number, knot in enumerate(framework.knots) for node in knot}
+    reasons: dict[int, list[int]] = {}
+    for number, step in enumerate(argument.steps.values(), framework.first_step):
+        target = framework.basis_of[number]
+        grounds = (argument.statements[premise].ground for premise in step.premises)
+        informed = any(ground in (Ground.REPORTED, Ground.JUDGMENT) for ground in grounds)
+        if target >= 0 and informed and knot_of[number] != knot_of[target]:
+            reasons.setdefault(target, []).append(number)
+    return {
+        number: Evidence(one, number, tuple(reasons.get(number, ())))
+        for number, one in enumerate(argument.statements.values())
+        if one.ground is Ground.REPORTED and one.role not in JUDGED
+    }
+
+
 def cells_of(influence: Influence, trace: Trace, columns: int) -> tuple[Cell, ...]:
     """The cells of one row, with the paths they rest on."""
     cells = []
-    for column, mark in enumerate(marks_of(influence, trace, columns)):
+    for column, mark in enumerate(marks_of(trace, columns)):
         ends = [trace.found[column, consistent] for consistent in (True, False) if (column, consistent) in trace.found]
-        cells.append(Cell(mark, tuple(influence.path(trace, end, stake) for end, stake in ends)))
+        cells.append(Cell(mark, tuple(influence.path(trace, end) for end in ends)))
     return tuple(cells)
 
 
-def marks_of(influence: Influence, trace: Trace, columns: int) -> tuple[Mark, ...]:
+def marks_of(trace: Trace, columns: int) -> tuple[Mark, ...]:
     """The marks of one row."""
-    return tuple(_mark(influence, trace, column) for column in range(columns))
+    return tuple(_mark(trace, column) for column in range(columns))
 
 
-def _mark(influence: Influence, trace: Trace, column: int) -> Mark:
+def _mark(trace: Trace, column: int) -> Mark:
     speaks_for = (column, True) in trace.found
     against = trace.found.get((column, False))
     if against is None:
         return Mark.CONSISTENT if speaks_for else Mark.SILENT
     if speaks_for:
         return Mark.MIXED
-    return Mark.STRONGLY_INCONSISTENT if influence.length(trace, against[0]) <= 1 else Mark.INCONSISTENT
+    return Mark.STRONGLY_INCONSISTENT if against.outright else Mark.INCONSISTENT
 
 
 def diagnosticity(marks: Sequence[Mark]) -> float:

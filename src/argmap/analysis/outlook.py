@@ -10,10 +10,12 @@ from functools import cached_property
 
 from argmap.analysis.framework import Framework, Standing
 from argmap.analysis.grades import credence
-from argmap.analysis.influence import Influence
-from argmap.analysis.matrix import Mark, Ranking, marks_of, ranking, totals
+from argmap.analysis.influence import Influence, Trace
+from argmap.analysis.matrix import Evidence, Mark, Ranking, evidence, marks_of, ranking, totals
 from argmap.analysis.revision import Reviser, Revision
-from argmap.model import Argument, Ground, Name
+from argmap.model import Argument, Name
+
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,19 @@ class Effect:
     """By how much what counts against each column changes."""
     rows: frozenset[int]
     """The rows of the matrix that were worked out anew, by the number of their statement."""
+    opened: frozenset[int]
+    """The nodes that the paths of these rows come by now and did not before."""
+    work: int
+    """How many nodes were looked at to find all this."""
 
     def apart_from(self, other: "Effect") -> bool:
         """Whether two withdrawals together do just what each does alone."""
-        return self.revision.looked_at.isdisjoint(other.revision.looked_at) and self.rows.isdisjoint(other.rows)
+        return (
+            self.revision.looked_at.isdisjoint(other.revision.looked_at)
+            and self.rows.isdisjoint(other.rows)
+            and self.opened.isdisjoint(other.revision.changed)
+            and other.opened.isdisjoint(self.revision.changed)
+        )
 
 
 class Forecast:
@@ -51,12 +62,12 @@ class Forecast:
         self._standings = standings
         self._weights: dict[int, float] = {}
         self._marks: dict[int, tuple[Mark, ...]] = {}
-        self._touched_by: dict[int, list[int]] = {}
+        self._touched_by: dict[int, set[int]] = {}
         """For each node, the rows whose paths come by it."""
-        for number, statement in enumerate(argument.statements.values()):
-            if statement.ground is Ground.REPORTED:
-                self._weights[number] = credence(argument, statement)
-                self._marks[number] = self._row(number)
+        self._evidence = evidence(argument, framework)
+        for number, one in self._evidence.items():
+            self._weights[number] = credence(argument, one.statement)
+            self._marks[number] = self._row(one)
         self.against = self._total(self._marks)
         """What counts against each column as the argument is written, each row by its weight."""
 
@@ -72,13 +83,25 @@ class Forecast:
         numbers = self._framework.numbers
         silenced = frozenset(numbers[name] for name in unsourced)
         revision = self._reviser.without((numbers[name] for name in withdrawn), silenced)
-        touched = {row for node in revision.changed for row in self._touched_by.get(node, ())}
+        touched = {row for node in revision.changed for row in self._touched_by.get(node, _NONE)}
         rows = frozenset(touched | (silenced & self._marks.keys()))
         if not rows:
-            return Effect(revision, (0.0,) * len(self.columns), rows)
+            return Effect(revision, (0.0,) * len(self.columns), rows, rows, revision.work)
+        traces = {row: self._anew(self._evidence[row], revision.changed) for row in rows - silenced}
         before = self._total({row: self._marks[row] for row in rows})
-        after = self._total({row: self._anew(row, revision.changed) for row in rows - silenced})
-        return Effect(revision, tuple(round(new - old, 9) for new, old in zip(after, before, strict=True)), rows)
+        after = self._total({row: self._read(trace) for row, trace in traces.items()})
+        return Effect(
+            revision=revision,
+            shift=tuple(round(new - old, 9) for new, old in zip(after, before, strict=True)),
+            rows=rows,
+            opened=frozenset(
+                node
+                for row, trace in traces.items()
+                for node in (trace.met if trace else ())
+                if row not in self._touched_by.get(node, _NONE)
+            ),
+            work=revision.work + sum(len(trace.met) for trace in traces.values() if trace),
+        )
 
     def outlook(self, *effects: Effect) -> Outlook:
         """How the interpretations come out; after some effects, if any are given, that are apart from each other."""
@@ -90,23 +113,24 @@ class Forecast:
             standings[name] = next((standing for standing in changed if standing), self._standings[number])
         return Outlook(standings, ranking(self.columns, [round(total, 6) for total in against]))
 
-    def _row(self, number: int) -> tuple[Mark, ...]:
-        """A row as the argument is written; what it comes by is remembered."""
-        self._touched_by.setdefault(number, []).append(number)
-        if self._standings[number] is not Standing.STANDS:
-            return (Mark.SILENT,) * len(self.columns)
-        trace = self._influence.trace(number, self._standings.__getitem__)
-        for node in {node for node, _ in trace.before if node != number}:
-            self._touched_by.setdefault(node, []).append(number)
-        return marks_of(self._influence, trace, len(self.columns))
+    def _row(self, one: Evidence) -> tuple[Mark, ...]:
+        """A row as the argument is written; what has a say in it is remembered."""
+        trace = self._anew(one, {})
+        for node in (one.number, *one.reasons, *(trace.met if trace else ())):
+            self._touched_by.setdefault(node, set()).add(one.number)
+        return self._read(trace)
 
-    def _anew(self, number: int, changed: Mapping[int, Standing]) -> tuple[Mark, ...]:
+    def _anew(self, one: Evidence, changed: Mapping[int, Standing]) -> Trace | None:
+        """The paths of a row after a change; None if it is no evidence then."""
+
         def standing(node: int) -> Standing:
             return changed.get(node, self._standings[node])
 
-        if standing(number) is not Standing.STANDS:
-            return (Mark.SILENT,) * len(self.columns)
-        return marks_of(self._influence, self._influence.trace(number, standing), len(self.columns))
+        return self._influence.trace(one.number, standing) if one.counts(standing) else None
+
+    def _read(self, trace: Trace | None) -> tuple[Mark, ...]:
+        columns = len(self.columns)
+        return marks_of(trace, columns) if trace else (Mark.SILENT,) * columns
 
     def _total(self, rows: Mapping[int, Sequence[Mark]]) -> tuple[float, ...]:
         return totals(list(rows.values()), [self._weights[row] for row in rows], len(self.columns))

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from argmap.analysis.components import strong_components
 from argmap.analysis.framework import Framework, Standing
 
 
@@ -21,6 +20,8 @@ class Revision:
     looked_at: frozenset[int]
     """The knots that were worked out anew, by number. Withdrawals that share none of them change nothing together
     that each does not change alone."""
+    work: int
+    """How many nodes these knots have."""
 
 
 class Reviser:
@@ -31,7 +32,7 @@ class Reviser:
         """How each node fares as the argument is written."""
         self.framework = framework
         self.heard_by = [framework.heard_by(node) for node in range(len(standings))]
-        self.knots = strong_components(self.heard_by)
+        self.knots = framework.knots
         self.knot_of = [0] * len(standings)
         for number, knot in enumerate(self.knots):
             for node in knot:
@@ -45,7 +46,8 @@ class Reviser:
         """
         trial = _Trial(self, frozenset(withdrawn), frozenset(unsourced))
         trial.run()
-        return Revision(trial.changed, frozenset(trial.looked_at))
+        work = sum(len(self.knots[number]) for number in trial.looked_at)
+        return Revision(trial.changed, frozenset(trial.looked_at), work)
 
 
 class _Trial:
@@ -76,18 +78,19 @@ class _Trial:
             heappush(self.waiting, number)
 
     def _settle(self, number: int, knot: list[int]) -> list[tuple[int, Standing]]:
+        """How the nodes of a knot fare, each after those that decided it, and what stays undecided last."""
         if len(knot) == 1 and knot[0] not in self.reviser.heard_by[knot[0]]:
             return [(knot[0], self._value(knot[0], {}))]
         local = dict.fromkeys(knot, Standing.UNDECIDED)
         queue = deque(knot)
         while queue:
             node = queue.popleft()
-            if local[node] is Standing.UNDECIDED:
-                local[node] = self._value(node, local)
-                if local[node] is not Standing.UNDECIDED:
-                    hearers = self.reviser.heard_by[node]
-                    queue.extend(hearer for hearer in hearers if self.reviser.knot_of[hearer] == number)
-        return list(local.items())
+            if local[node] is Standing.UNDECIDED and (value := self._value(node, local)) is not Standing.UNDECIDED:
+                del local[node]  # So that it comes after those that were decided before it.
+                local[node] = value
+                hearers = self.reviser.heard_by[node]
+                queue.extend(hearer for hearer in hearers if self.reviser.knot_of[hearer] == number)
+        return sorted(local.items(), key=lambda item: item[1] is Standing.UNDECIDED)
 
     def _value(self, node: int, local: Mapping[int, Standing]) -> Standing:
         """How a node fares by its condition, in Kleene's strong logic; `local` has the knot being worked out."""

@@ -17,7 +17,7 @@ class Firmness:
     standing: Standing
     """As the argument is written."""
     leaves: tuple[tuple[Name, Standing], ...]
-    """Each leaf without which it fares otherwise, and how it fares then."""
+    """Each other leaf without which it fares otherwise, and how it fares then."""
     sources: tuple[tuple[Name, Standing], ...]
     """Each source without which it fares otherwise, and how it fares then."""
 
@@ -42,7 +42,9 @@ def _firmness(
     number: int, name: Name, standings: list[Standing], effects: Mapping[Name, Effect], sourcing: Sourcing
 ) -> Firmness:
     leaves = [
-        (leaf, effect.revision.changed[number]) for leaf, effect in effects.items() if number in effect.revision.changed
+        (leaf, effect.revision.changed[number])
+        for leaf, effect in effects.items()
+        if leaf != name and number in effect.revision.changed
     ]
     sources = [
         (source, without.changed[name]) for source, without in sourcing.left_out.items() if name in without.changed

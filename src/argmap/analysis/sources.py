@@ -1,11 +1,11 @@
 """What hangs on each source: leave it out, with all that merely repeats it, and see what no longer stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.analysis.framework import Standing
 from argmap.analysis.outlook import Forecast, Outlook
-from argmap.model import Argument, Ground, Name
+from argmap.model import Argument, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +54,72 @@ class Sourcing:
 def sourcing(argument: Argument, forecast: Forecast, standings: list[Standing]) -> Sourcing:
     """Leave out each source in turn."""
     names = list(argument.statements)
-    cited = {name: cited_sources(argument, name) for name in names}
-    citing: dict[Name, list[Name]] = {source: [] for source in argument.sources}
-    for name, sources in cited.items():
-        for source in sources:
-            citing[source].append(name)
-    echoing = _repeaters(argument)
+    before = dict(zip(names, standings, strict=False))
+    citing = citations(argument)
     left_out = {}
     for source in argument.sources:
-        gone = _silenced(argument, source, echoing)
-        candidates = dict.fromkeys(name for each in gone for name in citing[each])
-        unsourced = tuple(
-            name
-            for name in candidates
-            if argument.statements[name].ground is Ground.REPORTED and set(cited[name]) <= gone.keys()
-        )
+        silenced = citing.with_echoes((source,))
+        unsourced = citing.unsourced(silenced)
         effect = forecast.effect((), unsourced)
         changed = {names[node]: now for node, now in effect.revision.changed.items() if node < len(names)}
-        before = dict(zip(names, standings, strict=False))
         left_out[source] = LeftOut(
             source=source,
-            repeated_by=tuple(name for name in gone if name != source),
-            cited_by=tuple(citing[source]),
+            repeated_by=tuple(name for name in silenced if name != source),
+            cited_by=citing.by[source],
             unsourced=unsourced,
             changed=changed,
             falls=tuple(name for name in changed if before[name] is Standing.STANDS),
             outlook=forecast.outlook(effect),
         )
-    return Sourcing(left_out, tuple(_echoes(argument, cited)), forecast.outlook())
+    return Sourcing(left_out, tuple(_echoes(argument, citing.of)), forecast.outlook())
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Which statements cite which sources, and which sources repeat which."""
+
+    argument: Argument
+    of: Mapping[Name, tuple[Name, ...]]
+    """For each statement, the sources it cites, each once, in the order of its text."""
+    by: Mapping[Name, tuple[Name, ...]]
+    """For each source, the statements that cite it, in the order of the files."""
+    repeated_by: Mapping[Name, tuple[Name, ...]]
+    """For each source, those that say they derive from it."""
+
+    def with_echoes(self, sources: Iterable[Name]) -> tuple[Name, ...]:
+        """Some sources, and every other that repeats nothing but what is among them."""
+        gone = dict.fromkeys(sources)
+        waiting = list(gone)
+        while waiting:
+            for name in self.repeated_by[waiting.pop()]:
+                if name not in gone and all(origin in gone for origin in self.argument.sources[name].derives_from):
+                    gone[name] = None
+                    waiting.append(name)
+        return tuple(gone)
+
+    def unsourced(self, silenced: Collection[Name]) -> tuple[Name, ...]:
+        """The statements that cite sources, and none but these."""
+        citing = dict.fromkeys(name for source in silenced for name in self.by[source])
+        gone = set(silenced)
+        return tuple(name for name in citing if gone.issuperset(self.of[name]))
+
+
+def citations(argument: Argument) -> Citations:
+    """Find out who cites what."""
+    of = {name: cited_sources(argument, name) for name in argument.statements}
+    by: dict[Name, list[Name]] = {source: [] for source in argument.sources}
+    repeated_by: dict[Name, list[Name]] = {source: [] for source in argument.sources}
+    for name, sources in of.items():
+        for source in sources:
+            by[source].append(name)
+    for name, one in argument.sources.items():
+        for origin in dict.fromkeys(one.derives_from):
+            repeated_by[origin].append(name)
+    return Citations(argument, of, _tuples(by), _tuples(repeated_by))
+
+
+def _tuples(lists: Mapping[Name, list[Name]]) -> dict[Name, tuple[Name, ...]]:
+    return {name: tuple(each) for name, each in lists.items()}
 
 
 def cited_sources(argument: Argument, name: Name) -> tuple[Name, ...]:
@@ -101,26 +139,6 @@ def origins(argument: Argument, source: Name) -> frozenset[Name]:
         seen.update(fresh)
         waiting.extend(fresh)
     return frozenset(found)
-
-
-def _repeaters(argument: Argument) -> dict[Name, list[Name]]:
-    repeaters: dict[Name, list[Name]] = {}
-    for name, source in argument.sources.items():
-        for origin in source.derives_from:
-            repeaters.setdefault(origin, []).append(name)
-    return repeaters
-
-
-def _silenced(argument: Argument, source: Name, repeaters: Mapping[Name, list[Name]]) -> dict[Name, None]:
-    """A source, and every other that repeats nothing but what is gone with it."""
-    gone = {source: None}
-    waiting = [source]
-    while waiting:
-        for name in repeaters.get(waiting.pop(), ()):
-            if name not in gone and all(origin in gone for origin in argument.sources[name].derives_from):
-                gone[name] = None
-                waiting.append(name)
-    return gone
 
 
 def _echoes(argument: Argument, cited: Mapping[Name, tuple[Name, ...]]) -> Iterator[Echo]:

@@ -11,7 +11,7 @@ Conditions that are not decided yet are combined as in Kleene's strong logic. Th
 unique; with attacks alone it is Dung's grounded extension (Dung 1995).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.analysis.framework import Framework, Settlement, Standing, own_basis
@@ -58,9 +58,14 @@ def ground(
     return _labelling(argument, (framework or Framework(argument)).settle(fixed or {}))
 
 
-def trace(argument: Argument, fixed: Mapping[Name, bool] | None = None) -> tuple[Labelling, Rounds]:
-    """The grounded standing with the round in which each part of it was settled."""
-    settlement = Framework(argument).settle(fixed or {})
+def trace(
+    argument: Argument,
+    fixed: Mapping[Name, bool] | None = None,
+    unsourced: Iterable[Name] = (),
+    framework: Framework | None = None,
+) -> tuple[Labelling, Rounds]:
+    """The grounded standing with the round in which each part of it was settled; see `Framework.settle`."""
+    settlement = (framework or Framework(argument)).settle(fixed or {}, unsourced)
     rounds = settlement.rounds
     cut = len(argument.statements)
     decided = Rounds(

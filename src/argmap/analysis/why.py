@@ -1,13 +1,13 @@
 """Why a statement fares as it does: the chain its verdict rests on, as rows that can be printed, drawn or tested."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argmap.analysis.analysis import Analysis
 from argmap.analysis.grounds import Grounds, Link, Relation
-from argmap.analysis.own_terms import positions
-from argmap.analysis.standing import Standing, trace
+from argmap.analysis.scenario import Scenario, suppose
+from argmap.analysis.standing import Standing
 from argmap.analysis.verdict import Verdict, verdict
 from argmap.model import Name, StepId
 
@@ -40,32 +40,37 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a statement fares as it does: in the whole argument, or on one interpretation's own terms."""
+    """Why a statement fares as it does in one scenario."""
 
     name: Name
-    interpretation: Name | None
+    scenario: Scenario
     rows: tuple[Row, ...]
 
 
-def why(analysis: Analysis, name: Name, interpretation: Name | None = None) -> Explanation:
-    """Explain the standing of a statement.
+def why(
+    analysis: Analysis,
+    name: Name,
+    interpretation: Name | None = None,
+    without: Sequence[Name] = (),
+    sources: Sequence[Name] = (),
+) -> Explanation:
+    """Explain the standing of a statement: in all there is, on an interpretation's own terms, or without something.
 
     The rows are a tree, depth first. For what stands: one live support, the assumptions it needs, and every objection
     with why it falls. For what falls: what was the first to bring it down. For what is undecided: what it hangs on.
-    Each statement is explained once. KeyError if there is no such statement or interpretation.
+    Each statement is explained once. KeyError if there is no such statement, interpretation or source.
     """
-    return Explanation(name, interpretation, tuple(_Walk(analysis, name, interpretation).rows()))
+    scenario = suppose(analysis.argument, analysis.framework, interpretation, without, sources)
+    return Explanation(name, scenario, tuple(_Walk(scenario, name).rows()))
 
 
 class _Walk:
     """Depth first through the reasons, with a stack of its own: a chain may be as long as the argument."""
 
-    def __init__(self, analysis: Analysis, name: Name, interpretation: Name | None) -> None:
-        argument = analysis.argument
-        fixed = positions(argument, argument.interpretations[interpretation]) if interpretation is not None else {}
-        labelling, rounds = trace(argument, fixed)
+    def __init__(self, scenario: Scenario, name: Name) -> None:
+        self.scenario = scenario
         self.asked = name
-        self.grounds = Grounds(argument, labelling, rounds, fixed)
+        self.grounds = Grounds(scenario)
         self.explained: set[Name] = set()
         self.path: list[Name | None] = []
         """The row at each depth above the current one: its statement, or None where its reasons are given elsewhere."""
@@ -105,7 +110,7 @@ class _Walk:
             self.on_path.add(name)
 
     def _row(self, depth: int, link: Link) -> Row:
-        argument, labelling = self.grounds.argument, self.grounds.labelling
+        argument, labelling = self.scenario.argument, self.scenario.labelling
         return Row(
             depth=depth,
             relation=link.relation,

@@ -1,13 +1,12 @@
 """An explanation in plain words, one sentence a row: what `argmap why` prints."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from argmap.analysis.analysis import Analysis
 from argmap.analysis.called import called
-from argmap.analysis.grounds import Relation
-from argmap.analysis.own_terms import positions
-from argmap.analysis.standing import Standing, own_basis, trace
+from argmap.analysis.grounds import Grounds, Relation
+from argmap.analysis.scenario import Given, Scenario
+from argmap.analysis.standing import Standing
 from argmap.analysis.why import Explanation, Row
 from argmap.diagnostics.visible import visible
 from argmap.model import Ground, Name, Statement, StepId, StepKind
@@ -15,12 +14,35 @@ from argmap.model import Ground, Name, Statement, StepId, StepKind
 CITES = 2
 """How many citations of a statement are spelt out."""
 
+_GIVEN = {
+    Given.THESIS: "it is the thesis",
+    Given.HELD: "{} holds it",
+    Given.NEEDED: "{} depends on it",
+    Given.REJECTED: "{} rejects it",
+    Given.WITHDRAWN: "it is withdrawn",
+}
+
 _STANDINGS = {Standing.STANDS: "stands", Standing.FALLS: "falls", Standing.UNDECIDED: "is undecided"}
 
 
-def sentences(analysis: Analysis, explanation: Explanation) -> list[str]:
+def sentences(explanation: Explanation) -> list[str]:
     """A sentence for each row of the explanation, fit for a terminal."""
-    return _Speaker(analysis, explanation.interpretation).sentences(explanation)
+    return _Speaker(explanation.scenario).sentences(explanation)
+
+
+def fates(scenario: Scenario, names: Sequence[Name]) -> list[str]:
+    """How some statements fare and why, a sentence each, fit for a terminal.
+
+    Each says which of the others, or of what is withdrawn, has to do with it: in order of effect they make a chain.
+    """
+    speaker, grounds = _Speaker(scenario), Grounds(scenario)
+    named = {*names, *scenario.without}
+    sentences = []
+    for name in names:
+        links = [each for link in grounds.of(name) for each in (link, *link.below)]
+        causes = dict.fromkeys(link.statement for link in links if link.statement in named)
+        sentences.append(visible(speaker.fate(name, tuple(causes))))
+    return sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +63,30 @@ class _Count:
 
 
 class _Speaker:
-    def __init__(self, analysis: Analysis, interpretation: Name | None) -> None:
-        self.argument = argument = analysis.argument
-        self.interpretation = interpretation
-        self.fixed = positions(argument, argument.interpretations[interpretation]) if interpretation else {}
-        self.labelling, self.rounds = trace(argument, self.fixed)
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.argument, self.labelling, self.rounds = scenario.argument, scenario.labelling, scenario.rounds
 
     def sentences(self, explanation: Explanation) -> list[str]:
-        first, *rest = (visible(self._sentence(row)) for row in explanation.rows)
-        if self.interpretation is not None:
-            first = f"On the terms of {self.interpretation}, {first}"
-        return [first, *rest]
+        first, *rest = (self._sentence(row) for row in explanation.rows)
+        return [visible(sentence) for sentence in (self._setting() + first, *rest)]
+
+    def fate(self, name: Name, causes: Sequence[Name]) -> str:
+        standing = _STANDINGS[self.labelling.statements[name]]
+        said = [called(self.argument.statements[cause]) for cause in causes]
+        cause = f" because of {some(said)}" if said else ""
+        return f"{called(self.argument.statements[name])} {standing}{cause}: {self._reason(name)}."
+
+    def _setting(self) -> str:
+        """What is taken as given, before the first sentence."""
+        scenario = self.scenario
+        left_out = [called(self.argument.statements[name]) for name in scenario.without]
+        left_out.extend(f"the source {name}" for name in scenario.sources)
+        parts = [f"on the terms of {scenario.interpretation}"] if scenario.interpretation is not None else []
+        if left_out:
+            parts.append(f"without {listed(left_out)}")
+        setting = " and ".join(parts)
+        return f"{setting[0].upper()}{setting[1:]}, " if setting else ""
 
     # One row -------------------------------------------------------------------------------------------------------
 
@@ -125,27 +160,25 @@ class _Speaker:
 
     def _before(self, name: Name, standing: Standing, settled: int) -> Standing:
         own = self.rounds.statements[name]
-        return standing if settled < own or own < 0 or name in self.fixed else Standing.UNDECIDED
+        return standing if settled < own or own < 0 or name in self.scenario.given else Standing.UNDECIDED
 
     def _basis(self, name: Name) -> str:
         statement = self.argument.statements[name]
-        if name in self.fixed:
-            return "it is the thesis" if name == self.interpretation else self._held(name)
+        if name in self.scenario.given:
+            return self._given(name)
+        live = self._steps(name, StepKind.SUPPORT).stands
+        if not self.scenario.based(name):
+            carried = "a reason for it holds" if live == 1 else f"{_number(live)} reasons for it hold"
+            return f"its source is left out, but {carried}" if name in self.scenario.unsourced else carried
         match statement.ground:
             case Ground.REPORTED:
-                return _cited(statement)
+                return _cited(statement, self.scenario.silenced)
             case Ground.ASSUMPTION:
                 return "it is an assumption"
-            case Ground.BARE:
-                return "it is asserted without source or reason"
-        live = self._steps(name, StepKind.SUPPORT).stands
-        return "a reason for it holds" if live == 1 else f"{_number(live)} reasons for it hold"
+        return "it is asserted without source or reason"
 
-    def _held(self, name: Name) -> str:
-        interpretation = self.argument.interpretations[self.interpretation or name]
-        if name in interpretation.holds:
-            return f"{interpretation.name} holds it"
-        return f"{interpretation.name} depends on it"
+    def _given(self, name: Name) -> str:
+        return _GIVEN[self.scenario.given[name]].format(self.scenario.interpretation)
 
     def _answered(self, name: Name) -> str:
         parts = [_objections(self._steps(name, StepKind.OBJECTION))]
@@ -156,21 +189,26 @@ class _Speaker:
         return " and ".join(filter(None, parts)) or "nothing is said against it"
 
     def _downfall(self, name: Name) -> str:
-        if name in self.fixed:
-            return f"{self.interpretation} rejects it"
+        if name in self.scenario.given:
+            return self._given(name)
         parts = [_some_objections(self._steps(name, StepKind.OBJECTION).stands, "stands", "stand")]
         if self._opposites(name).stands:
             parts.append("what contradicts it stands")
         if self._assumes(name, Standing.FALLS):
             parts.append("an assumption it needs falls")
         supports = self._steps(name, StepKind.SUPPORT)
-        if not own_basis(self.argument.statements[name]) and supports.falls == supports.total:
-            parts.append(_failed(supports.total))
+        if not self.scenario.based(name) and supports.falls == supports.total:
+            parts.append(self._failed(name, supports.total))
         return " and ".join(filter(None, parts))
+
+    def _failed(self, name: Name, reasons: int) -> str:
+        if name not in self.scenario.unsourced:
+            return _failed(reasons)
+        return f"its source is left out and {_failed(reasons)}" if reasons else "its source is left out"
 
     def _suspense(self, name: Name) -> str:
         parts = []
-        if not own_basis(self.argument.statements[name]) and not self._steps(name, StepKind.SUPPORT).stands:
+        if not self.scenario.based(name) and not self._steps(name, StepKind.SUPPORT).stands:
             parts.append("no reason for it is settled")
         if self._assumes(name, Standing.UNDECIDED):
             parts.append("an assumption it needs is undecided")
@@ -180,13 +218,24 @@ class _Speaker:
         return " and ".join(filter(None, parts))
 
 
-def _cited(statement: Statement) -> str:
-    places = list(dict.fromkeys(f"{cite.source.text} {cite.locator}".strip() for cite in statement.cites()))
+def _cited(statement: Statement, silenced: Collection[Name]) -> str:
+    cites = [cite for cite in statement.cites() if cite.source.text not in silenced]
+    places = list(dict.fromkeys(f"{cite.source.text} {cite.locator}".strip() for cite in cites))
     if not places:
         return "it quotes its source"
-    more = [f"{_number(len(places) - CITES)} more"] if len(places) > CITES else []
-    *first, last = [*places[:CITES], *more]
-    return f"it cites {', '.join(first)} and {last}" if first else f"it cites {last}"
+    return f"it cites {some(places, CITES)}"
+
+
+def some(words: Sequence[str], most: int = 3) -> str:
+    """The words listed, of many only the first `most` and how many more there are."""
+    more = [f"{_number(len(words) - most)} more"] if len(words) > most else []
+    return listed([*words[:most], *more])
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _objections(count: _Count) -> str:

@@ -6,7 +6,6 @@ from enum import StrEnum
 from itertools import islice
 
 from argmap.analysis import Standing, ground
-from argmap.analysis.framework import Framework
 from argmap.brief.assumptions import assumptions_below
 from argmap.brief.challenges import raised_against
 from argmap.brief.context import Context
@@ -49,11 +48,11 @@ def change_of(context: Context, name: Name) -> Change | None:
 
     Each candidate is tried by working out the standing of the whole argument anew. None if no single change does it.
     """
-    framework = Framework(context.argument)
+    argument, framework = context.argument, context.analysis.framework
     stands = context.analysis.standing.accepts(name)
     trials = _against(context, name) if stands else _for(context, name)
     for trial in islice(trials, MOST_TRIED):
-        if name not in trial.fixed and ground(context.argument, trial.fixed, framework).accepts(name) != stands:
+        if name not in trial.fixed and ground(argument, trial.fixed, framework).accepts(name) != stands:
             return Change(trial.kind, context.view(trial.name))
     return None
 

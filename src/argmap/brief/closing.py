@@ -1,13 +1,17 @@
 """What closes the argument: dissent printed in full, gaps nobody has filled, and the words as used here."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.analysis import Verdict
 from argmap.brief.context import Context
+from argmap.brief.losses import SourceTitle, source_title
+from argmap.brief.open_questions import Unasked, unasked
 from argmap.brief.passages import Passage
+from argmap.brief.readings import defined_by
 from argmap.brief.views import View
-from argmap.model import Ground, Role, as_title
+from argmap.model import Ground, Name, Role, as_title
 
 _NO_GAP = (Role.INTERPRETATION, Role.RECOMMENDATION)
 
@@ -25,13 +29,22 @@ class Dissents:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What the argument leaves open: bare assertions, unsupported judgments, questions without an answer."""
+    """What the argument leaves open."""
 
     id: str
     title: str
-    bare: tuple[View, ...]
-    unsupported: tuple[View, ...]
     questions: tuple[Passage, ...]
+    """Questions of the brief that no interpretation answers."""
+    bare: tuple[View, ...]
+    """Statements without any ground."""
+    unsupported: tuple[View, ...]
+    """Statements that what they rest on no longer carries."""
+    single: tuple[tuple[View, tuple[SourceTitle, ...]], ...]
+    """Judgments that are no key judgments, and yet stand only with some one source, or with each of several."""
+    fallen: tuple[View, ...]
+    """Statements that cite a source and do not stand."""
+    unasked: tuple[Unasked, ...]
+    """Critical questions left open outside the interpretations' own sections, which print theirs."""
     kind: ClassVar[str] = "gaps"
     entries: ClassVar[tuple[tuple[str, str], ...]] = ()
 
@@ -56,15 +69,32 @@ def compose_dissents(context: Context) -> tuple[Dissents, ...]:
 def compose_gaps(context: Context) -> tuple[Gaps, ...]:
     """Gaps, if there are any. A thesis is none (its holdings speak for it), nor is advice (it asserts nothing)."""
     argument = context.argument
-    bare = tuple(
-        name for name, one in argument.statements.items() if one.ground is Ground.BARE and one.role not in _NO_GAP
-    )
-    unsupported = tuple(name for name, found in context.analysis.verdicts.items() if found is Verdict.UNSUPPORTED)
+    bare = (name for name, one in argument.statements.items() if one.ground is Ground.BARE and one.role not in _NO_GAP)
+    unsupported = [name for name, found in context.analysis.verdicts.items() if found is Verdict.UNSUPPORTED]
     answered = {name for one in argument.interpretations.values() for name in one.answers}
-    questions = tuple(context.passage(one.text) for name, one in argument.questions.items() if name not in answered)
-    if not (bare or unsupported or questions):
-        return ()
-    return (Gaps("gaps", context.labels("gaps"), context.views(bare), context.views(unsupported), questions),)
+    elsewhere = {name for one in argument.compared() for name in defined_by(context, one)}
+    gaps = Gaps(
+        id="gaps",
+        title=context.labels("gaps"),
+        questions=tuple(context.passage(one.text) for name, one in argument.questions.items() if name not in answered),
+        bare=context.views(tuple(bare)),
+        unsupported=context.views(tuple(unsupported)),
+        single=tuple(_single(context)),
+        fallen=context.views(tuple(name for name in context.analysis.matrix.fallen if name not in unsupported)),
+        unasked=tuple(unasked(context, argument.statements.keys() - elsewhere)),
+    )
+    found = (gaps.questions, gaps.bare, gaps.unsupported, gaps.single, gaps.fallen, gaps.unasked)
+    return (gaps,) if any(found) else ()
+
+
+def _single(context: Context) -> Iterator[tuple[View, tuple[SourceTitle, ...]]]:
+    without: dict[Name, list[Name]] = {}
+    for source, left_out in context.analysis.sourcing.left_out.items():
+        for name in left_out.falls:
+            without.setdefault(name, []).append(source)
+    for name, statement in context.argument.statements.items():
+        if statement.ground is Ground.JUDGMENT and name in without and name not in context.analysis.firmness:
+            yield context.view(name), tuple(source_title(context, source) for source in without[name])
 
 
 def compose_glossary(context: Context) -> tuple[Glossary, ...]:

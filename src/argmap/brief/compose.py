@@ -5,11 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from argmap.analysis import Analysis, Verdict
 from argmap.brief.closing import compose_dissents, compose_gaps, compose_glossary
 from argmap.brief.context import Context, source_numbers
+from argmap.brief.cruxes import compose_cruxes
 from argmap.brief.document import Brief, Part
 from argmap.brief.front import compose_front
+from argmap.brief.matrix import compose_matrix
 from argmap.brief.method import compose_method
 from argmap.brief.positions import compose_positions
 from argmap.brief.readings import compose_readings
+from argmap.brief.sensitivity import compose_sensitivity
 from argmap.brief.side_by_side import compose_side_by_side
 from argmap.brief.signs import compose_signs
 from argmap.brief.sources import compose_sources
@@ -20,6 +23,9 @@ from argmap.model import Argument, Name
 COMPOSERS: Sequence[Callable[[Context], Sequence[Part]]] = (
     compose_side_by_side,
     compose_positions,
+    compose_cruxes,
+    compose_matrix,
+    compose_sensitivity,
     compose_readings,
     compose_overview,
     compose_whole,

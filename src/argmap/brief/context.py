@@ -91,6 +91,10 @@ class Context:
         """Several statements."""
         return tuple(self.view(name) for name in names)
 
+    def mark(self, source: Name) -> Mark:
+        """A source as it is cited: by its number."""
+        return Mark(self.numbers[source], "", f"src-{source}")
+
     def _assurance(self, statement: Statement) -> Assurance | None:
         if statement.confidence is None:
             return None

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from argmap.brief.english_evidence import EVIDENCE
+from argmap.brief.english_firmness import FIRMNESS
+from argmap.brief.english_method import METHOD
 from argmap.maps.words import MARKS
 
 MONTHS = (
@@ -38,6 +41,8 @@ _FRONT = {
     "level-low": "Low",
     "standing": "Standing",
     "argued": "Argued on",
+    "falls-without": "It would fall without source",
+    "or-source": "or without source",
     "change": "Would change it",
     "change-revived": "It would fall if this objection had no answer:",
     "change-assumption": "It would fall if this assumption proved wrong:",
@@ -51,6 +56,7 @@ _FRONT = {
     "signs-note": "[3, ¶4] is source 3 at paragraph 4, and p. 7 the page where a statement is argued; both are links. "
     "A, B, C … are the interpretations, in the order of the comparison.",
     "with": "Needed with it:",
+    "more-premises": "One more premise is needed with it.|{n} more premises are needed with it.",
     "also": "and",
     "colophon": "Compiled by argmap from plain text; edition {edition}. The same text always gives the same document.",
 }
@@ -145,6 +151,22 @@ _READINGS = {
     "first": "First",
     "second": "Second",
     "undercuts": "Undercuts the step from",
+    "assumptions-check": "Key assumptions check",
+    "assumption": "Assumption",
+    "if-wrong": "If it proves wrong",
+    "tested": "Has it been tested?",
+    "others-change": "One other statement fares otherwise.|{n} other statements fare otherwise.",
+    "only-others-change": "One statement fares otherwise, and no conclusion.|"
+    "{n} statements fare otherwise, and no conclusion.",
+    "nothing-changes": "Nothing else changes.",
+    "assumption-fallen": "It falls already, as the argument is written.",
+    "reasons-for": "One reason is given for it.|{n} reasons are given for it.",
+    "objections-to": "One objection is raised.|{n} objections are raised.",
+    "untested": "No: nothing is said for or against it.",
+    "open-critical-questions": "Critical questions left open",
+    "critical-intro": "Arguments of a known kind tend to fail in known ways. These questions about them are left open.",
+    "bears-on": "bears on",
+    "reasons-of": "All reasons for:",
     "against": "Against",
 }
 
@@ -190,10 +212,16 @@ _CLOSING = {
     "bare-intro": "These statements cite no source, have no support and are not marked as assumptions.",
     "unsupported": "Without a support that stands",
     "unsupported-intro": "What these statements rest on falls.",
+    "on-one-source": "On one source alone",
+    "on-one-source-intro": "Beside the conclusions, these judgments stand now and would fall without one source.",
+    "source": "Source",
+    "fallen-evidence": "Evidence that does not stand",
+    "fallen-intro": "These statements cite a source, and yet fall or are undecided, because of what is said against "
+    "them. None of them counts as evidence.",
     "sources": "Sources",
     "sources-summary": "This brief draws on one source.|This brief draws on {n} sources.",
     "grades-note": "Grades are explained in the note on method.",
-    "single-source": "One judgment rests on one source alone.|{n} judgments rest on one source alone.",
+    "uncited": "One of them is cited for nothing.|{n} of them are cited for nothing.",
     "accessed": "Accessed {date}.",
     "grade": "Grade",
     "grade-": "not graded",
@@ -213,56 +241,10 @@ _CLOSING = {
     "counts-as-one": "counts as one source with it.",
     "cited-for": "Cited for",
     "not-cited": "Nothing in the argument.",
-    "rest-on-it-alone": "Rest on it alone",
+    "cited-more": "Also for one other statement.|Also for {n} other statements.",
+    "without-it": "Without it",
+    "statements-fall": "One statement falls.|{n} statements fall.",
     "glossary": "Glossary",
-}
-
-_METHOD = {
-    "method": "Method",
-    "method-intro": "This brief was compiled from an argument (statements: {statements}, steps: {steps}, "
-    "sources: {sources}). Nothing in it was entered twice: comparison, standing, maps and lists are all worked out "
-    "from the same statements, so they cannot disagree with each other.",
-    "method-standing": "Standing",
-    "method-standing-1": "A statement stands if it has a basis, no objection to it stands, and nothing it contradicts "
-    "stands. A basis is a cited source, an assumption named as such, or at least one step of support that holds; a "
-    "bare assertion is taken at its word and listed among the gaps. A step holds if all its premises stand and no "
-    "undercut of it stands: an undercut grants the premises and denies that they bear on the conclusion.",
-    "method-standing-2": "Where these rules settle a statement it stands or falls; where they do not, it is left "
-    "undecided rather than guessed. This is the grounded reading of an abstract dialectical framework; where there "
-    "are only attacks it agrees with Dung’s grounded extension.",
-    "word": "Word",
-    "meaning": "What it says of a statement",
-    "method-terms": "On its own terms",
-    "method-terms-1": "Each interpretation is also tried by itself: what it holds is taken as standing, what it "
-    "rejects as fallen, and the rest is worked out from there. It is incoherent if it holds two statements that "
-    "attack each other. An objection is unanswered if it still stands after all that has been granted.",
-    "method-likelihood": "The terms are those of Intelligence Community Directive 203, with their ranges in percent. "
-    "They are the authors’ judgments, not computed.",
-    "term": "Term",
-    "percent": "Percent",
-    "range": "Range",
-    "method-confidence": "Confidence says how well founded a judgment is: how many sources it has, how good and how "
-    "independent they are, and how much of it rests on assumption. It is given apart from likelihood, because a "
-    "judgment can be held likely on thin ground and unlikely on firm ground.",
-    "grades": "Grades of sources",
-    "method-grades": "Grades follow the Admiralty code: a letter for the source, a digit for the information. F and 6 "
-    "mean that no judgment is possible; they are not the lowest grade.",
-    "letter": "Letter",
-    "the-source": "The source is",
-    "digit": "Digit",
-    "the-information": "The information is",
-    "limits": "Limits",
-    "method-limits": "Standing depends on what has been written down: an objection nobody raised defeats nothing, and "
-    "a statement nobody challenged is not thereby true. Neither the number of reasons nor the grade of a source "
-    "changes standing. The comparison orders a discussion; it does not settle it.",
-    "literature": "Literature",
-    "method-literature": "Brewka, G., Ellmauthaler, S., Strass, H., Wallner, J. P. and Woltran, S. (2013). Abstract "
-    "dialectical frameworks revisited. Proceedings of IJCAI 2013."
-    "|Brewka, G. and Woltran, S. (2010). Abstract dialectical frameworks. Proceedings of KR 2010."
-    "|Dung, P. M. (1995). On the acceptability of arguments and its fundamental role in nonmonotonic reasoning, logic "
-    "programming and n-person games. Artificial Intelligence 77, 321–357."
-    "|Office of the Director of National Intelligence (2015). Intelligence Community Directive 203: Analytic "
-    "Standards.",
 }
 
 ENGLISH: Mapping[str, str] = {
@@ -272,6 +254,8 @@ ENGLISH: Mapping[str, str] = {
     **_READINGS,
     **_ARGUMENT,
     **_CLOSING,
-    **_METHOD,
+    **METHOD,
+    **EVIDENCE,
+    **FIRMNESS,
 }
 """Every entry by its key."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from argmap.brief.change import Change, change_of
 from argmap.brief.context import Context
-from argmap.brief.passages import Passage
+from argmap.brief.passages import Mark, Passage
 from argmap.brief.strength import strongest_reason
 from argmap.brief.views import View
 from argmap.model import Name, Question
@@ -17,6 +17,8 @@ class Judgment:
     number: int
     view: View
     reason: tuple[View, ...]
+    single: tuple[Mark, ...]
+    """The sources without any one of which it would fall."""
     change: Change | None
 
 
@@ -59,6 +61,11 @@ def _questions(context: Context) -> list[Question]:
 
 
 def _judgment(context: Context, number: int, name: Name) -> Judgment:
+    single = context.analysis.sourcing.single(name)
     return Judgment(
-        number, context.view(name), context.views(strongest_reason(context, name)), change_of(context, name)
+        number=number,
+        view=context.view(name),
+        reason=context.views(strongest_reason(context, name)),
+        single=tuple(map(context.mark, single)),
+        change=change_of(context, name),
     )

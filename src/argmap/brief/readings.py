@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from argmap.brief.assumption_check import Assumed, check_assumptions
 from argmap.brief.context import Context
 from argmap.brief.leaves import Leaves, leaves_of
+from argmap.brief.open_questions import Unasked, unasked
 from argmap.brief.outline import Row, outline
 from argmap.brief.passages import Passage
 from argmap.brief.signs import signs_of
-from argmap.brief.trial import Trial, assumptions_of, ledger_anchor, trial_of
+from argmap.brief.trial import Trial, ledger_anchor, trial_of
 from argmap.brief.views import Chip, Sign, View
 from argmap.maps.atlas import MapKind
 from argmap.model import Interpretation, Name
@@ -30,7 +32,8 @@ class Reading:
     ledger: str
     """The anchor of its unanswered objections."""
     trial: Trial
-    assumptions: tuple[View, ...]
+    assumptions: tuple[Assumed, ...]
+    unasked: tuple[Unasked, ...]
     implications: tuple[Passage, ...]
     recommendations: tuple[tuple[Row, ...], ...]
     """Each with what bears on it."""
@@ -59,7 +62,8 @@ def _reading(context: Context, one: Interpretation) -> Reading:
         rejects=context.views(one.rejects),
         ledger=ledger_anchor(one.name),
         trial=trial_of(context, one),
-        assumptions=context.views(assumptions_of(context.argument, one)),
+        assumptions=check_assumptions(context, one),
+        unasked=tuple(unasked(context, defined_by(context, one))),
         implications=tuple(context.passage(text) for text in one.implications),
         recommendations=tuple(_rows(context, one, name) for name in one.recommendations),
         signs=signs_of(context, one),

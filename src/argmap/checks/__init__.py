@@ -1,6 +1,6 @@
 """Tradecraft checks: small functions over a finished analysis, each of which opens with why it exists."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 
 from argmap.analysis import Analysis
 from argmap.checks.assertions import bare_assertion
@@ -12,12 +12,16 @@ from argmap.checks.connection import unconnected_claim
 from argmap.checks.expiry import expired_evidence
 from argmap.checks.judgments import fallen_judgment, judgment_without_confidence
 from argmap.checks.likelihood import likelihood_with_confidence, mixed_likelihood_scales
+from argmap.checks.quotes import quote_not_in_source
 from argmap.checks.rivals import no_indicator, single_interpretation, uncompared_interpretation
+from argmap.checks.schemes import open_critical_question
+from argmap.checks.single_source import single_source_judgment
 from argmap.checks.sources import uncited_source
 from argmap.checks.sourcing import unsourced_judgment
+from argmap.checks.unanswered import unanswered_objection
 from argmap.diagnostics import Diagnostic
 
-__all__ = ["ALL", "Check", "run_checks"]
+__all__ = ["ALL", "ON_REQUEST", "Check", "run_checks"]
 
 ALL: tuple[Check, ...] = (
     incoherent_interpretation,  # ARG302
@@ -35,11 +39,22 @@ ALL: tuple[Check, ...] = (
     untested_assumption,  # ARG411
     fallen_judgment,  # ARG412
     uncompared_interpretation,  # ARG413
+    quote_not_in_source,  # ARG414
 )
-"""Every check there is, in the order of their codes."""
+"""Every check that runs unasked, in the order of their codes."""
+
+ON_REQUEST: Mapping[str, Check] = {
+    "ARG415": unanswered_objection,
+    "ARG416": open_critical_question,
+    "ARG417": single_source_judgment,
+}
+"""The checks that say nothing unless they are asked for, by their codes: what they find is no slip in most briefs."""
 
 
-def run_checks(analysis: Analysis, checks: Sequence[Check] = ALL) -> tuple[Diagnostic, ...]:
-    """Everything the checks find in an argument, in the order of its files."""
-    found = (diagnostic for check in checks for diagnostic in check(analysis))
+def run_checks(
+    analysis: Analysis, checks: Collection[Check] = ALL, requested: Collection[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """Everything the checks find in an argument, in the order of its files; `requested` are codes of `ON_REQUEST`."""
+    asked = (check for code, check in ON_REQUEST.items() if code in requested)
+    found = (diagnostic for check in (*checks, *asked) for diagnostic in check(analysis))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from argmap.analysis import Analysis, Framework, Standing
-from argmap.checks.check import at, quoted, supports
+from argmap.checks.check import at, in_a_row, quoted, supports
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Argument, Name, StepId
 
@@ -77,10 +77,9 @@ def _circular(argument: Argument, rests: Rests, circle: list[Name]) -> Diagnosti
     if len(circle) > LONGEST:
         names[-1:] = [f"{len(circle) - LONGEST + 1} others"]
     each = {1: "itself", 2: "each other"}.get(len(circle), "one another")
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
     return Diagnostic(
         "ARG303",
-        f"{listed} {'rest' if len(names) > 1 else 'rests'} on nothing but {each}",
+        f"{in_a_row(names)} {'rest' if len(names) > 1 else 'rests'} on nothing but {each}",
         at(argument.statements[circle[0]], "the circle comes back to this"),
         tuple(_link(argument, rests, name) for name in circle[:LONGEST]),
         help="give one of them a source, or a reason that stands without the others",

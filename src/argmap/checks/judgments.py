@@ -20,7 +20,7 @@ _DOUBTED = [term for term, (_, highest) in LIKELIHOODS.items() if highest < 50]
 
 def judgment_without_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
     """ARG405: a key judgment does not say how confident its authors are in it."""
-    for masthead, statement in _key_judgments(analysis):
+    for masthead, statement in key_judgments(analysis):
         if statement.confidence is None:
             yield Diagnostic(
                 "ARG405",
@@ -33,7 +33,7 @@ def judgment_without_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
 
 def fallen_judgment(analysis: Analysis) -> Iterator[Diagnostic]:
     """ARG412: a key judgment does not stand; one that its authors call unlikely need not."""
-    for masthead, statement in _key_judgments(analysis):
+    for masthead, statement in key_judgments(analysis):
         if statement.likelihood not in _DOUBTED and analysis.standing.statements[statement.name] is not Standing.STANDS:
             yield Diagnostic(
                 "ARG412",
@@ -44,7 +44,8 @@ def fallen_judgment(analysis: Analysis) -> Iterator[Diagnostic]:
             )
 
 
-def _key_judgments(analysis: Analysis) -> Iterator[tuple[Masthead, Statement]]:
+def key_judgments(analysis: Analysis) -> Iterator[tuple[Masthead, Statement]]:
+    """The key judgments of the brief, each once, with the brief that names them."""
     masthead = analysis.argument.masthead
     for name in dict.fromkeys(masthead.judgments) if masthead else ():
         if masthead is not None:

@@ -6,7 +6,7 @@ import click
 
 from argmap.build import render, write
 from argmap.cli.command import Command
-from argmap.cli.options import format_option, paths_argument, strict_option
+from argmap.cli.options import fail_on_option, format_option, paths_argument, strict_option
 from argmap.cli.reading import read
 from argmap.cli.report import Report, counted, reporting
 from argmap.cli.status import status
@@ -27,8 +27,9 @@ out_option = click.option(
 @paths_argument
 @out_option
 @strict_option
+@fail_on_option
 @format_option
-def command(paths: tuple[Path, ...], out: Path, strict: bool, form: Format) -> int:
+def command(paths: tuple[Path, ...], out: Path, strict: bool, fail_on: frozenset[str], form: Format) -> int:
     """Make a PDF of each brief, and its maps as files.
 
     PATHS are `.arg` files, and folders that have some, at any depth; without any, the folder `arguments`. Each file
@@ -38,7 +39,7 @@ def command(paths: tuple[Path, ...], out: Path, strict: bool, form: Format) -> i
     standard output, one a line; everything else goes to standard error.
     """
     written: tuple[Path, ...] = ()
-    with reporting(form, strict=strict) as report:
+    with reporting(form, strict=strict, fail_on=fail_on) as report:
         written = build(paths, out, report)
     for path in written:
         click.echo(path)

@@ -3,7 +3,8 @@
 import click
 
 from argmap.cli.command import Command
-from argmap.diagnostics.explain import explain, near
+from argmap.diagnostics.catalogue import near
+from argmap.diagnostics.explain import explain
 
 
 @click.command("explain", cls=Command, examples=["argmap explain ARG202"])

@@ -11,15 +11,27 @@ import click
 
 from argmap.cli.command import Command
 from argmap.cli.reading import read
-from argmap.cli.report import coloured, reporting
+from argmap.cli.report import Exit, coloured, reporting
 from argmap.cli.rows import KINDS, Row
+from argmap.cli.schemes import as_blocks, as_json
 from argmap.cli.table import table
+
+SCHEMES = "schemes"
+"""The one kind that belongs to the language rather than to an argument."""
+
+WIDTH = 100
+"""Columns that texts are wrapped to where no terminal says how many it has."""
 
 
 @click.command(
     "list",
     cls=Command,
-    examples=["argmap list", "argmap list sources", "argmap list interpretations notes/harbour.arg --format json"],
+    examples=[
+        "argmap list",
+        "argmap list sources",
+        "argmap list interpretations notes/harbour.arg --format json",
+        "argmap list schemes",
+    ],
 )
 @click.argument("words", nargs=-1, metavar="[KIND] [PATHS]...")
 @click.option(
@@ -37,9 +49,15 @@ def command(words: tuple[str, ...], form: str) -> int:
     terms. PATHS are `.arg` files and folders; without any, the folder `arguments`. A folder that is itself called
     `sources`, say, is given as `./sources`.
 
+    `argmap list schemes` shows the kinds of argument that a `scheme` line can name, and the critical questions of
+    each. They are the same for every argument, so it takes no PATHS.
+
     As JSON it is a list of objects, one for each thing; `brief` is the brief it belongs to.
     """
     kind, paths = _split(words)
+    if kind == SCHEMES:
+        _print_schemes(paths, form)
+        return Exit.SUCCESS
     with reporting(only_errors=True) as report:
         compiled = read(paths, report)
     if report.code:
@@ -54,9 +72,10 @@ def command(words: tuple[str, ...], form: str) -> int:
 
 def _split(words: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
     """The kind asked for, and the paths."""
-    if not words or words[0] in KINDS:
+    kinds = (*KINDS, SCHEMES)
+    if not words or words[0] in kinds:
         return (words[0] if words else "statements"), tuple(map(Path, words[1:]))
-    close = get_close_matches(words[0], KINDS, n=1)
+    close = get_close_matches(words[0], kinds, n=1)
     if close and not Path(words[0]).exists():
         raise click.UsageError(f"there is no kind, file or folder `{words[0]}`; did you mean `{close[0]}`?")
     return "statements", tuple(map(Path, words))
@@ -71,5 +90,18 @@ def _print(kind: str, rows: Sequence[Row], form: str) -> None:
         return
     if len({row["brief"] for row in rows}) == 1:
         rows = [{key: value for key, value in row.items() if key != "brief"} for row in rows]
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo("\n".join(table(rows, columns, colour=coloured(sys.stdout))))
+    click.echo("\n".join(table(rows, _columns(), colour=coloured(sys.stdout))))
+
+
+def _print_schemes(paths: Sequence[Path], form: str) -> None:
+    if paths:
+        raise click.UsageError("schemes are the same for every argument; `argmap list schemes` takes no paths")
+    if form == "json":
+        click.echo(as_json())
+    else:
+        click.echo("\n".join(as_blocks(min(_columns() or WIDTH, WIDTH), colour=coloured(sys.stdout))))
+
+
+def _columns() -> int | None:
+    """The columns of the terminal that is written to, if there is one."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

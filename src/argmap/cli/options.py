@@ -1,13 +1,17 @@
 """The arguments and options that several commands share, each described once."""
 
+import textwrap
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
-from argmap.diagnostics import Diagnostic, Trouble
+from argmap.diagnostics import CATALOGUE, Diagnostic, Severity, Trouble
+from argmap.diagnostics.catalogue import ALIASES, code_of
 from argmap.diagnostics.render import Format
+from argmap.diagnostics.visible import visible
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]
@@ -15,8 +19,37 @@ Decorator = Callable[[Function], Function]
 FOLDER = Path("arguments")
 """What is read where no path is given."""
 
+WIDTH = 100
+"""Columns that lists of names are wrapped to."""
+
 paths_argument: Decorator[Any] = click.argument(
     "paths", nargs=-1, metavar="[PATHS]...", type=click.Path(path_type=Path)
+)
+
+
+def _codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> frozenset[str]:
+    """The codes of the findings named. Raises `click.UsageError` for a name that there is not."""
+    names = [name.strip() for value in values for name in value.split(",")]
+    return frozenset(code_of(name) or _unknown(name) for name in names)
+
+
+def _unknown(name: str) -> NoReturn:
+    short = {code: alias for alias, code in ALIASES.items()}
+    warnings = [rule for rule in CATALOGUE.values() if rule.severity is Severity.WARNING]
+    listed = ", ".join(short.get(rule.code, rule.slug) for rule in warnings)
+    known = textwrap.fill(f"It takes codes such as ARG406, and these names: {listed}.", WIDTH, break_on_hyphens=False)
+    close = get_close_matches(name.casefold(), [*ALIASES, *(rule.slug for rule in warnings)], n=1)
+    said = f"no finding is called `{visible(name)}`" if name else "`--fail-on` wants the name of a finding"
+    raise click.UsageError(f"{said}{f'; did you mean `{close[0]}`?' if close else ''}\n{known}")
+
+
+fail_on_option: Decorator[Any] = click.option(
+    "--fail-on",
+    "fail_on",
+    metavar="NAMES",
+    multiple=True,
+    callback=_codes,
+    help="Treat these findings as errors, such as unsourced, or ARG406. Some, such as unanswered, are said only then.",
 )
 strict_option: Decorator[Any] = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 format_option: Decorator[Any] = click.option(

@@ -2,9 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import TextIO, TypeVar
 
@@ -35,16 +35,23 @@ class Report:
     strict: bool = False
     only_errors: bool = False
     """Whether warnings are nobody's business here."""
+    fail_on: frozenset[str] = frozenset()
+    """The codes of warnings that count as errors."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    asked: Sequence[str] = ()
+    """The paths of the files that were asked for, whether they are there or not."""
     trouble: bool = False
     """Whether the machine, or the way argmap was called, ended the command."""
 
     def take(self, outcome: Outcome[T]) -> T:
         """Keep what an outcome has to say, and hand on its value."""
-        found = outcome.diagnostics
+        found = [replace(each, raised=True) if self._raises(each) else each for each in outcome.diagnostics]
         self.diagnostics.extend(each for each in found if not self.only_errors or each.severity is Severity.ERROR)
         return outcome.value
+
+    def _raises(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.code in self.fail_on and diagnostic.severity is Severity.WARNING
 
     @property
     def refused(self) -> bool:
@@ -58,9 +65,14 @@ class Report:
 
     def summary(self) -> str:
         """How much was found, in a few words."""
-        words = summary(self.diagnostics)
-        only_warnings = self.refused and not has_errors(self.diagnostics)
-        return f"{words}; with --strict, warnings are errors" if only_warnings else words
+        words = [summary(self.diagnostics)]
+        raised = sum(diagnostic.raised for diagnostic in self.diagnostics)
+        if raised:
+            words.append(f"--fail-on makes {raised} of these {'an error' if raised == 1 else 'errors'}")
+        errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+        if self.strict and raised == errors < len(self.diagnostics):
+            words.append("with --strict, warnings are errors")
+        return "; ".join(words)
 
     def show(self, stream: TextIO) -> None:
         """Print the findings; nothing for none, except in the forms that say so."""
@@ -77,13 +89,18 @@ class Report:
 
 @contextmanager
 def reporting(
-    form: Format = Format.TEXT, *, strict: bool = False, only_errors: bool = False, on_stdout: bool = False
+    form: Format = Format.TEXT,
+    *,
+    strict: bool = False,
+    only_errors: bool = False,
+    fail_on: frozenset[str] = frozenset(),
+    on_stdout: bool = False,
 ) -> Iterator[Report]:
     """Collect findings, and print them once at the end, together with the trouble that ended the work, if any did.
 
     They go to standard error, or, `on_stdout`, to standard output unless they are text.
     """
-    report = Report(form, strict, only_errors)
+    report = Report(form, strict, only_errors, fail_on)
     try:
         yield report
     except Trouble as trouble:

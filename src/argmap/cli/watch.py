@@ -1,6 +1,7 @@
 """`argmap watch`: build, and build again at every save, whatever state the files are in."""
 
 import gc
+import os
 import stat
 import time
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ import click
 from argmap.cli.build import build, out_option, outcome
 from argmap.cli.command import Command
 from argmap.cli.entry import say_fault
-from argmap.cli.options import given, paths_argument, strict_option
+from argmap.cli.options import fail_on_option, given, paths_argument, strict_option
 from argmap.cli.report import Report, reporting
 from argmap.workspace import SUFFIX
 
@@ -29,7 +30,8 @@ Identity = tuple[Path, int, int]
 @paths_argument
 @out_option
 @strict_option
-def command(paths: tuple[Path, ...], out: Path, strict: bool) -> int:
+@fail_on_option
+def command(paths: tuple[Path, ...], out: Path, strict: bool, fail_on: frozenset[str]) -> int:
     """Build, and build again whenever a file is saved, until you press Ctrl-C.
 
     PATHS are as for `argmap build`. Errors are shown and do not end it: the files of the last good build stay in
@@ -42,23 +44,28 @@ def command(paths: tuple[Path, ...], out: Path, strict: bool) -> int:
         raise click.UsageError(f"there is no file or folder `{missing[0]}`")
     gc.enable()  # Unlike other commands, this one is not over soon.
     try:
-        _watch(given(paths), out, strict=strict)
+        _watch(given(paths), out, strict=strict, fail_on=fail_on)
     except KeyboardInterrupt:
         click.echo("\nStopped.", err=True)
     return 0
 
 
-def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool) -> None:
+def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozenset[str]) -> None:
     """Build for ever. The watcher is always at work before files are read, so that no save goes unseen."""
     from watchfiles import watch
 
-    read: Sequence[Path] = ()
+    asked: Sequence[Path] = ()
+    texts: set[str] = set()
+
+    def matters(_: object, path: str) -> bool:
+        return path.endswith(SUFFIX) or os.path.realpath(path) in texts
+
     while True:
-        watched = _folders(paths, read)
+        watched = _folders(paths, asked)
         fresh = True
         changes = watch(
             *(folder for folder, _, _ in watched),
-            watch_filter=lambda _, path: path.endswith(SUFFIX),
+            watch_filter=matters,
             debounce=DEBOUNCE,
             rust_timeout=TICK,
             yield_on_timeout=True,
@@ -66,31 +73,33 @@ def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool) -> None:
         )
         for changed in changes:
             if changed or fresh:
-                read = _round(paths, out, strict=strict)
+                asked = _round(paths, out, strict=strict, fail_on=fail_on)
+                texts.clear()
+                texts.update(map(os.path.realpath, asked))
                 fresh = False
-            if _folders(paths, read) != watched:
+            if _folders(paths, asked) != watched:
                 break
 
 
-def _round(paths: tuple[Path, ...], out: Path, *, strict: bool) -> Sequence[Path]:
-    """One build; returns the files that were read."""
+def _round(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozenset[str]) -> Sequence[Path]:
+    """One build; returns the files that were asked for."""
     report, start = Report(), time.monotonic()
     written: tuple[Path, ...] = ()
     try:
-        with reporting(strict=strict) as report:
+        with reporting(strict=strict, fail_on=fail_on) as report:
             written = build(paths, out, report)
     except Exception:
         say_fault()
     took = f"{time.monotonic() - start:.1f} s"
     result = f"{outcome(written, out)} in {took}" if written else "nothing was written"
     report.say(f"{time.strftime('%H:%M:%S')} {report.summary()}; {result}. Waiting for changes; Ctrl-C ends.")
-    return [Path(path) for path in report.sources]
+    return [Path(path) for path in report.asked]
 
 
-def _folders(paths: Sequence[Path], read: Sequence[Path]) -> set[Identity]:
+def _folders(paths: Sequence[Path], asked: Sequence[Path]) -> set[Identity]:
     """What to watch: folders rather than files, since many editors save by replacing the file."""
     wanted = [path if path.is_dir() else path.parent for path in paths]
-    wanted.extend(path.parent for path in read)
+    wanted.extend(path.parent for path in asked)
     return {_nearest(folder) for folder in dict.fromkeys(map(Path.absolute, wanted))}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Row, sentences, why
+from argmap.analysis import Analysis, Explanation, Row, sentences, why
 from argmap.build import Compiled
 from argmap.cli.command import Command
 from argmap.cli.options import paths_argument
@@ -27,17 +27,39 @@ TEXT = "    "
 """How much further than its name a statement's text is indented."""
 
 
-@click.command("why", cls=Command, examples=["argmap why turnout", "argmap why turnout --interpretation outsiders"])
+@click.command(
+    "why",
+    cls=Command,
+    examples=[
+        "argmap why turnout",
+        "argmap why turnout --interpretation outsiders",
+        "argmap why turnout --without register,protests",
+    ],
+)
 @click.argument("name")
 @paths_argument
 @click.option(
     "--interpretation", metavar="NAME", help="Ask on this interpretation's own terms, taking what it holds as given."
 )
-def command(name: str, paths: tuple[Path, ...], interpretation: str | None) -> int:
+@click.option(
+    "--without", multiple=True, metavar="NAMES", help="Ask how it would fare if these statements were withdrawn."
+)
+@click.option(
+    "--without-source",
+    "sources",
+    multiple=True,
+    metavar="NAMES",
+    help="Ask how it would fare if these sources were left out.",
+)
+def command(
+    name: str, paths: tuple[Path, ...], interpretation: str | None, without: Sequence[str], sources: Sequence[str]
+) -> int:
     """Say why a statement stands or falls, step by step.
 
     NAME is the statement's name; `argmap list` shows them all, also those that argmap gave. PATHS are `.arg` files
-    and folders; without any, the folder `arguments`.
+    and folders; without any, the folder `arguments`. NAMES are parted by commas.
+
+    Without a source, a statement that cites no other has nothing to rest on but the reasons for it.
     """
     with reporting(only_errors=True) as report:
         compiled = read(paths, report)
@@ -45,15 +67,29 @@ def command(name: str, paths: tuple[Path, ...], interpretation: str | None) -> i
         return report.code
     wanted = Name(normal(name))
     terms = Name(normal(interpretation)) if interpretation else None
+    withdrawn, left_out = _names(without), _names(sources)
     analyses = [analysis for _, analysis in compiled.analyses]
-    analyses = _having("statement", wanted, analyses, lambda analysis: analysis.argument.statements)
+    for each in (wanted, *withdrawn):
+        analyses = having("statement", each, analyses, lambda analysis: analysis.argument.statements)
     if terms:
-        analyses = _having("interpretation", terms, analyses, lambda analysis: analysis.argument.interpretations)
-    click.echo("\n\n".join("\n".join(_chapter(each, wanted, terms, compiled)) for each in analyses))
+        analyses = having("interpretation", terms, analyses, lambda analysis: analysis.argument.interpretations)
+    for each in left_out:
+        analyses = having("source", each, analyses, lambda analysis: analysis.argument.sources)
+    chapters = (
+        "\n".join(_chapter(analysis, why(analysis, wanted, terms, withdrawn, left_out), compiled))
+        for analysis in analyses
+    )
+    click.echo("\n\n".join(chapters))
     return report.code
 
 
-def _having(
+def _names(given: Sequence[str]) -> tuple[Name, ...]:
+    """The names given, parted by commas or spaces, each once."""
+    words = (word for each in given for word in each.replace(",", " ").split())
+    return tuple(dict.fromkeys(Name(normal(word)) for word in words))
+
+
+def having(
     kind: str, name: Name, analyses: Sequence[Analysis], known: Callable[[Analysis], Iterable[Name]]
 ) -> list[Analysis]:
     """The arguments that know a name. Raises `click.UsageError`, with a likely one, if none does."""
@@ -65,13 +101,12 @@ def _having(
     return found
 
 
-def _chapter(analysis: Analysis, name: Name, interpretation: Name | None, compiled: Compiled) -> Iterator[str]:
-    """The explanation in one argument, with a heading where it would not be clear which one is meant."""
+def _chapter(analysis: Analysis, explanation: Explanation, compiled: Compiled) -> Iterator[str]:
+    """An explanation in one argument, with a heading where it would not be clear which one is meant."""
     head = analysis.argument.masthead
     if head and len(compiled.analyses) > 1:
         yield f"In the brief {head.name}:"
-    explanation = why(analysis, name, interpretation)
-    for row, sentence in zip(explanation.rows, sentences(analysis, explanation), strict=True):
+    for row, sentence in zip(explanation.rows, sentences(explanation), strict=True):
         yield from _lines(row, sentence, analysis.argument.statements[row.statement], compiled)
 
 

@@ -1,6 +1,7 @@
 """Every code argmap can print, in one place: a code is never reused, and each has a page for `argmap explain`."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 
@@ -43,7 +44,7 @@ _ALL = [
         ARG114="line-too-long",
         ARG115="nested-too-deep",
         ARG116="file-too-large",
-        ARG117="missing-include",
+        ARG117="missing-file",
         ARG118="include-loop",
         ARG119="path-outside",
         ARG120="control-character",
@@ -61,6 +62,7 @@ _ALL = [
         ARG204="bears-on-itself",
         ARG207="holds-and-rejects",
         ARG208="derives-from-itself",
+        ARG209="answers-no-question",
         # What the argument says as a whole.
         ARG302="incoherent-interpretation",
         ARG305="same-brief-name",
@@ -94,7 +96,40 @@ _ALL = [
         ARG411="untested-assumption",
         ARG412="fallen-judgment",
         ARG413="uncompared-interpretation",
+        ARG414="quote-not-in-source",
+        ARG415="unanswered-objection",
+        ARG416="open-critical-question",
+        ARG417="single-source-judgment",
     ),
 ]
 
 CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}
+
+ALIASES = {
+    "circular": "ARG303",
+    "bare": "ARG401",
+    "uncited": "ARG402",
+    "unconnected": "ARG403",
+    "unsourced": "ARG406",
+    "expired": "ARG410",
+    "untested": "ARG411",
+    "fallen": "ARG412",
+    "unquoted": "ARG414",
+    "unanswered": "ARG415",
+    "open-questions": "ARG416",
+    "single-source": "ARG417",
+}
+"""Short names for what people ask for by name."""
+
+_CODES = {name: rule.code for rule in CATALOGUE.values() for name in (rule.code.casefold(), rule.slug)} | ALIASES
+
+
+def code_of(name: str) -> str | None:
+    """The code meant by a code (`ARG202`, `arg202`), by the name of its rule (`duplicate-name`) or by a short name."""
+    return _CODES.get(name.strip().casefold())
+
+
+def near(name: str) -> tuple[str, ...]:
+    """The codes that may have been meant by a name that there is not, the likeliest first; at most three."""
+    close = get_close_matches(name.strip().casefold(), _CODES, n=3)
+    return tuple(dict.fromkeys(_CODES[each] for each in close))

@@ -31,11 +31,13 @@ class Diagnostic:
     secondary: tuple[Label, ...] = ()
     notes: tuple[str, ...] = ()
     help: str = ""
+    raised: bool = False
+    """Whether it counts as an error here, whatever the catalogue says."""
 
     @property
     def severity(self) -> Severity:
-        """How much it matters, as the catalogue has it."""
-        return CATALOGUE[self.code].severity
+        """How much it matters: as the catalogue has it, unless it was raised."""
+        return Severity.ERROR if self.raised else CATALOGUE[self.code].severity
 
     @property
     def sort_key(self) -> tuple[str, int, str, str]:

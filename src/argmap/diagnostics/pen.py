@@ -12,6 +12,7 @@ class Style(StrEnum):
     FRAME = "1;34"
     HELP = "1;36"
     STRONG = "1"
+    FAINT = "2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ from difflib import get_close_matches
 from argmap.diagnostics import Diagnostic, Label, Source, Span
 from argmap.language.lines import LONGEST_LINE, LogicalLine
 from argmap.language.tree import Keyword
-from argmap.language.wording import ABOUT_STATEMENTS, MARGIN, MAY_POINT, OTHER_WORDS, PLACES, SLIPS, at_keyword, short
+from argmap.language.wording import (
+    ABOUT_STATEMENTS,
+    BELOW_POINTER,
+    MARGIN,
+    OTHER_WORDS,
+    PLACES,
+    SLIPS,
+    at_keyword,
+    short,
+)
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -71,15 +80,12 @@ def nothing_below(source: Source, line: LogicalLine, above: LogicalLine | None) 
             at_keyword(source, line),
             help="move it to the left margin",
         )
-    what, rest = f"`{above.keyword}`", "move it to the depth of the statement it is about"
+    rest = "move it to the depth of the statement it is about"
     if above.colon:
         rest = f"to go on with the text above, begin the line with `|`; otherwise {rest}"
-    elif above.keyword in MAY_POINT:
-        what = f"this `{above.keyword}`, which only points at a statement"
-        rest = "move it to where that statement is defined"
     return Diagnostic(
         "ARG126",
-        f"nothing can stand below {what}",
+        f"nothing can stand below `{above.keyword}`",
         at_keyword(source, line),
         (Label(Span(source.path, above.start, above.start + len(above.keyword)), "below this"),),
         help=rest,
@@ -131,14 +137,14 @@ def _common(expected: set[str]) -> list[str]:
 def misplaced(source: Source, line: LogicalLine, parent: LogicalLine | None) -> Diagnostic:
     """A word of the language where it cannot stand."""
     keyword = Keyword(line.keyword)
-    if parent is not None and not parent.colon and parent.keyword in MAY_POINT and keyword in ABOUT_STATEMENTS:
+    if parent is not None and not parent.colon and parent.keyword in BELOW_POINTER and keyword in ABOUT_STATEMENTS:
+        stands = ", ".join(f"`{word}`" for word in BELOW_POINTER[Keyword(parent.keyword)])
         return Diagnostic(
             "ARG126",
             f"`{keyword}` cannot stand below a line that only points at a statement",
             at_keyword(source, line),
             (Label(Span(source.path, parent.start, parent.end), "points at a statement defined elsewhere"),),
-            help="move it to where that statement is defined; here stands only what concerns this step"
-            + (" (`and`, `assumes`, `undercut`)" if parent.keyword == Keyword.SUPPORT else " (`undercut`)"),
+            help=f"move it to where that statement is defined; here stands only what concerns this step ({stands})",
         )
     advice = f"it belongs {PLACES[keyword]}"
     if parent is None:

@@ -8,7 +8,15 @@ K = Keyword
 
 MUST_NAME = frozenset({K.BRIEF, K.SECTION, K.QUESTION, K.SOURCE, K.CLAIM, K.INTERPRETATION, K.TERM})
 MAY_NAME = {K.SUPPORT, K.AND, K.ASSUMES, K.OBJECTION, K.UNDERCUT, K.RECOMMENDATION, K.INDICATOR}
-MAY_POINT = {K.SUPPORT, K.AND, K.ASSUMES, K.OBJECTION, K.UNDERCUT}
+
+BELOW_POINTER = {
+    K.SUPPORT: (K.AND, K.ASSUMES, K.UNDERCUT, K.SCHEME, K.ANSWERS),
+    K.OBJECTION: (K.UNDERCUT, K.SCHEME, K.ANSWERS),
+    **dict.fromkeys((K.UNDERCUT, K.AND, K.ASSUMES), (K.ANSWERS,)),
+}
+"""What can stand under a line that only points, besides a `note`: what concerns that step alone."""
+MAY_POINT = frozenset(BELOW_POINTER)
+
 TEXT_ONLY = {
     K.INCLUDE, K.BY, K.QUOTE, K.NOTE, K.IMPLICATION, K.DISSENT, K.SUBTITLE, K.AUTHOR, K.ORGANISATION, K.MARKING,
     K.SUMMARY, K.BIBLIOGRAPHY, K.PUBLISHER, K.URL, K.FILE,
@@ -68,7 +76,9 @@ PLACES: dict[K, str] = {
     K.BY: "under a statement or a `dissent`",
     K.NOTE: "under the line it is about",
     K.DATE: "under a statement, a `source` or a `brief`",
-    **dict.fromkeys((K.ANSWERS, K.HOLDS, K.REJECTS, K.IMPLICATION, K.RECOMMENDATION, K.INDICATOR), _INTERPRETATION),
+    K.ANSWERS: "under an `interpretation` (questions of the brief), or under a line that bears on one with a `scheme` "
+    "(critical questions)",
+    **dict.fromkeys((K.HOLDS, K.REJECTS, K.IMPLICATION, K.RECOMMENDATION, K.INDICATOR), _INTERPRETATION),
     **dict.fromkeys((K.STATUS, K.CHECKED), _INDICATOR),
     **dict.fromkeys((K.SUBTITLE, K.ORGANISATION, K.AS_OF, K.MARKING, K.SUMMARY, K.JUDGMENTS, K.COMPARE), _BRIEF),
     **dict.fromkeys((K.LANG, K.PAPER, K.STYLE, K.BIBLIOGRAPHY, K.DISSENT), _BRIEF),

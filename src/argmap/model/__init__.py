@@ -16,6 +16,7 @@ from argmap.model.argument import (
     Name,
     Question,
     Role,
+    SchemeUse,
     Section,
     Statement,
     Status,
@@ -26,13 +27,16 @@ from argmap.model.argument import (
     as_title,
     in_words,
 )
+from argmap.model.schemes import SCHEMES, CriticalQuestion, Scheme, listed
 
 __all__ = [
     "LIKELIHOODS",
+    "SCHEMES",
     "Argument",
     "CitedSource",
     "Confidence",
     "Contradiction",
+    "CriticalQuestion",
     "Day",
     "Dissent",
     "Ground",
@@ -43,6 +47,8 @@ __all__ = [
     "Name",
     "Question",
     "Role",
+    "Scheme",
+    "SchemeUse",
     "Section",
     "Statement",
     "Status",
@@ -52,4 +58,5 @@ __all__ = [
     "Term",
     "as_title",
     "in_words",
+    "listed",
 ]

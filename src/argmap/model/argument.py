@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from argmap.diagnostics import Span
+from argmap.diagnostics import Source, Span
 from argmap.language.tree import Cite, Text
+from argmap.model.schemes import SCHEMES, CriticalQuestion
 
 Name = NewType("Name", str)
 """What an author (or, for an unnamed statement, the compiler) calls something; unique within an argument."""
@@ -114,7 +115,6 @@ class Statement:
     confidence: Confidence | None = None
     likelihood: str = ""
     """One of `LIKELIHOODS`, or empty."""
-    scheme: str = ""
     date: Day | None = None
     expires: Day | None = None
     tags: tuple[str, ...] = ()
@@ -169,6 +169,27 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class SchemeUse:
+    """What kind of argument a step is or, where `step` is None, the inference to a statement from all beneath it.
+
+    `scheme` is one of `SCHEMES`; `statement` is the step's first premise, or that statement; `span` is where the
+    author names the scheme. `addressed` has, in the order of the files, each critical question that a line deals
+    with, and the statement of that line; a question can be dealt with by several.
+    """
+
+    scheme: str
+    step: StepId | None
+    statement: Name
+    span: Span
+    addressed: tuple[tuple[str, Name], ...] = ()
+
+    def open_questions(self) -> tuple[CriticalQuestion, ...]:
+        """The critical questions that no line deals with."""
+        addressed = {question for question, _ in self.addressed}
+        return tuple(each for each in SCHEMES[self.scheme].questions if each.name not in addressed)
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """What one would see if an interpretation were right, and whether it has been seen."""
 
@@ -209,7 +230,8 @@ class CitedSource:
     kind: str = ""
     grade: str = ""
     """Admiralty grade: a letter for the source (A-F) and a digit for the information (1-6), or empty."""
-    file: str = ""
+    text: Source | None = None
+    """What it says, for checking quotes, where its `file` line names a text."""
     derives_from: tuple[Name, ...] = ()
     note: Text | None = None
 
@@ -298,6 +320,8 @@ class Argument:
     """For each statement, the steps it is a premise of."""
     opposites: Mapping[Name, tuple[Name, ...]]
     """For each statement that has any, what it contradicts, in either direction."""
+    schemes: tuple[SchemeUse, ...]
+    """The kinds of argument that authors name, in the order of the files."""
 
     def compared(self) -> tuple[Interpretation, ...]:
         """The interpretations in column order: as `compare` lists them, else in the order of the files."""

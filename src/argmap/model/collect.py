@@ -18,11 +18,12 @@ _ROLES = {
     Keyword.INTERPRETATION: Role.INTERPRETATION,
     Keyword.RECOMMENDATION: Role.RECOMMENDATION,
 }
-_STEPS = {
+STEPS = {
     Keyword.SUPPORT: StepKind.SUPPORT,
     Keyword.OBJECTION: StepKind.OBJECTION,
     Keyword.UNDERCUT: StepKind.UNDERCUT,
 }
+"""The keywords that begin a step."""
 
 
 @dataclass(slots=True)
@@ -49,6 +50,22 @@ class StepDraft:
     span: Span
 
 
+@dataclass(slots=True, eq=False)
+class Move:
+    """A line that brings in a statement, by its text or by its name, with what the lines around it say of it.
+
+    `statement` is what it defines, if it does; `step` what it begins; `above` the line of this kind it stands below.
+    """
+
+    line: Line
+    word: Word
+    statement: StatementDraft | None
+    step: StepDraft | None
+    above: "Move | None"
+    broken: bool = False
+    """Whether a line just beneath it could not be read."""
+
+
 @dataclass(slots=True)
 class Drafts:
     """Everything written in the files of one argument."""
@@ -63,22 +80,17 @@ class Drafts:
     statements: list[StatementDraft] = field(default_factory=list)
     steps: list[StepDraft] = field(default_factory=list)
     contradictions: list[tuple[StatementDraft, Word]] = field(default_factory=list)
+    schemes: dict[Move, None] = field(default_factory=dict)
+    """What a `scheme` line stands below."""
+    answers: dict[Move, None] = field(default_factory=dict)
+    """What an `answers` line stands below, interpretations left out: theirs are questions of the brief."""
     indicator_names: dict[Span, Name] = field(default_factory=dict)
     """From the place of an `indicator` line to its name."""
     recommendations: dict[Span, Name] = field(default_factory=dict)
     """From the place of a `recommendation` line to its name."""
 
 
-@dataclass(slots=True)
-class _Above:
-    """What a line stands below: a statement, the step that introduced it, or only a step (below a pointer)."""
-
-    statement: StatementDraft | None = None
-    step: StepDraft | None = None
-
-
 _Report = Callable[[Diagnostic], None]
-_NOTHING = _Above()
 
 
 def collect(documents: Sequence[Document], report: _Report) -> Drafts:
@@ -102,17 +114,19 @@ class _Collector:
     def document(self, document: Document, *, is_root: bool) -> None:
         self.section = None
         self.is_root = is_root
-        stack: list[tuple[Node, _Above]] = [(node, _NOTHING) for node in reversed(document.nodes)]
+        stack: list[tuple[Node, Move | None]] = [(node, None) for node in reversed(document.nodes)]
         while stack:
             node, above = stack.pop()
             if isinstance(node, Junk):
                 self.drafts.names.unreadable.update(node.words)
-                below = _NOTHING
+                if above:
+                    above.broken = True
+                below = None
             else:
                 below = self._line(node, above)
             stack.extend((child, below) for child in reversed(node.children))
 
-    def _line(self, line: Line, above: _Above) -> _Above:
+    def _line(self, line: Line, above: Move | None) -> Move | None:
         match line.keyword:
             case Keyword.BRIEF | Keyword.SECTION | Keyword.TERM:
                 if self.is_root or line.keyword is not Keyword.BRIEF:
@@ -122,11 +136,17 @@ class _Collector:
             case Keyword.INDICATOR:
                 self._indicator(line)
             case Keyword.CONTRADICTS:
-                if above.statement and line.name:
+                if above and above.statement and line.name:
                     self.drafts.contradictions.append((above.statement, line.name))
+            case Keyword.SCHEME:
+                if above:
+                    self.drafts.schemes[above] = None
+            case Keyword.ANSWERS:
+                if above and above.line.keyword is not Keyword.INTERPRETATION:
+                    self.drafts.answers[above] = None
             case keyword if keyword in _ROLES:
                 return self._statement_line(line, above)
-        return _NOTHING
+        return None
 
     def _chapter(self, line: Line) -> None:
         word = line.names[0]
@@ -158,30 +178,28 @@ class _Collector:
 
     # Statements ----------------------------------------------------------------------------------------------------
 
-    def _statement_line(self, line: Line, above: _Above) -> _Above:
+    def _statement_line(self, line: Line, above: Move | None) -> Move | None:
         if line.keyword in (Keyword.CLAIM, Keyword.INTERPRETATION):
             self.chapter = self.section if line.keyword is Keyword.CLAIM else None
         statement = self._define(line) if line.text is not None else None
         word = Word(statement.name, statement.name_span) if statement else line.name
         if word is None:
-            return _NOTHING
-        if line.keyword in _STEPS:
-            step = self._step(line, above, word)
-            return _Above(statement, step)
-        if line.keyword is Keyword.AND and above.step:
+            return None
+        step = self._step(line, above, word) if line.keyword in STEPS and above else None
+        if line.keyword is Keyword.AND and above and above.step:
             above.step.premises.append((word, False))
-        elif line.keyword is Keyword.ASSUMES:
+        elif line.keyword is Keyword.ASSUMES and above:
             if above.step and above.step.kind is StepKind.SUPPORT:
                 above.step.premises.append((word, True))
             elif above.statement:
                 above.statement.assumptions.append(word)
-        return _Above(statement)
+        return Move(line, word, statement, step, above)
 
-    def _step(self, line: Line, above: _Above, word: Word) -> StepDraft | None:
+    def _step(self, line: Line, above: Move, word: Word) -> StepDraft | None:
         target = above.step if line.keyword is Keyword.UNDERCUT else above.statement
         if target is None:
             return None
-        step = StepDraft(_STEPS[line.keyword], [(word, False)], target, line.span)
+        step = StepDraft(STEPS[line.keyword], [(word, False)], target, line.span)
         self.drafts.steps.append(step)
         return step
 

@@ -101,6 +101,11 @@ class Names:
         )
         return None
 
+    def find(self, word: Word, kind: Kind) -> Name | None:
+        """What a word points at, without a report where it points at nothing of that kind."""
+        found = self.defined.get(word.text)
+        return Name(word.text) if found and found.kind in _IS_A[kind] else None
+
     def resolve_all(self, words: Iterable[Word], kind: Kind) -> tuple[Name, ...]:
         """What several words point at; a word given twice is warned of."""
         seen: dict[Name, Word] = {}

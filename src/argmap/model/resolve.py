@@ -26,20 +26,21 @@ from argmap.model.collect import Drafts, StatementDraft, StepDraft, collect
 from argmap.model.masthead import masthead
 from argmap.model.names import Kind
 from argmap.model.readings import interpretation
-from argmap.model.sources import cited_sources
+from argmap.model.scheme_uses import SchemeReader
+from argmap.model.sources import NO_TEXTS, Texts, cited_sources
 
 
-def resolve(documents: Sequence[Document]) -> Outcome[Argument]:
+def resolve(documents: Sequence[Document], texts: Texts = NO_TEXTS) -> Outcome[Argument]:
     """Make one argument of files that know each other's names: included files first, the file that includes them last.
 
-    Only the last file's brief counts; the others lend their names.
+    Only the last file's brief counts; the others lend their names. `texts` has what its sources say.
     What cannot be resolved is left out of the argument and reported, so that all errors of all files come in one run.
     """
     was_enabled = gc.isenabled()
     gc.disable()  # Nothing here is cyclic; see the parser.
     try:
         diagnostics: list[Diagnostic] = []
-        argument = _Resolution(collect(documents, diagnostics.append), diagnostics).run()
+        argument = _Resolution(collect(documents, diagnostics.append), texts, diagnostics).run()
         return Outcome(argument, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
     finally:
         if was_enabled:
@@ -59,8 +60,9 @@ class _Links:
 
 
 class _Resolution:
-    def __init__(self, drafts: Drafts, diagnostics: list[Diagnostic]) -> None:
+    def __init__(self, drafts: Drafts, texts: Texts, diagnostics: list[Diagnostic]) -> None:
         self.drafts = drafts
+        self.texts = texts
         self.names = drafts.names
         self.report = diagnostics.append
         self.links = _Links()
@@ -82,7 +84,7 @@ class _Resolution:
             masthead=masthead(drafts.briefs, self.names, self.report),
             questions={question.name: question for question in map(self._question, drafts.questions)},
             sections={section.name: section for section in map(self._section, drafts.sections)},
-            sources=cited_sources(drafts.sources, self.names, self.report),
+            sources=cited_sources(drafts.sources, self.names, self.texts, self.report),
             statements=statements,
             steps=links.steps,
             contradictions=tuple(links.contradictions),
@@ -92,6 +94,7 @@ class _Resolution:
             undercuts={step: tuple(steps) for step, steps in links.undercuts.items()},
             out_of={name: tuple(steps) for name, steps in links.out_of.items()},
             opposites={name: tuple(others) for name, others in links.opposites.items()},
+            schemes=SchemeReader(drafts, self._step_id, self.report).uses(),
         )
 
     # Steps ---------------------------------------------------------------------------------------------------------
@@ -101,7 +104,7 @@ class _Resolution:
         word = draft.premises[0][0]
         first = Name(word.text)
         target = draft.target.name if isinstance(draft.target, StatementDraft) else None
-        target_step = self.step_ids.get(id(draft.target)) if target is None else None
+        target_step = self._step_id(draft.target) if isinstance(draft.target, StepDraft) else None
         if first not in premises or (target is None and target_step is None):
             return
         key = StepId(f"{draft.kind}:{first}:{target if target is not None else target_step}")
@@ -112,6 +115,10 @@ class _Resolution:
         step = Step(key, draft.kind, tuple(premises), assumed, target, target_step, draft.span)
         self.step_ids[id(draft)] = key
         self._link(step)
+
+    def _step_id(self, draft: StepDraft) -> StepId | None:
+        """What a step became, if it was not left out."""
+        return self.step_ids.get(id(draft))
 
     def _link(self, step: Step) -> None:
         self.links.steps[step.id] = step
@@ -187,7 +194,6 @@ class _Resolution:
             by=attributes.text(Keyword.BY),
             confidence=confidence,
             likelihood=attributes.likelihood(),
-            scheme=word.text if (word := attributes.word(Keyword.SCHEME)) else "",
             date=attributes.day(Keyword.DATE),
             expires=attributes.day(Keyword.EXPIRES),
             tags=tuple(word.text for word in attributes.names(Keyword.TAGS)),

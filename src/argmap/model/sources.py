@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from argmap.diagnostics import Diagnostic, Label
+from argmap.diagnostics import Diagnostic, Label, Source, Span
 from argmap.language.tree import Keyword, Line, Word
 from argmap.model.argument import CitedSource, Name
 from argmap.model.attributes import Attributes
@@ -16,20 +16,24 @@ _Report = Callable[[Diagnostic], None]
 _Repeats = Mapping[Name, Mapping[Name, Word]]
 """From each source to those it derives from, with the words that say so."""
 
+Texts = Mapping[Span, Source]
+"""What sources say, by the places of the paths that their `file` lines give."""
 
-def cited_sources(lines: Sequence[Line], names: Names, report: _Report) -> dict[Name, CitedSource]:
+NO_TEXTS: Texts = {}
+
+
+def cited_sources(lines: Sequence[Line], names: Names, texts: Texts, report: _Report) -> dict[Name, CitedSource]:
     """Resolve the sources, in order; each circle of `derives-from` is an error."""
-    sources = {source.name: source for source in (_source(line, names, report) for line in lines)}
+    sources = {source.name: source for source in (_source(line, names, texts, report) for line in lines)}
     repeats = {name: _repeated(line, sources) for name, line in zip(sources, lines, strict=True)}
     for circle in _circles(repeats):
         report(_from_itself(circle, repeats))
     return sources
 
 
-def _source(line: Line, names: Names, report: _Report) -> CitedSource:
+def _source(line: Line, names: Names, texts: Texts, report: _Report) -> CitedSource:
     assert line.text is not None  # noqa: S101 - the grammar gives a source a title
     attributes = Attributes(line, report)
-    attributes.not_used_yet(Keyword.FILE, "quotes are not compared with the source's text")
     kind, file = attributes.word(Keyword.KIND), attributes.text(Keyword.FILE)
     source = CitedSource(
         name=Name(line.names[0].text),
@@ -43,7 +47,7 @@ def _source(line: Line, names: Names, report: _Report) -> CitedSource:
         url=attributes.url(),
         kind=kind.text if kind else "",
         grade=attributes.grade(),
-        file=file.raw if file else "",
+        text=texts.get(file.span) if file else None,
         derives_from=names.resolve_all(attributes.names(Keyword.DERIVES_FROM), Kind.SOURCE),
         note=attributes.text(Keyword.NOTE),
     )

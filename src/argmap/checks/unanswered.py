@@ -1,0 +1,54 @@
+"""What an interpretation cannot answer, even if one grants it all that it holds, is what its readers will ask about."""
+
+from collections.abc import Iterator, Sequence
+
+from argmap.analysis import Analysis
+from argmap.checks.check import at, in_a_row, quoted
+from argmap.diagnostics import Diagnostic, Label
+from argmap.model import Argument, Name, Statement, Step, StepId, StepKind
+
+
+def unanswered_objection(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG415: an objection or undercut that interpretations of the brief leave unanswered on their own terms.
+
+    One finding for each, however many interpretations leave it so: together they are what the brief lists as such.
+    """
+    left_by: dict[StepId, list[Name]] = {}
+    for interpretation in analysis.argument.compared():
+        for key in analysis.own_terms[interpretation.name].unanswered:
+            left_by.setdefault(key, []).append(interpretation.name)
+    for key, names in left_by.items():
+        yield _unanswered(analysis.argument, analysis.argument.steps[key], names)
+
+
+def _unanswered(argument: Argument, step: Step, names: Sequence[Name]) -> Diagnostic:
+    raised = argument.statements[step.premises[0]]
+    start, end = _ends(argument, step)
+    against = f"the step from {quoted(start)} to {quoted(end)}" if step.kind is StepKind.UNDERCUT else quoted(end)
+    leave = "the interpretations {} leave" if len(names) > 1 else "the interpretation {} leaves"
+    listed = in_a_row([f"`{name}`" for name in names])
+    return Diagnostic(
+        "ARG415",
+        f"{leave.format(listed)} {quoted(raised)}, raised against {against}, unanswered",
+        at(raised) if raised.span == step.span else Label(step.span),
+        (
+            at(start, "what it is raised against"),
+            *(at(argument.statements[name], "leaves it unanswered") for name in names if name != start.name),
+        ),
+        help=_advice(raised, step),
+    )
+
+
+def _ends(argument: Argument, step: Step) -> tuple[Statement, Statement]:
+    """What an objection is raised against, twice; or the two ends of the step that an undercut is raised against."""
+    aim = argument.steps[step.target_step] if step.target_step else None
+    start = aim.premises[0] if aim else step.target
+    end = aim.target if aim else step.target
+    assert start is not None and end is not None  # noqa: S101, PT018 - only an undercut has no statement as its target
+    return argument.statements[start], argument.statements[end]
+
+
+def _advice(raised: Statement, step: Step) -> str:
+    answer = "an `objection`" if step.kind is StepKind.UNDERCUT else "an `objection` or an `undercut`"
+    name = f" (`rejects {raised.name}`)" if raised.named else ""
+    return f"answer it with {answer} beneath it, or let the interpretation reject it{name} and give its reason"

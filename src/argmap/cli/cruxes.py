@@ -1,0 +1,106 @@
+"""`argmap cruxes`: what the quarrel between the interpretations turns on, and what the key judgments hang on."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from argmap.analysis import Analysis, Crux, Firmness, Standing
+from argmap.cli.command import Command
+from argmap.cli.crux_words import crux_lines
+from argmap.cli.options import paths_argument
+from argmap.cli.outlook_words import outlook_entry
+from argmap.cli.paragraphs import heading
+from argmap.cli.reading import read
+from argmap.cli.report import reporting
+from argmap.model import Name
+
+Entry = dict[str, Any]
+"""An object of JSON."""
+
+
+@click.command(
+    "cruxes", cls=Command, examples=["argmap cruxes", "argmap cruxes --most 30", "argmap cruxes --format json"]
+)
+@paths_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for scripts.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="How many cruxes of one statement to show, and how many of two.",
+)
+def command(paths: tuple[Path, ...], form: str, most: int) -> int:
+    """Say what the quarrel between the interpretations turns on.
+
+    Each statement that nothing supports is withdrawn in thought, first alone and then in pairs: a report, an
+    assumption, a bare assertion. It is a crux if an interpretation would then stand or fall otherwise, or if the order
+    in which the evidence speaks against the interpretations (`argmap matrix`) would change. After the cruxes come the
+    key judgments, with each single statement or source that they cannot do without.
+
+    PATHS are `.arg` files and folders; without any, the folder `arguments`. JSON has all cruxes.
+    """
+    with reporting(only_errors=True) as report:
+        compiled = read(paths, report)
+    if report.code:
+        return report.code
+    analyses = [analysis for _, analysis in compiled.analyses]
+    if form == "json":
+        click.echo(json.dumps([_entry(analysis) for analysis in analyses], indent=2))
+        return report.code
+    chapters = (
+        [*heading(each, several=len(analyses) > 1), *crux_lines(each, compiled.sources, paths, most)]
+        for each in analyses
+    )
+    click.echo("\n\n".join("\n".join(chapter) for chapter in chapters))
+    return report.code
+
+
+def _entry(analysis: Analysis) -> Entry:
+    cruxes, argument = analysis.cruxes, analysis.argument
+    head = argument.masthead
+    against = zip(analysis.forecast.columns, analysis.forecast.against, strict=True)
+    return {
+        "brief": head.name if head else None,
+        **outlook_entry(cruxes.outlook),
+        "against": dict(against),
+        "withdrawn": cruxes.leaves,
+        "finished": cruxes.finished,
+        "cruxes": [_crux(crux, cruxes.columns) for crux in cruxes.cruxes],
+        "judgments": [_judgment(analysis.firmness[name]) for name in dict.fromkeys(head.judgments if head else ())],
+    }
+
+
+def _crux(crux: Crux, columns: tuple[Name, ...]) -> Entry:
+    return {
+        "statements": crux.statements,
+        **outlook_entry(crux.outlook),
+        "turns": crux.turns,
+        "reorders": crux.reorders,
+        "changed": _standings(dict(crux.changed)),
+        "shift": dict(zip(columns, crux.shift, strict=True)),
+    }
+
+
+def _judgment(firmness: Firmness) -> Entry:
+    return {
+        "name": firmness.statement,
+        "standing": firmness.standing.value,
+        "firm": firmness.firm,
+        "without-statement": _standings(dict(firmness.leaves)),
+        "without-source": _standings(dict(firmness.sources)),
+    }
+
+
+def _standings(standings: Mapping[Name, Standing]) -> dict[str, str]:
+    return {name: standing.value for name, standing in standings.items()}

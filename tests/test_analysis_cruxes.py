@@ -1,0 +1,306 @@
+"""Cruxes: found by following changes alone, they are those that one finds by working out everything anew."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.analysis import Analysis, Crux, Framework, Standing, fates, paired, suppose
+from argmap.analysis.influence import Influence
+from argmap.analysis.matrix import Ranking, build_matrix
+from argmap.model import Name, Role, StepKind
+from quarrels import blocks, quarrels
+from samples import analysis_of
+
+QUARREL = """\
+source s: Source
+source t: Another
+claim relay: R.
+  support base: B. [@s]
+claim safe: S. [@t]
+  objection relay
+claim other: O. [@t]
+interpretation go: Go.
+  holds safe
+  support safe
+interpretation wait: Wait.
+  holds relay
+  support relay
+  support other
+"""
+
+Outcome = tuple[dict[Name, Standing], list[set[Name]]]
+
+
+def places(ranking: Ranking) -> list[set[Name]]:
+    return [set(place) for place in ranking]
+
+
+def outcome(crux: Crux) -> Outcome:
+    return dict(crux.outlook.standings), places(crux.outlook.ranking)
+
+
+def anew(analysis: Analysis, withdrawn: tuple[Name, ...] = ()) -> Outcome:
+    """How the interpretations come out if all is worked out again with some statements out."""
+    argument, framework = analysis.argument, Framework(analysis.argument)
+    standings = framework.settle(dict.fromkeys(withdrawn, False)).standings
+    matrix = build_matrix(argument, Influence(argument, framework, argument.compared()), standings)
+    return {name: standings[framework.numbers[name]] for name in matrix.columns}, places(matrix.ranking)
+
+
+def leaves(analysis: Analysis) -> list[Name]:
+    """What can be withdrawn, by the definition."""
+    argument = analysis.argument
+    supported = {step.target for step in argument.steps.values() if step.kind is StepKind.SUPPORT}
+    return [
+        name
+        for name, one in argument.statements.items()
+        if name not in supported
+        and one.role is not Role.INTERPRETATION
+        and analysis.standing.statements[name] is not Standing.FALLS
+    ]
+
+
+def by_force(analysis: Analysis) -> dict[tuple[Name, ...], Outcome]:
+    """Every crux of one or two leaves that contains no smaller one."""
+    written = anew(analysis)
+    found: dict[tuple[Name, ...], Outcome] = {}
+    for size in (1, 2):
+        for statements in combinations(leaves(analysis), size):
+            if not any((name,) in found for name in statements):
+                came = anew(analysis, statements)
+                if came != written:
+                    found[statements] = came
+    return found
+
+
+def assert_found_by_force(text: str) -> None:
+    analysis = analysis_of(text)
+    cruxes = analysis.cruxes
+    assert cruxes.finished
+    assert cruxes.leaves == len(leaves(analysis))
+    assert {crux.statements: outcome(crux) for crux in cruxes.cruxes} == by_force(analysis)
+
+
+@settings(max_examples=150)
+@given(quarrels())
+def test_cruxes_are_those_found_by_force(text: str) -> None:
+    assert_found_by_force(text)
+
+
+@settings(max_examples=60)
+@given(quarrels(readings="xy"))
+def test_cruxes_of_leaves_that_bear_on_what_they_like_are_those_found_by_force(text: str) -> None:
+    """With leaves of their own beneath every claim, pairs matter more often."""
+    claims = [block for block in blocks(text) if block.startswith("claim ")]
+    more = []
+    for number, block in enumerate(claims):
+        name = block.split(":")[0].removeprefix("claim ")
+        below = "\n".join(
+            [
+                f"  objection o{number}: O. [@t]",
+                f"    objection p{number}: P. [@s]",
+                f"    objection q{number}: Q. [@u]",
+            ]
+        )
+        more.append(block + (below + "\n" if name in "ace" else f"  support r{number}: R. [@t]\n"))
+    assert_found_by_force("".join([*more, *(block for block in blocks(text) if not block.startswith("claim "))]))
+
+
+def test_two_ways_from_one_row_are_cut_only_together() -> None:
+    text = """\
+source s: Source
+claim row: Row. [@s]
+claim left: Left.
+  support row
+  assumes one-prop: P.
+claim right: Right.
+  support row
+  assumes other-prop: Q.
+claim first: First.
+  support left
+claim second: Second.
+  support right
+interpretation one: One.
+  rejects first, second
+interpretation two: Two.
+  note: It takes no side.
+"""
+    assert_found_by_force(text)
+    assert ("one-prop", "other-prop") in [crux.statements for crux in analysis_of(text).cruxes.cruxes]
+
+
+def test_a_withdrawal_can_lead_a_row_to_what_another_changes() -> None:
+    """Without `barrier`, `row` speaks for `end` by way of `far`, which falls without `prop`: the two do not add up.
+
+    Against the first count 0.3, without the barrier 1.2, without the prop nothing, without both nothing. Against the
+    second count 1.5, without the prop 0.6.
+    """
+    text = """\
+source best: Best
+  grade A1
+source worst: Worst
+  grade E5
+source some: Some
+claim row: Row. [@best]
+claim dead: D.
+  support row
+  objection barrier: B.
+claim middle: M. [@worst]
+  support dead
+claim far: F.
+  support middle
+  assumes prop: P.
+claim end: E.
+  support far
+claim via: V.
+  support: N. [@some]
+claim on-prop: O.
+  support: N. [@best]
+  assumes prop
+claim other: O.
+  support via
+  support on-prop
+interpretation one: One.
+  rejects end
+interpretation two: Two.
+  rejects other
+"""
+    assert_found_by_force(text)
+    assert_found_by_force("".join(reversed(blocks(text))))
+    assert analysis_of(text).matrix.weighted == (0.3, 1.5)
+
+
+def test_what_a_row_is_led_to_can_matter_only_without_another() -> None:
+    """Without `barrier`, `row` speaks both for and against the first; without `prop` as well, only against it."""
+    text = """\
+source best: Best
+  grade A1
+source some: Some
+claim row: Row. [@best]
+claim dead: D.
+  support row
+  objection barrier: B.
+claim end: E.
+  support dead
+claim middle: M. [@some]
+  support dead
+claim far: F.
+  support middle
+  assumes prop: P.
+claim good: G.
+  support far
+claim other: O.
+  support via: V.
+    support: N. [@some]
+interpretation one: One.
+  holds good
+  rejects end
+interpretation two: Two.
+  rejects other
+"""
+    assert_found_by_force(text)
+    assert ("barrier", "prop") in [crux.statements for crux in analysis_of(text).cruxes.cruxes]
+
+
+def test_what_changes_is_told_in_order_of_effect() -> None:
+    analysis = analysis_of(QUARREL)
+    (crux,) = (crux for crux in analysis.cruxes.cruxes if crux.statements == ("base",))
+    assert [name for name, _ in crux.changed] == ["relay", "safe", "go"]
+    assert crux.turns == ("go",)
+    scenario = suppose(analysis.argument, analysis.framework, without=crux.statements)
+    assert fates(scenario, [name for name, _ in crux.changed]) == [
+        "relay falls because of base: the only reason for it fails.",
+        "safe stands because of relay: it cites t, and the objection to it falls.",
+        "go stands because of safe: a reason for it holds, and nothing is said against it.",
+    ]
+
+
+@settings(max_examples=60)
+@given(quarrels())
+def test_each_change_is_put_down_to_something(text: str) -> None:
+    analysis = analysis_of(text)
+    for crux in analysis.cruxes.cruxes:
+        names = [name for name, _ in crux.changed]
+        scenario = suppose(analysis.argument, analysis.framework, without=crux.statements)
+        for (_, standing), sentence in zip(crux.changed, fates(scenario, names), strict=True):
+            assert " because of " in sentence or standing is Standing.UNDECIDED
+
+
+@settings(max_examples=60)
+@given(quarrels())
+def test_the_order_of_the_lines_makes_no_difference(text: str) -> None:
+    there, back = analysis_of(text).cruxes, analysis_of("".join(reversed(blocks(text)))).cruxes
+    assert {frozenset(crux.statements): outcome(crux) for crux in there.cruxes} == {
+        frozenset(crux.statements): outcome(crux) for crux in back.cruxes
+    }
+
+
+def test_a_statement_that_nobody_uses_is_no_crux() -> None:
+    idle = QUARREL + "claim idle: I. [@s]\n"
+    assert analysis_of(idle).cruxes.cruxes == analysis_of(QUARREL).cruxes.cruxes
+    assert analysis_of(idle).cruxes.leaves == analysis_of(QUARREL).cruxes.leaves + 1
+
+
+def test_a_thesis_is_not_withdrawn() -> None:
+    analysis = analysis_of("interpretation one: One.\n  note: N\ninterpretation two: Two.\n  note: N\n")
+    assert (analysis.cruxes.leaves, analysis.cruxes.cruxes) == (0, ())
+
+
+def test_the_search_says_when_it_was_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = "".join(f"  support r{number}: R. [@s]\n" for number in range(6))
+    text = f"source s: S\nclaim top: T.\n{pairs}interpretation one: One.\n  support top\n"
+    assert analysis_of(text).cruxes.finished
+    monkeypatch.setattr("argmap.analysis.cruxes.MOST_WORK", 20)
+    assert not analysis_of(text).cruxes.finished
+
+
+# Pairs ----------------------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=60)
+@given(quarrels())
+def test_each_pair_is_in_one_group_and_all_of_a_group_come_to_the_same(text: str) -> None:
+    cruxes = analysis_of(text).cruxes.cruxes
+    groups = paired(cruxes)
+    gathered = [crux for group in groups for crux in group.cruxes]
+    assert {crux.statements for crux in gathered} == {crux.statements for crux in cruxes if len(crux.statements) == 2}
+    assert len(gathered) == len({crux.statements for crux in gathered})
+    for group in groups:
+        assert all(outcome(crux) == outcome(group.cruxes[0]) for crux in group.cruxes)
+        assert [set(crux.statements) for crux in group.cruxes] == [{group.common, other} for other in group.others]
+
+
+def test_pairs_with_one_in_common_are_gathered() -> None:
+    text = (
+        "source s: S\nclaim top: T.\n  support key: K. [@s]\n  support many\n"
+        "claim many: M.\n  support one: O. [@s]\n    and two: W. [@s]\n    and three: H. [@s]\n"
+        "interpretation reading: R.\n  support top\n"
+    )
+    (group,) = paired(analysis_of(text).cruxes.cruxes)
+    assert (group.common, group.others) == ("key", ("one", "two", "three"))
+
+
+# Key judgments --------------------------------------------------------------------------------------------------------
+
+HEAD = "brief b: B\n  judgments safe, relay, base\n"
+
+
+def test_key_judgments_hang_on_what_they_cannot_do_without() -> None:
+    firmness = analysis_of(HEAD + QUARREL).firmness
+    assert firmness[Name("relay")].leaves == (("base", Standing.FALLS),)
+    assert firmness[Name("relay")].sources == (("s", Standing.FALLS),)
+    assert firmness[Name("safe")].leaves == (("base", Standing.STANDS),)
+    assert not firmness[Name("safe")].firm
+
+
+def test_no_judgment_is_said_to_hang_on_itself() -> None:
+    base = analysis_of(HEAD + QUARREL).firmness[Name("base")]
+    assert (base.leaves, base.sources) == ((), (("s", Standing.FALLS),))
+
+
+def test_two_reasons_from_two_sources_are_firm() -> None:
+    text = (
+        "brief b: B\n  judgments top\nsource s: S\nsource t: T\nclaim top: T.\n  support: A. [@s]\n  support: B. [@t]\n"
+    )
+    assert analysis_of(text).firmness[Name("top")].firm

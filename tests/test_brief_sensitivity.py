@@ -1,0 +1,355 @@
+"""What a reader is told of how firm the conclusions are, what they take for granted, and what hangs on which source."""
+
+import re
+from dataclasses import replace
+from html import unescape
+from typing import TypeVar
+
+import pytest
+
+from argmap.analysis.grades import CONFIDENCE_WEIGHTS, GRADE_WEIGHTS
+from argmap.brief import Brief
+from argmap.brief.closing import Gaps
+from argmap.brief.method import Method
+from argmap.brief.readings import Reading
+from argmap.brief.sensitivity import Conclusion, Sensitivity
+from argmap.brief.sources import Sources
+from argmap.render.html import render_html
+from brief_lab import SAMPLE, brief_of
+
+P = TypeVar("P")
+
+VOTE = """brief vote: Should the vote be held?
+  judgments ready, paid
+  compare go, wait
+question when: When should the vote be held?
+source count: A count of stations (by telephone)
+  grade B2
+source echo: The count, retold
+  derives-from count
+source visit: A visit
+  grade A1
+section stations: Stations
+claim ready: The stations are ready. [@count; @echo]
+  support counted: All were counted. [@echo, p. 2]
+    scheme expert-opinion
+    and able: By people who know. [@count]
+      answers expertise
+  assumes roads: The roads stay open.
+  objection wet: In the north, roads are under water. [@visit]
+    objection moved: Those stations were moved. [@visit]
+claim paid: The staff are paid.
+  support slips: There are pay slips. [@visit]
+  support seen: We saw the money. [@count]
+claim near: Stations are near.
+  support map: The map shows them. [@visit]
+claim dry: It will be dry.
+  contradicts rain
+claim rain: It will rain.
+interpretation go: The vote should be held now.
+  answers when
+  holds ready, dry
+  scheme practical-reasoning
+  support ready
+  assumes calm: It stays calm.
+  assumes barracks: The army stays in.
+    objection: It is out. [@visit]
+  indicator: The ballots are printed.
+interpretation wait: The vote should wait.
+  answers when
+  rejects ready
+  contradicts go
+  support rain
+  indicator: The rains begin.
+"""
+
+
+def part(brief: Brief, kind: type[P]) -> P:
+    """Its first part of a kind."""
+    return next(found for found in brief.parts if isinstance(found, kind))
+
+
+def conclusion(brief: Brief, name: str) -> Conclusion:
+    """What is said of one conclusion."""
+    return next(one for one in part(brief, Sensitivity).conclusions if one.named.view.name == name)
+
+
+def told(brief: Brief, kind: str) -> str:
+    """The words of its first part of a kind, as a reader meets them."""
+    found = next(each for each in brief.parts if each.kind == kind)
+    html = render_html(replace(brief, parts=(found,)))
+    section = html[html.index('<section class="part') : html.index('<p class="colophon"')]
+    return " ".join(unescape(re.sub("<[^>]+>", " ", section)).replace("\u00a0", " ").split())
+
+
+@pytest.fixture(scope="module")
+def vote() -> Brief:
+    return brief_of(VOTE)
+
+
+# What a conclusion hangs on -------------------------------------------------------------------------------------------
+
+
+def test_a_judgment_that_hangs_on_one_source_says_so_on_the_front_page_and_at_the_head_of_the_part(vote: Brief) -> None:
+    assert told(vote, "sensitivity").startswith(
+        "How firm the conclusions are One of the two key judgments hangs on a single source."
+    )
+    front = re.sub("<[^>]+>", "", render_html(vote))
+    assert front.count("It would fall without source [1]. Argued on") == 1
+
+
+def test_what_a_conclusion_hangs_on_is_told_with_how_it_would_fare(vote: Brief) -> None:
+    (falls,) = conclusion(vote, "ready").dependences
+    assert (falls.standing, [view.name for view in falls.statements]) == ("falls", ["roads", "moved"])
+    assert [(source.mark.number, source.title) for source in falls.sources] == [
+        (1, "A count of stations (by telephone)")
+    ]
+    assert "It would fall without any one of these:" in told(vote, "sensitivity")
+    assert "Assumption: The roads stay open." in told(vote, "sensitivity")
+
+
+def test_a_conclusion_with_two_reasons_from_two_sources_is_firm(vote: Brief) -> None:
+    assert conclusion(vote, "paid").dependences == ()
+    assert "stands, unchallenged Firm No single source or statement decides it." in told(vote, "sensitivity")
+
+
+def test_a_source_that_repeats_another_is_no_second_source(vote: Brief) -> None:
+    losses = part(vote, Sensitivity).losses
+    assert losses is not None
+    assert [(row.source.mark.number, [mark.number for mark in row.with_it]) for row in losses.rows] == [
+        (3, []),
+        (1, [2]),
+        (2, []),
+    ]
+    assert "The stations are ready. p. : [1; 2] all go back to [1] ." in told(vote, "sensitivity")
+
+
+def test_nothing_is_said_to_hang_on_itself() -> None:
+    brief = brief_of("brief b: T\n  judgments c, d\nsource s: S\nsource t: T\nclaim c: C. [@s; @t]\nclaim d: D.\n")
+    assert conclusion(brief, "c").dependences == ()
+    assert not conclusion(brief, "c").own_word
+    assert conclusion(brief, "d").own_word
+    assert "On its own word" in told(brief, "sensitivity")
+
+
+def test_many_statements_are_counted_beyond_the_first_few() -> None:
+    linked = "".join(f"    and p{number}: P{number}.\n" for number in range(9))
+    brief = brief_of(f"brief b: T\n  judgments c\nclaim c: C.\n  support p: P.\n{linked}")
+    assert "Or one of four further statements" in told(brief, "sensitivity")
+
+
+def test_what_is_undecided_says_what_would_settle_it_either_way(vote: Brief) -> None:
+    found = {each.standing: [view.name for view in each.statements] for each in conclusion(vote, "wait").dependences}
+    assert found == {"stands": ["dry"], "falls": ["rain"]}
+
+
+@pytest.mark.parametrize(
+    ("grade", "sentence"),
+    [("A1", ""), ("E5", "It stands, but what speaks for it is not strong.")],
+)
+def test_a_verdict_that_depends_on_the_method_says_so(grade: str, sentence: str) -> None:
+    words = told(
+        brief_of(f"brief b: T\n  judgments c\nsource s: S\n  grade {grade}\nclaim c: C. [@s]\n"), "sensitivity"
+    )
+    assert ("It stands, but" in words) == bool(sentence)
+    assert sentence in words
+
+
+# Leaving a source out -------------------------------------------------------------------------------------------------
+
+
+def test_figures_of_a_source_are_those_of_the_analysis(vote: Brief) -> None:
+    losses = part(vote, Sensitivity).losses
+    assert losses is not None
+    found = {row.source.mark.number: (row.cited, row.unsourced, row.falls) for row in losses.rows}
+    assert found == {1: (3, 4, 4), 2: (2, 1, 1), 3: (5, 5, 5)}
+    assert losses.harmless == 0
+
+
+def test_a_source_says_which_conclusions_go_with_it(vote: Brief) -> None:
+    assert "Would fall: key judgment J1" in told(vote, "sensitivity")
+    assert "Four statements fall. Would fall: key judgment J1" in told(vote, "sources")
+
+
+def test_sources_without_which_nothing_changes_are_counted_and_not_listed() -> None:
+    brief = brief_of(
+        "brief b: T\n  judgments c\nsource s: S\nsource t: T\nsource u: U\nclaim c: C. [@s]\nclaim d: D. [@t; @u]\n"
+    )
+    losses = part(brief, Sensitivity).losses
+    assert losses is not None
+    assert [row.source.title for row in losses.rows] == ["S"]
+    assert "Nothing changes without any one of the other two sources." in told(brief, "sensitivity")
+
+
+def test_a_new_order_is_told_only_where_there_is_one() -> None:
+    brief = brief_of(
+        "brief b: T\n  compare i, j\nsource s: S\nsource t: T\nclaim c: C.\n  support: Yes. [@s]\nclaim d: D. [@t]\n"
+        "interpretation i: I.\n  rejects c\ninterpretation j: J.\n  holds c\n"
+    )
+    losses = part(brief, Sensitivity).losses
+    assert losses is not None
+    assert {row.source.title: [(place.number, place.chip.letter) for place in row.order] for row in losses.rows} == {
+        "S": [(1, "A"), (1, "B")],
+        "T": [],
+    }
+    assert [place.chip.letter for place in losses.order] == ["B", "A"]
+
+
+# Coherent positions ---------------------------------------------------------------------------------------------------
+
+
+def test_choices_are_told_in_words(vote: Brief) -> None:
+    words = told(vote, "sensitivity")
+    assert "The argument leaves one choice open." in words
+    assert "Either It will be dry." in words
+    assert "or B The vote should wait. p. and It will rain." in words
+
+
+def test_each_interpretation_says_how_near_it_comes_to_a_position(vote: Brief) -> None:
+    choices = part(vote, Sensitivity).choices
+    assert choices is not None
+    near = {
+        one.chip.letter: (one.agrees, one.of, [each.named.view.name for each in one.apart]) for one in choices.nearness
+    }
+    assert near == {"A": (4, 6, ["go", "barracks"]), "B": (1, 2, ["ready"])}
+    assert "The army stays in. p. It holds this; there it falls." in told(vote, "sensitivity")
+
+
+def test_a_choice_with_very_many_options_is_described_and_said_to_be_unfinished() -> None:
+    pairs = "".join(f"claim a{n}: A{n}.\nclaim b{n}: B{n}.\n  contradicts a{n}\n" for n in range(12))
+    hub = "claim hub: The hub.\n" + "".join(f"  objection a{n}\n" for n in range(12))
+    words = told(brief_of(f"brief b: T\n  judgments hub\n{pairs}{hub}"), "sensitivity")
+    assert "The search for positions was not finished" in words
+    assert "They can be decided together in at least 64 ways." in words
+    assert "21 further statements hang on these." in words
+
+
+def test_an_argument_that_leaves_nothing_open_says_that() -> None:
+    words = told(brief_of("brief b: T\n  judgments c\nclaim c: C.\n  objection: No.\n"), "sensitivity")
+    assert "The argument leaves no choice open: there is one coherent position." in words
+
+
+def test_statements_that_no_position_decides_are_counted() -> None:
+    circle = "claim a: A.\n  objection b: B.\n    objection c: C.\n      objection a\n"
+    words = told(brief_of(f"brief b: T\n  judgments a\n{circle}"), "sensitivity")
+    assert "Three statements stay undecided in every position." in words
+
+
+def test_the_part_is_left_out_where_there_is_nothing_to_be_firm() -> None:
+    assert "sensitivity" not in [each.kind for each in brief_of("brief b: T\nclaim c: C.\n  support: Yes.\n").parts]
+
+
+def test_without_conclusions_the_sources_are_still_left_out_in_turn() -> None:
+    words = told(brief_of("brief b: T\nsource s: S\nclaim c: C. [@s]\n"), "sensitivity")
+    assert "If one source were left out" in words
+    assert "What it hangs on" not in words
+
+
+# Key assumptions ------------------------------------------------------------------------------------------------------
+
+
+def test_an_assumption_says_what_follows_if_it_is_wrong_and_whether_it_was_tested(vote: Brief) -> None:
+    words = told(vote, "reading")
+    table = words[words.index("Key assumptions check") : words.index("Critical questions left open")]
+    assert "It stays calm. p. Nothing else changes. No: nothing is said for or against it." in table
+    assert "The army stays in. p. It falls already, as the argument is written. One objection is raised." in table
+    assert "The roads stay open. p. Would fall: key judgment J1" in table
+
+
+def test_other_statements_that_hang_on_an_assumption_are_named_if_held_and_counted_if_not() -> None:
+    brief = brief_of(
+        "brief b: T\n  compare i\nclaim held: Held.\n  assumes a: A.\n  support: Yes.\n"
+        "claim other: Other.\n  support held\n"
+        "interpretation i: I.\n  holds held\n"
+    )
+    (assumed,) = part(brief, Reading).assumptions
+    assert [(turn.standing, [view.name for view in turn.views]) for turn in assumed.turns] == [("falls", ["held"])]
+    assert assumed.more == 1
+    assert "One other statement fares otherwise." in told(brief, "reading")
+
+
+# Critical questions ---------------------------------------------------------------------------------------------------
+
+
+def test_open_questions_about_an_interpretation_stand_in_its_section_and_all_others_among_the_gaps(vote: Brief) -> None:
+    (own,) = part(vote, Reading).unasked
+    assert (own.scheme, own.premise, own.conclusion.name) == ("practical reasoning from a goal to a means", None, "go")
+    (gap,) = part(vote, Gaps).unasked
+    assert gap.premise is not None
+    assert (gap.premise.name, gap.conclusion.name) == ("counted", "ready")
+
+
+def test_a_question_that_a_line_deals_with_is_not_open(vote: Brief) -> None:
+    words = told(vote, "gaps")
+    assert "Does the matter lie in the field that the person knows?" in words
+    assert "How much does this person really know?" not in words
+
+
+# Gaps, sources, method ------------------------------------------------------------------------------------------------
+
+
+def test_gaps_name_judgments_on_one_source_but_for_the_conclusions(vote: Brief) -> None:
+    found = part(vote, Gaps).single
+    assert [(view.name, [source.title for source in sources]) for view, sources in found] == [("near", ["A visit"])]
+
+
+def test_gaps_name_evidence_that_does_not_stand(vote: Brief) -> None:
+    assert [view.name for view in part(vote, Gaps).fallen] == ["wet"]
+    assert "In the north, roads are under water. p. ✗ falls, unanswered" in told(vote, "gaps")
+
+
+def test_a_source_names_the_conclusions_that_cite_it_first_and_counts_those_beyond_the_first_few(vote: Brief) -> None:
+    assert "Cited for J1 ready p. ; able p. ; seen p. ." in told(vote, "sources")
+    many = "".join(f"claim c{number}: C. [@s]\n" for number in range(23))
+    assert "c19 p. . Also for three other statements." in told(brief_of(f"brief b: T\nsource s: S\n{many}"), "sources")
+
+
+def test_a_source_nobody_cites_is_cited_for_nothing() -> None:
+    brief = brief_of("brief b: T\nsource s: S\nsource t: T\nclaim c: C. [@s]\n")
+    assert "One of them is cited for nothing." in told(brief, "sources")
+    assert [entry.falls for entry in part(brief, Sources).sources] == [1, 0]
+
+
+def test_the_method_note_prints_the_weights_that_were_used() -> None:
+    method = part(brief_of(SAMPLE), Method)
+    assert {half: rank.weight for rank in method.ranks for half in (rank.letter, rank.digit)} == GRADE_WEIGHTS
+    assert method.start.confidence == CONFIDENCE_WEIGHTS
+    assert "Its confidence, if moderate 0.65" in told(brief_of(SAMPLE), "method")
+
+
+def test_the_method_note_speaks_of_nothing_that_the_brief_does_not_use(vote: Brief) -> None:
+    plain = told(brief_of("brief b: T\nclaim c: C.\n  support: Yes.\n"), "method")
+    used = told(vote, "method")
+    for words in ("Heuer", "Karvetski", "Walton", "Potyka", "Coherent positions", "Firm and fragile"):
+        assert words in used
+        assert words not in plain
+
+
+def test_every_work_the_method_note_names_is_in_its_list(vote: Brief) -> None:
+    text, literature = told(vote, "method").split(" Literature ")
+    for author, year in re.findall(r"\(?(\w[\w-]+)(?: and others|, [\w ]+ and \w+| and [\w-]+)? (\d{4})\)", text):
+        assert re.search(rf"{author}, .*?\({year}\)", literature), author
+
+
+# All of it ------------------------------------------------------------------------------------------------------------
+
+
+def test_links_lead_to_places_that_are_there(vote: Brief) -> None:
+    html = render_html(vote)
+    ids = set(re.findall(r'id="([^"]+)"', html))
+    assert {link for link in re.findall(r'href="#([^"]+)"', html) if link not in ids} == set()
+
+
+def test_heads_of_tables_say_what_they_are_heads_of(vote: Brief) -> None:
+    html = render_html(vote)
+    assert re.findall(r"<th(?! scope=)", html.replace("<thead>", "")) == []
+
+
+def test_no_text_is_markup() -> None:
+    evil = "<script>alert('x')</script>"
+    text = VOTE
+    for words in ("A count of stations", "The roads stay open", "All were counted", "It will be dry", "It stays calm"):
+        text = text.replace(words, f"{words} {evil}")
+    html = render_html(brief_of(text))
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;") > 10

@@ -1,0 +1,169 @@
+"""`argmap cruxes`: what the quarrel turns on, in words that an analyst who never saw the program can follow."""
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from process import BROKEN, WARNS, argmap
+
+QUARREL = """\
+brief quarrel: Should the vote be held?
+  judgments ready, safe
+
+source count: A count
+source talk: A talk
+source radio: The radio
+
+claim ready: The stations are ready.
+  support counted: All of them were counted. [@count]
+
+claim safe: The roads are safe.
+  support patrols: There are patrols. [@talk]
+  support quiet: It has been quiet. [@radio]
+
+interpretation go: The vote should be held.
+  support ready
+  support safe
+  contradicts wait
+  indicator: The ballots are printed.
+
+interpretation wait: The vote should wait.
+  objection safe
+  support season: The rains are near. [@radio]
+  indicator: The rains have begun.
+"""
+
+ONE_REASON = QUARREL.replace("  support quiet: It has been quiet. [@radio]\n", "")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    for name, text in (("quarrel", QUARREL), ("one", ONE_REASON), ("broken", BROKEN), ("warns", WARNS)):
+        tmp_path.joinpath(f"{name}.arg").write_text(text)
+    return tmp_path
+
+
+def test_a_crux_is_told_with_its_text_what_follows_and_the_command_that_explains_it(place: Path) -> None:
+    done = argmap("cruxes", "one.arg", cwd=place)
+    assert (done.code, done.err) == (0, "")
+    assert (
+        done.out
+        == """\
+As it is written, go stands and wait falls.
+What the evidence counts against them, from the least to the most: go (0), wait (0.6).
+
+3 statements rest on no other. Each was withdrawn in thought, first alone and then in pairs. 1 of
+them is a crux alone: without it the outcome changes. No pair is.
+
+Cruxes of one statement
+
+If patrols were withdrawn, go would be undecided (now stands) and wait would be undecided (now
+falls), and the order would be go and wait (0).
+    patrols: There are patrols.  [one.arg:12]
+  What the evidence counts against them would change: wait -0.6.
+  - safe falls because of patrols: the only reason for it fails.
+  - wait is undecided because of go: what contradicts it is undecided.
+  - go is undecided because of wait: what contradicts it is undecided.
+  more: argmap why go --without patrols one.arg
+
+Key judgments
+
+ready stands. It would fall without counted or without the source count.
+safe stands. It would fall without patrols or without the source talk.
+"""
+    )
+
+
+def test_the_command_given_explains_it(place: Path) -> None:
+    out = argmap("cruxes", "one.arg", cwd=place).out
+    (command,) = [line.split("more: ")[1] for line in out.splitlines() if "more: argmap why" in line]
+    done = argmap(*shlex.split(command)[1:], cwd=place)
+    assert done.code == 0
+    assert done.out.startswith("Without patrols, go is undecided: what contradicts it is undecided.  [one.arg:14]\n")
+    assert "hangs on wait, which contradicts it and is undecided" in done.out
+
+
+def test_a_pair_is_a_crux_where_neither_is_one_alone(place: Path) -> None:
+    said = " ".join(argmap("cruxes", "quarrel.arg", cwd=place).out.split())
+    assert "None of them is a crux alone, but 1 pair is: without such a statement or pair the outcome changes." in said
+    assert "If patrols and quiet were both withdrawn, go would be undecided (now stands)" in said
+    assert "more: argmap why go --without patrols,quiet quarrel.arg" in said
+    assert "safe stands, whichever single statement or source is left out." in said
+
+
+def test_pairs_that_come_to_the_same_are_one_entry(place: Path) -> None:
+    linked = "  support quiet: It has been quiet. [@radio]\n    and calm: It stays so. [@radio]\n"
+    text = QUARREL.replace("  support quiet: It has been quiet. [@radio]\n", linked)
+    place.joinpath("quarrel.arg").write_text(text)
+    said = " ".join(argmap("cruxes", "quarrel.arg", cwd=place).out.split())
+    assert "If patrols and any one of these 2 were withdrawn, go would be undecided (now stands)" in said
+    assert "the order would be go and wait: quiet and calm. patrols: There are patrols." in said
+    assert "For instance, with quiet:" in said
+
+
+def test_so_many_are_shown_and_the_rest_is_counted(place: Path) -> None:
+    reasons = "".join(f"    and part{number}: Part {number}. [@talk]\n" for number in range(4))
+    text = ONE_REASON.replace("patrols. [@talk]\n", "patrols. [@talk]\n" + reasons)
+    place.joinpath("one.arg").write_text(text)
+    out = argmap("cruxes", "--most", "2", "one.arg", cwd=place).out
+    assert out.count("\nIf ") == 2
+    assert "\n3 more, which `--most 5` shows.\n" in out
+    assert argmap("cruxes", "--most", "5", "one.arg", cwd=place).out.count("\nIf ") == 5
+    assert (
+        len(json.loads(argmap("cruxes", "--most", "2", "--format", "json", "one.arg", cwd=place).out)[0]["cruxes"]) == 5
+    )
+
+
+def test_that_nothing_is_a_crux_is_said(place: Path) -> None:
+    place.joinpath("none.arg").write_text("interpretation one: One.\n  note: N\ninterpretation two: Two.\n  note: N\n")
+    said = " ".join(argmap("cruxes", "none.arg", cwd=place).out.split())
+    assert "As it is written, one and two stand." in said
+    assert "0 statements rest on no other." in said
+    assert "None of them is a crux, nor is any pair: without them the outcome stays as it is." in said
+
+
+def test_without_interpretations_there_is_no_quarrel(place: Path) -> None:
+    done = argmap("cruxes", "warns.arg", cwd=place)
+    assert (done.code, done.out) == (0, "There are no interpretations, and so no quarrel between them.\n")
+
+
+def test_a_hostile_text_is_shown_and_not_obeyed(place: Path) -> None:
+    text = ONE_REASON.replace("support patrols: There are patrols.", "support: There are p\u00adatrols.")
+    place.joinpath("one.arg").write_text(text, encoding="utf-8")
+    out = argmap("cruxes", "one.arg", cwd=place).out
+    assert "\u00ad" not in out
+    assert "If “There are p\\xadatrols.” were withdrawn" in out
+
+
+def test_errors_are_shown_and_nothing_else(place: Path) -> None:
+    done = argmap("cruxes", "broken.arg", cwd=place)
+    assert (done.code, done.out) == (1, "")
+    assert "ARG201" in done.err
+
+
+def test_json_has_all_of_it(place: Path) -> None:
+    (entry,) = json.loads(argmap("cruxes", "--format", "json", "one.arg", cwd=place).out)
+    assert entry["brief"] == "quarrel"
+    assert entry["standings"] == {"go": "stands", "wait": "falls"}
+    assert (entry["order"], entry["against"]) == ([["go"], ["wait"]], {"go": 0.0, "wait": 0.6})
+    assert (entry["withdrawn"], entry["finished"]) == (3, True)
+    assert entry["cruxes"] == [
+        {
+            "statements": ["patrols"],
+            "standings": {"go": "undecided", "wait": "undecided"},
+            "order": [["go", "wait"]],
+            "turns": ["go", "wait"],
+            "reorders": True,
+            "changed": {"safe": "falls", "wait": "undecided", "go": "undecided"},
+            "shift": {"go": 0.0, "wait": -0.6},
+        }
+    ]
+    assert entry["judgments"][1] == {
+        "name": "safe",
+        "standing": "stands",
+        "firm": False,
+        "without-statement": {"patrols": "falls"},
+        "without-source": {"talk": "falls"},
+    }
