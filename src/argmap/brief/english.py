@@ -54,7 +54,7 @@ _FRONT = {
     "nothing": "Nothing stated.",
     "signs": "How to read it",
     "signs-note": "[3, ¶4] is source 3 at paragraph 4, and p. 7 the page where a statement is argued; both are links. "
-    "A, B, C … are the interpretations, in the order of the comparison.",
+    "A, B, C … are the interpretations, in the order of the comparison, and J1, J2 … the key judgments.",
     "with": "Needed with it:",
     "more-premises": "One more premise is needed with it.|{n} more premises are needed with it.",
     "also": "and",
