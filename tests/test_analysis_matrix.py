@@ -192,6 +192,12 @@ def test_reports_that_support_each_other_in_a_circle_are_evidence_still() -> Non
     assert {row.statement for row in matrix.rows} == {"fact", "point"}
 
 
+def test_a_conclusion_that_quarrels_with_what_would_undercut_it_is_drawn_all_the_same() -> None:
+    point = "claim point: P. [@s]\n  support fact\n    undercut doubt\n"
+    doubt = "claim doubt: D.\n  contradicts point\n  objection fact\n"
+    assert analysis_of(QUARREL.replace("claim point: P.\n", point + doubt)).matrix.drawn == ("point",)
+
+
 def test_a_thesis_and_advice_are_no_evidence() -> None:
     text = QUARREL + "  support fact\n  recommendation act: Act. [@s]\n    support fact\n"
     cited = text.replace("interpretation two: Two.\n", "interpretation two: Two. [@s]\n")

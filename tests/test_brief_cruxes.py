@@ -19,10 +19,10 @@ EITHER = (
 
 ORDER = (
     HEAD + "claim c: Rejected by one. [@s]\n  objection no: No.\n    objection yes: Yes. [@s]\n"
-    "claim d: Rejected by two. [@s]\n  support more: More. [@s]\n"
-    "interpretation one: First.\n  rejects c\ninterpretation two: Second.\n  rejects d\n"
+    "claim d: Rejected by two. [@s]\nclaim more: More. [@s]\n"
+    "interpretation one: First.\n  rejects c\ninterpretation two: Second.\n  rejects d, more\n"
 )
-"""Two cited statements count against each; without one of them, the second is contradicted less than the first."""
+"""Without either of the statements it rejects, the second is contradicted less than the first."""
 
 
 def cruxes_of(text: str) -> Turning | None:

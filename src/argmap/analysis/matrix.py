@@ -158,7 +158,8 @@ def evidence(argument: Argument, framework: Framework) -> dict[int, Evidence]:
         target = framework.basis_of[number]
         grounds = (argument.statements[premise].ground for premise in step.premises)
         informed = any(ground in (Ground.REPORTED, Ground.JUDGMENT) for ground in grounds)
-        if target >= 0 and informed and knot_of[number] != knot_of[target]:
+        circle = target >= 0 and knot_of[target] in (knot_of[framework.numbers[premise]] for premise in step.premises)
+        if target >= 0 and informed and not circle:
             reasons.setdefault(target, []).append(number)
     return {
         number: Evidence(one, number, tuple(reasons.get(number, ())))
