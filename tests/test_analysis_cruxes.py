@@ -146,7 +146,8 @@ claim row: Row. [@best]
 claim dead: D.
   support row
   objection barrier: B.
-claim middle: M. [@worst]
+claim middle: M.
+  support anchor: N. [@worst]
   support dead
 claim far: F.
   support middle
@@ -183,7 +184,8 @@ claim dead: D.
   objection barrier: B.
 claim end: E.
   support dead
-claim middle: M. [@some]
+claim middle: M.
+  support anchor: N. [@some]
   support dead
 claim far: F.
   support middle

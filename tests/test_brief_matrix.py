@@ -179,7 +179,7 @@ def test_hundreds_of_levels_make_a_matrix_like_any_other() -> None:
     matrix = matrix_of(HEAD + "claim c: C.\n" + chain[:-1] + " [@s]\n" + RIVALS)
     assert matrix
     assert [row.view.text.plain for cluster in matrix.clusters for row in cluster.rows] == ["Level 299."]
-    assert max(len(stages) for cluster in matrix.clusters for stages in cluster.trails) == 5
+    assert max(len(stages) for cluster in matrix.clusters for stages in cluster.trails) == 4
 
 
 def test_of_very_many_rows_only_those_that_speak_against_something_are_printed() -> None:

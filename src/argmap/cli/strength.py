@@ -25,11 +25,12 @@ from argmap.analysis import (
 from argmap.build import Compiled
 from argmap.cli.command import Command
 from argmap.cli.options import paths_argument
+from argmap.cli.paragraphs import WIDTH
 from argmap.cli.reading import read
 from argmap.cli.report import coloured, reporting
 from argmap.cli.rows import Row
 from argmap.cli.table import table
-from argmap.cli.why import WIDTH, having
+from argmap.cli.why import having
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
 from argmap.model import Name

@@ -11,6 +11,7 @@ from argmap.analysis import Analysis, Explanation, Row, sentences, why
 from argmap.build import Compiled
 from argmap.cli.command import Command
 from argmap.cli.options import paths_argument
+from argmap.cli.paragraphs import WIDTH, heading, place
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
 from argmap.diagnostics.visible import visible
@@ -19,9 +20,6 @@ from argmap.model import Name, Statement
 
 DEEPEST = 20
 """Levels that are shown by indentation; what lies deeper is not indented further, so that it stays on the screen."""
-
-WIDTH = 100
-"""Columns that texts are wrapped to."""
 
 TEXT = "    "
 """How much further than its name a statement's text is indented."""
@@ -103,9 +101,7 @@ def having(
 
 def _chapter(analysis: Analysis, explanation: Explanation, compiled: Compiled) -> Iterator[str]:
     """An explanation in one argument, with a heading where it would not be clear which one is meant."""
-    head = analysis.argument.masthead
-    if head and len(compiled.analyses) > 1:
-        yield f"In the brief {head.name}:"
+    yield from heading(analysis, several=len(compiled.analyses) > 1)
     for row, sentence in zip(explanation.rows, sentences(explanation), strict=True):
         yield from _lines(row, sentence, analysis.argument.statements[row.statement], compiled)
 
@@ -113,9 +109,7 @@ def _chapter(analysis: Analysis, explanation: Explanation, compiled: Compiled) -
 def _lines(row: Row, sentence: str, statement: Statement, compiled: Compiled) -> Iterator[str]:
     """A row: what there is to say of its statement, where that is written and, where it is explained, its text."""
     margin = "  " * min(row.depth, DEEPEST)
-    source = compiled.sources[statement.span.path]
-    place = f"{statement.span.path}:{source.position(statement.span.start).line}"
-    yield f"{margin}{sentence}  [{visible(place)}]"
+    yield f"{margin}{sentence}  [{visible(place(statement.span, compiled.sources))}]"
     text = visible(statement.text.plain())
     if not row.repeat and f"“{text}”" not in sentence:
         yield textwrap.fill(text, WIDTH, initial_indent=margin + TEXT, subsequent_indent=margin + TEXT)
