@@ -169,15 +169,19 @@ def _settled(maps: Sequence[Map], words: Words) -> Iterator[Map]:
     where = {box.id: drawn.id for found in maps for drawn in found.sheets for box in drawn.boxes}
     for found in maps:
         sheets = (
-            replace(
-                drawn, stubs=tuple(_addressed(stub, where.get(stub.target) == drawn.id, words) for stub in drawn.stubs)
-            )
+            replace(drawn, stubs=tuple(_addressed(_found(stub, where), drawn, where, words) for stub in drawn.stubs))
             for drawn in found.sheets
         )
         yield replace(found, sheets=tuple(sheets))
 
 
-def _addressed(stub: Stub, here: bool, words: Words) -> Stub:
+def _found(stub: Stub, where: Mapping[str, str]) -> Stub:
+    """The stub, pointing to the statement's main box where the box meant was cut away from this map."""
+    return stub if stub.target in where else replace(stub, target=stub.target.partition(".")[0])
+
+
+def _addressed(stub: Stub, drawn: Sheet, where: Mapping[str, str], words: Words) -> Stub:
+    here = where.get(stub.target) == drawn.id
     texts = {
         StubKind.ONWARD: (words.onward, words.onward_here),
         StubKind.BACK: (words.back, words.back_here),

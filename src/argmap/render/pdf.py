@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
+from itertools import count
 from types import ModuleType
 from typing import Any
 
@@ -15,6 +16,15 @@ from argmap.render.assets import SCHEME, read_asset
 
 VARIANT = "pdf/ua-1"
 """The standard the PDF claims and keeps: PDF/UA-1, for readers who do not see the page."""
+
+
+PAGE = "data-page"
+"""The attribute of a reference that gets the number of the page it leads to."""
+UNKNOWN = "00"
+"""What stands for a number before any is known; most numbers are as wide."""
+LOOSE = 3
+"""After so many rounds numbers get no narrower."""
+FIGURE_SPACE = "\N{FIGURE SPACE}"
 
 
 def render_pdf(html: str) -> bytes:
@@ -27,11 +37,38 @@ def render_pdf(html: str) -> bytes:
     identifier = hashlib.sha256(html.encode()).digest()[:16]
     try:
         with _no_collection():
-            document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher(weasyprint))
-            result: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
+            source = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher(weasyprint))
+            result: bytes = _settled(source).write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
     except weasyprint.urls.FatalURLFetchingError as refusal:
         raise ValueError(str(refusal)) from refusal
     return result
+
+
+def _settled(source: Any) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """The document laid out with each reference saying the page it leads to.
+
+    Numbers change where lines break, and so the pages, and so the numbers: it is laid out until they are right. For a
+    few rounds each is as wide as it likes; from then on none gets narrower, so that there is an end to it.
+    """
+    references = [element for element in source.etree_element.iter("a") if PAGE in element.keys()]
+    for element in references:
+        element.set(PAGE, UNKNOWN)
+    for attempt in count():
+        document = source.render(pdf_variant=VARIANT)
+        pages: dict[str, int] = {}
+        for number, page in enumerate(document.pages, 1):
+            for anchor in page.anchors:
+                pages.setdefault(anchor, number)
+        settled = True
+        for element in references:
+            number = str(pages[element.get("href").removeprefix("#")])
+            if element.get(PAGE).strip(FIGURE_SPACE) != number:
+                settled = False
+                least = len(element.get(PAGE)) if attempt >= LOOSE else 0
+                element.set(PAGE, number.rjust(least, FIGURE_SPACE))
+        if settled:
+            return document
+    raise AssertionError
 
 
 def _fetcher(weasyprint: ModuleType) -> Callable[[str], Any]:
