@@ -353,10 +353,11 @@ def test_marks_are_those_of_the_definition(text: str) -> None:
 def sign(argument: Argument, hop: Hop) -> bool:
     """Whether a hop that is really there speaks for its target."""
     if not hop.steps:
-        if hop.origin in argument.statements[hop.target].assumptions:
-            return True
-        assert hop.target in argument.opposites[hop.origin]
-        return False
+        if hop.for_it:
+            assert hop.origin in argument.statements[hop.target].assumptions
+        else:
+            assert hop.target in argument.opposites[hop.origin]
+        return hop.for_it
     first, *rest = (argument.steps[key] for key in hop.steps)
     assert hop.origin in first.premises
     last = rest[0] if rest else first

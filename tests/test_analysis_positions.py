@@ -22,7 +22,7 @@ from argmap.analysis import (
     nearest,
     positions,
 )
-from argmap.analysis.own_terms import positions as sides_of
+from argmap.analysis.own_terms import sides as sides_of
 from argmap.model import Argument, Ground, Name, StepId, StepKind
 from oracles import EXAMPLES, Example
 from samples import argument_of, attack_graph

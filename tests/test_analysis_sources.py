@@ -4,9 +4,12 @@ import re
 
 from hypothesis import given, settings
 
-from argmap.analysis import Standing, ground, suppose
-from argmap.analysis.sources import origins
+from argmap.analysis import Standing, analyse, ground, suppose
+from argmap.analysis.citations import origins
+from argmap.diagnostics import Source
+from argmap.language.parser import parse
 from argmap.model import Argument, Ground, Name
+from argmap.model.resolve import resolve
 from quarrels import quarrels
 from samples import analysis_of, argument_of
 
@@ -51,8 +54,8 @@ def test_echoes_count_as_one() -> None:
 
 def test_a_judgment_with_one_source_beneath_it_hangs_on_that() -> None:
     sourcing = analysis_of(NEWS).sourcing
-    assert sourcing.single(Name("struck")) == ("agency", "paper")
-    assert sourcing.single(Name("both")) == sourcing.single(Name("calm")) == ()
+    assert sourcing.single[Name("struck")] == ("agency", "paper")
+    assert not {Name("both"), Name("calm")} & sourcing.single.keys()
 
 
 def test_a_statement_that_loses_its_source_stands_by_its_reasons_and_is_no_evidence_any_more() -> None:
@@ -100,3 +103,10 @@ def test_leaving_a_source_out_is_as_if_nobody_had_cited_it(text: str) -> None:
         assert set(left_out.falls) == {name for name in changed if analysis.standing.accepts(name)}
         assert left_out.outlook.standings == {name: expected[name] for name in left_out.outlook.standings}
         assert suppose(argument, analysis.framework, sources=[source]).labelling.statements == expected
+
+
+def test_a_source_that_nobody_defined_counts_for_nothing() -> None:
+    """Such an argument has an error, which a program that uses the library may pass over."""
+    document = parse(Source("test.arg", "source s: S\nclaim told: It was told. [@typo]\n  quote: “Told.” [@s]\n"))
+    sourcing = analyse(resolve([document.value]).value).sourcing
+    assert sourcing.left_out[Name("s")].falls == ("told",)

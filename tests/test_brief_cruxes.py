@@ -181,9 +181,13 @@ def test_text_is_never_markup() -> None:
     [
         ([3.0, 0.0], ("3", "0")),
         ([11.475, 7.2], ("11.5", "7.2")),
+        ([1.95, 4.95, 3.15], ("2.0", "5.0", "3.2")),
+        ([1.95, 2.0], ("1.95", "2.00")),
         ([7.2, 7.24], ("7.20", "7.24")),
         ([1.5, 1.5, 2.0], ("1.5", "1.5", "2.0")),
     ],
 )
-def test_unlike_totals_are_never_printed_alike(totals: list[float], printed: tuple[str, ...]) -> None:
+def test_totals_are_rounded_and_unlike_ones_are_never_printed_alike(
+    totals: list[float], printed: tuple[str, ...]
+) -> None:
     assert figures(totals) == printed

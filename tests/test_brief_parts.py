@@ -151,6 +151,9 @@ def test_an_address_that_runs_a_script_is_never_a_link() -> None:
     assert [(entry.url, entry.link) for entry in part(brief, Sources).sources] == [("javascript:alert(1)", "")]
 
 
+RIVAL = "  contradicts rival\nclaim rival: R.\n  support: Proof. [@s]\n"
+
+
 @pytest.mark.parametrize(
     ("below", "kind", "text"),
     [
@@ -162,6 +165,8 @@ def test_an_address_that_runs_a_script_is_never_a_link() -> None:
         ("  support: Yes. [@s]\n  objection: No.\n    undercut: Beside it.\n", ChangeKind.REVIVED, "No."),
         ("  support: Yes. [@s]\n", ChangeKind.EVIDENCE, "Yes."),
         ("  support: Yes.\n    objection: No. [@s]\n", ChangeKind.RESTORED, "Yes."),
+        (f"  support: Yes. [@s]\n{RIVAL}", ChangeKind.WITHOUT_STANDS, "Proof."),
+        (f"  support: Yes. [@s]\n{RIVAL}    objection: Doubt. [@s]\n", ChangeKind.EVIDENCE, "Yes."),
     ],
 )
 def test_a_judgment_says_what_would_change_it(below: str, kind: ChangeKind, text: str) -> None:

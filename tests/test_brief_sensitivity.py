@@ -95,7 +95,14 @@ def test_a_judgment_that_hangs_on_one_source_says_so_on_the_front_page_and_at_th
         "How firm the conclusions are One of the two key judgments hangs on a single source."
     )
     front = re.sub("<[^>]+>", "", render_html(vote))
-    assert front.count("It would fall without source [1]. Argued on") == 1
+    assert front.count("It would not stand without source [1]. Argued on") == 1
+
+
+def test_a_judgment_that_falls_hangs_on_no_source() -> None:
+    refuted = brief_of(VOTE.replace("claim paid:", "  objection shut: All are shut. [@visit]\nclaim paid:"))
+    assert conclusion(refuted, "ready").standing == "falls"
+    assert "It would stand without any one of these: Source [" in told(refuted, "sensitivity")
+    assert "None of the two key judgments hangs on a single source." in told(refuted, "sensitivity")
 
 
 def test_what_a_conclusion_hangs_on_is_told_with_how_it_would_fare(vote: Brief) -> None:
@@ -168,7 +175,7 @@ def test_figures_of_a_source_are_those_of_the_analysis(vote: Brief) -> None:
 
 def test_a_source_says_which_conclusions_go_with_it(vote: Brief) -> None:
     assert "Would fall: key judgment J1" in told(vote, "sensitivity")
-    assert "Four statements fall. Would fall: key judgment J1" in told(vote, "sources")
+    assert "Four statements no longer stand. Would fall: key judgment J1" in told(vote, "sources")
 
 
 def test_sources_without_which_nothing_changes_are_counted_and_not_listed() -> None:

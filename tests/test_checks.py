@@ -336,7 +336,7 @@ def test_a_key_judgment_must_stand(line: str, fate: str) -> None:
     text = changed("  confidence moderate: one survey", f"  confidence moderate: one survey\n{line}")
     finding = only(text, "ARG412")
     assert fate in finding.message
-    assert "argmap why hollow-state" in finding.help
+    assert "`argmap why hollow-state test.arg`" in finding.help
 
 
 def test_a_key_judgment_that_is_called_unlikely_may_fall() -> None:

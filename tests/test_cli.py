@@ -89,6 +89,7 @@ def test_wrong_use_exits_with_2_and_says_so_on_standard_error(place: Path, argum
         (("why", "redy", "good.arg"), "did you mean `ready`?"),
         (("why", "ready", "good.arg", "--interpretation", "goo"), "did you mean `go`?"),
         (("list", "statemnts"), "did you mean `statements`?"),
+        (("crux",), "there is no command `crux`; did you mean `cruxes`?"),
         (("check", "god.arg"), "did you mean `good.arg`?"),
         (("check",), "argmap init"),
     ],

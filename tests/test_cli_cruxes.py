@@ -52,17 +52,17 @@ def test_a_crux_is_told_with_its_text_what_follows_and_the_command_that_explains
         done.out
         == """\
 As it is written, go stands and wait falls.
-What the evidence counts against them, from the least to the most: go (0), wait (0.6).
+What the evidence counts against them, from the least to the most: go (0), wait (1).
 
-3 statements rest on no other. Each was withdrawn in thought, first alone and then in pairs. 1 of
-them is a crux alone: without it the outcome changes. No pair is.
+3 statements are assumptions or rest on no other. Each was withdrawn in thought, first alone and
+then in pairs. 1 of them is a crux alone: without it the outcome changes. No pair is.
 
 Cruxes of one statement
 
 If patrols were withdrawn, go would be undecided (now stands) and wait would be undecided (now
 falls), and the order would be go and wait (0).
     patrols: There are patrols.  [one.arg:12]
-  What the evidence counts against them would change: wait -0.6.
+  What the evidence counts against them would change: wait -1.
   - safe falls because of patrols: the only reason for it fails.
   - wait is undecided because of go: what contradicts it is undecided.
   - go is undecided because of wait: what contradicts it is undecided.
@@ -120,7 +120,7 @@ def test_that_nothing_is_a_crux_is_said(place: Path) -> None:
     place.joinpath("none.arg").write_text("interpretation one: One.\n  note: N\ninterpretation two: Two.\n  note: N\n")
     said = " ".join(argmap("cruxes", "none.arg", cwd=place).out.split())
     assert "As it is written, one and two stand." in said
-    assert "0 statements rest on no other." in said
+    assert "0 statements are assumptions or rest on no other." in said
     assert "None of them is a crux, nor is any pair: without them the outcome stays as it is." in said
 
 
@@ -147,7 +147,7 @@ def test_json_has_all_of_it(place: Path) -> None:
     (entry,) = json.loads(argmap("cruxes", "--format", "json", "one.arg", cwd=place).out)
     assert entry["brief"] == "quarrel"
     assert entry["standings"] == {"go": "stands", "wait": "falls"}
-    assert (entry["order"], entry["against"]) == ([["go"], ["wait"]], {"go": 0.0, "wait": 0.6})
+    assert (entry["order"], entry["against"]) == ([["go"], ["wait"]], {"go": 0.0, "wait": 1.0})
     assert (entry["withdrawn"], entry["finished"]) == (3, True)
     assert entry["cruxes"] == [
         {
@@ -157,7 +157,7 @@ def test_json_has_all_of_it(place: Path) -> None:
             "turns": ["go", "wait"],
             "reorders": True,
             "changed": {"safe": "falls", "wait": "undecided", "go": "undecided"},
-            "shift": {"go": 0.0, "wait": -0.6},
+            "shift": {"go": 0.0, "wait": -1.0},
         }
     ]
     assert entry["judgments"][1] == {

@@ -149,8 +149,23 @@ def test_the_semantics_can_be_chosen(place: Path, semantics: str, says: str) -> 
 def test_where_everything_is_settled_it_says_so(place: Path) -> None:
     out = run(place, "good.arg").out
     assert out.startswith("There is 1 preferred position.\n")
-    assert "All statements stand or fall whichever position one takes." in out
+    assert "This one leaves nothing undecided, and so there is no choice to make." in out
     assert "Knot" not in out
+
+
+def test_where_nothing_is_said_there_is_nothing_to_hold(place: Path) -> None:
+    place.joinpath("empty.arg").write_text("")
+    assert run(place, "empty.arg").out == "There are no statements.\n"
+
+
+def test_objections_that_an_interpretation_leaves_unanswered_are_named(place: Path) -> None:
+    place.joinpath("open.arg").write_text(
+        "source s: S\nclaim dry: It is dry. [@s]\n  objection wet: It is wet. [@s]\n"
+        "interpretation drought: A drought.\n  holds dry\n"
+    )
+    told = paragraph(run(place, "open.arg").out, "Interpretations")
+    assert "1 objection unanswered on its own terms" in told
+    assert "unanswered: wet" in told
 
 
 def test_what_was_cut_short_is_said_to_be_not_finished(place: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_very_long_chain_is_explained(tmp_path: Path) -> None:
 def test_doctor_finds_all_well(tmp_path: Path) -> None:
     done = argmap("doctor", cwd=tmp_path)
     assert (done.code, done.err) == (0, "argmap has all it needs.\n")
-    for subject in ("Python", "weasyprint", "the grammar", "the bundled fonts", "Graphviz", "Pango"):
+    for subject in ("Python", "weasyprint", "the grammar", "the solver", "the bundled fonts", "Graphviz", "Pango"):
         assert f"ok       {subject}" in done.out
     assert list(tmp_path.iterdir()) == []
 

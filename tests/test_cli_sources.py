@@ -150,7 +150,7 @@ def test_a_key_judgment_on_one_source_is_an_error_only_on_request(place: Path) -
         "error[ARG417]: the key judgment `struck` hangs on the source `agency`: without it, it would not stand"
         in done.err
     )
-    assert "`argmap why struck --without-source agency`" in done.err
+    assert "`argmap why struck --without-source agency news.arg`" in done.err
 
 
 def test_a_key_judgment_on_two_sources_is_fine_and_one_that_needs_both_is_not(place: Path) -> None:

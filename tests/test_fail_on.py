@@ -165,6 +165,7 @@ def test_each_unanswered_objection_is_one_finding_at_its_place() -> None:
         "unanswered"
     )
     assert "an `undercut`" not in undercut.help, "none can stand beneath an undercut"
+    assert "name it and let the interpretation reject it" in undercut.help
 
 
 def test_an_answer_an_undercut_or_a_rejection_settles_it() -> None:

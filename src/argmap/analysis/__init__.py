@@ -7,6 +7,7 @@ from argmap.analysis.cruxes import Crux, Cruxes
 from argmap.analysis.framework import Framework
 from argmap.analysis.grades import credence
 from argmap.analysis.grounds import Relation
+from argmap.analysis.lists import listed, some
 from argmap.analysis.matrix import POINTS, Cell, EvidenceRow, Mark, Matrix
 from argmap.analysis.nearness import Difference, Nearness, nearest
 from argmap.analysis.outlook import Outlook
@@ -24,7 +25,7 @@ from argmap.analysis.strength import Band, Base, Origin, Strengths, Weighing, al
 from argmap.analysis.strength_words import circle_sentences, contribution_sentences, robustness_sentence
 from argmap.analysis.verdict import Verdict, verdict
 from argmap.analysis.why import Explanation, Repeat, Row, why
-from argmap.analysis.wording import fates, listed, sentences, some
+from argmap.analysis.wording import fates, sentences
 
 __all__ = [
     "POINTS",

@@ -46,7 +46,7 @@ class Analysis:
     @cached_property
     def cruxes(self) -> Cruxes:
         """What the quarrel between the compared interpretations turns on."""
-        return find_cruxes(self.forecast, self.effects, list(self.argument.statements))
+        return find_cruxes(self.forecast, self.effects)
 
     @cached_property
     def sourcing(self) -> Sourcing:

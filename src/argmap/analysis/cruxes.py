@@ -4,7 +4,7 @@ Only leaves are withdrawn, statements that nothing supports, and assumptions: a 
 what one can doubt by itself. First each alone, then pairs of which neither is a crux alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -68,14 +68,14 @@ def _supported(argument: Argument, name: Name) -> bool:
     return any(argument.steps[key].kind is StepKind.SUPPORT for key in argument.into.get(name, ()))
 
 
-def find_cruxes(forecast: Forecast, singles: Mapping[Name, Effect], names: Sequence[Name]) -> Cruxes:
-    """Find the cruxes, given the effect of withdrawing each leaf; `names` are all statements in their order.
+def find_cruxes(forecast: Forecast, singles: Mapping[Name, Effect]) -> Cruxes:
+    """Find the cruxes, given the effect of withdrawing each leaf.
 
     A pair is worked out together only where the two effects meet; else the one's effect is added to the other's, and
     only if the sum can change the order. The pairs looked at are the same on every machine.
     """
     written = forecast.outlook()
-    search = _Search(forecast, written, names)
+    search = _Search(forecast, written)
     alone = {name: crux for name, effect in singles.items() if (crux := search.crux((name,), effect))}
     rest = {name: effect for name, effect in singles.items() if name not in alone}
     pairs, finished = search.pairs(rest)
@@ -84,10 +84,9 @@ def find_cruxes(forecast: Forecast, singles: Mapping[Name, Effect], names: Seque
 
 
 class _Search:
-    def __init__(self, forecast: Forecast, written: Outlook, names: Sequence[Name]) -> None:
+    def __init__(self, forecast: Forecast, written: Outlook) -> None:
         self.forecast = forecast
         self.written = written
-        self.names = names
 
     def crux(self, statements: tuple[Name, ...], *effects: Effect) -> Crux | None:
         """The crux that some statements make, with effects that are apart; None if they make none."""
@@ -98,16 +97,16 @@ class _Search:
         return Crux(
             statements=statements,
             outlook=outlook,
-            changed=tuple(change for effect in effects for change in self._changed(effect, statements)),
+            changed=tuple(
+                (name, standing)
+                for effect in effects
+                for name, standing in self.forecast.changed(effect).items()
+                if name not in statements
+            ),
             turns=tuple(name for name in standings if outlook.standings[name] is not standings[name]),
             reorders=outlook.ranking != self.written.ranking,
             shift=tuple(round(sum(each), 9) for each in zip(*(effect.shift for effect in effects), strict=True)),
         )
-
-    def _changed(self, effect: Effect, without: tuple[Name, ...]) -> Iterator[tuple[Name, Standing]]:
-        for node, standing in effect.revision.changed.items():
-            if node < len(self.names) and self.names[node] not in without:
-                yield self.names[node], standing
 
     def ranked(self, cruxes: Iterable[Crux]) -> list[Crux]:
         """By how many interpretations they turn, then those that change the leader, then by weight."""
@@ -131,6 +130,7 @@ class _Search:
             work += PAIR
             if crux := self.crux(pair, *together):
                 found.append(crux)
+                work += len(crux.changed)
         return found, True
 
     def _in_question(self, effects: Mapping[Name, Effect]) -> Iterator[tuple[Name, Name]]:
@@ -162,9 +162,11 @@ class _Search:
                 met |= minding.get(part, 0)
             for part in _minds(effect):
                 met |= doing.get(part, 0)
-            for later, bit in enumerate(bin(met >> number + 1)[:1:-1], number + 1):
-                if bit == "1":
-                    yield names[number], names[later]
+            later = bin(met >> number + 1)[:1:-1]
+            place = later.find("1")
+            while place >= 0:
+                yield names[number], names[number + 1 + place]
+                place = later.find("1", place + 1)
 
     def _closing(self, effects: Mapping[Name, Effect]) -> Iterator[tuple[Name, Name]]:
         against = self.forecast.against

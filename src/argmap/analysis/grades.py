@@ -6,7 +6,8 @@ keep is the order, and that a source nobody could judge is neither a good one no
 
 from collections.abc import Mapping
 
-from argmap.model import Argument, CitedSource, Level, Name, Statement
+from argmap.analysis.citations import cited_sources
+from argmap.model import Argument, CitedSource, Level, Statement
 
 GRADE_WEIGHTS: Mapping[str, float] = {
     "A": 0.9, "B": 0.75, "C": 0.6, "D": 0.45, "E": 0.3, "F": 0.6,
@@ -29,8 +30,7 @@ def grade_weight(grade: str) -> float:
 
 def best_source(argument: Argument, statement: Statement) -> CitedSource | None:
     """Of the sources that a statement cites, the one whose grade counts for most, the first among equals."""
-    cited = dict.fromkeys(Name(cite.source.text) for cite in statement.cites())
-    sources = [argument.sources[name] for name in cited if name in argument.sources]
+    sources = [argument.sources[name] for name in cited_sources(argument, statement.name)]
     return max(sources, key=lambda source: grade_weight(source.grade), default=None)
 
 

@@ -1,6 +1,6 @@
 """The evidence matrix: what each reported statement says about each interpretation, worked out and not typed in.
 
-A row is a reported statement that stands. One that is drawn from others is a conclusion, and they are the rows.
+A row is a reported statement that stands and is not itself drawn from others; of a conclusion, these are the rows.
 
 The layout and the order follow the analysis of competing hypotheses (Heuer 1999, *Psychology of Intelligence Analysis*,
 ch. 8); totals count as in PARC's ACH: two for what is strongly inconsistent, one for what is inconsistent, nothing for
@@ -25,7 +25,8 @@ class Mark(StrEnum):
     CONSISTENT = "consistent"
     INCONSISTENT = "inconsistent"
     STRONGLY_INCONSISTENT = "strongly inconsistent"
-    """The column rejects it outright, or it speaks directly against the thesis or something the column holds."""
+    """The column rejects it outright, or it speaks straight, and not only by taking away a reason, against the thesis
+    or something that the column holds or assumes."""
     MIXED = "mixed"
     SILENT = "not applicable"
 
@@ -62,7 +63,7 @@ class EvidenceRow:
 
     statement: Name
     weight: float
-    """What its best source's grade counts for, from 0 to 1; see `analysis.grades`."""
+    """What it counts for; see `Evidence`."""
     cells: tuple[Cell, ...]
     diagnosticity: float
     """How far it tells the columns apart: 0 if it says the same of all; see `diagnosticity`."""
@@ -84,7 +85,7 @@ class Matrix:
     points: tuple[int, ...]
     """What counts against each column, every row alike."""
     weighted: tuple[float, ...]
-    """The same, each row by its weight."""
+    """The same, each row by its weight; the same numbers, if no source has a grade."""
     graded: bool
     """Whether any source has a grade, so that weights mean something."""
     ranking: Ranking
@@ -115,7 +116,7 @@ def build_matrix(argument: Argument, influence: Influence, standings: Sequence[S
             apart["silent"].append(name)
         else:
             tells = diagnosticity([cell.mark for cell in cells])
-            rows.append(EvidenceRow(name, credence(argument, one.statement), cells, tells))
+            rows.append(EvidenceRow(name, one.weight, cells, tells))
     rows.sort(key=lambda row: -row.diagnosticity)
     marks_by_row = [[cell.mark for cell in row.cells] for row in rows]
     weighted = totals(marks_by_row, [row.weight for row in rows], len(columns))
@@ -127,7 +128,7 @@ def build_matrix(argument: Argument, influence: Influence, standings: Sequence[S
         fallen=tuple(apart["fallen"]),
         points=tuple(round(total) for total in totals(marks_by_row, [1.0] * len(rows), len(columns))),
         weighted=weighted,
-        graded=any(source.grade for source in argument.sources.values()),
+        graded=_graded(argument),
         ranking=ranking(columns, weighted),
     )
 
@@ -140,6 +141,8 @@ class Evidence:
     number: int
     reasons: tuple[int, ...]
     """The steps by which it is drawn from other reports, or from judgments, by number."""
+    weight: float
+    """What its best source's grade counts for, from 0 to 1 (see `analysis.grades`); 1 where no source has a grade."""
 
     def counts(self, standing: Callable[[int], Standing]) -> bool:
         """Whether it is evidence: it stands, and is not drawn from other evidence that speaks for itself."""
@@ -161,11 +164,16 @@ def evidence(argument: Argument, framework: Framework) -> dict[int, Evidence]:
         circle = target >= 0 and knot_of[target] in (knot_of[framework.numbers[premise]] for premise in step.premises)
         if target >= 0 and informed and not circle:
             reasons.setdefault(target, []).append(number)
+    graded = _graded(argument)
     return {
-        number: Evidence(one, number, tuple(reasons.get(number, ())))
+        number: Evidence(one, number, tuple(reasons.get(number, ())), credence(argument, one) if graded else 1.0)
         for number, one in enumerate(argument.statements.values())
         if one.ground is Ground.REPORTED and one.role not in JUDGED
     }
+
+
+def _graded(argument: Argument) -> bool:
+    return any(source.grade for source in argument.sources.values())
 
 
 def cells_of(influence: Influence, trace: Trace, columns: int) -> tuple[Cell, ...]:

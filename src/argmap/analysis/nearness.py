@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from argmap.analysis.framework import Standing
-from argmap.analysis.own_terms import positions as sides_of
+from argmap.analysis.own_terms import sides as sides_of
 from argmap.analysis.positions import Positions
 from argmap.analysis.solver import Semantics
 from argmap.analysis.standing import Labelling

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.analysis.framework import Framework, Standing
-from argmap.analysis.grades import credence
 from argmap.analysis.influence import Influence, Trace
 from argmap.analysis.matrix import Evidence, Mark, Ranking, evidence, marks_of, ranking, totals
 from argmap.analysis.revision import Reviser, Revision
@@ -60,13 +59,11 @@ class Forecast:
         self._framework = framework
         self._influence = influence
         self._standings = standings
-        self._weights: dict[int, float] = {}
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._touched_by: dict[int, set[int]] = {}
         """For each node, the rows whose paths come by it."""
         self._evidence = evidence(argument, framework)
         for number, one in self._evidence.items():
-            self._weights[number] = credence(argument, one.statement)
             self._marks[number] = self._row(one)
         self.against = self._total(self._marks)
         """What counts against each column as the argument is written, each row by its weight."""
@@ -103,6 +100,11 @@ class Forecast:
             work=revision.work + sum(len(trace.met) for trace in traces.values() if trace),
         )
 
+    def changed(self, effect: Effect) -> dict[Name, Standing]:
+        """The statements that fare otherwise after an effect, with how they fare then, in order of effect."""
+        names, nodes = self._influence.names, effect.revision.changed.items()
+        return {names[node]: standing for node, standing in nodes if node < len(names)}
+
     def outlook(self, *effects: Effect) -> Outlook:
         """How the interpretations come out; after some effects, if any are given, that are apart from each other."""
         against = [sum(each) for each in zip(self.against, *(effect.shift for effect in effects), strict=True)]
@@ -133,4 +135,4 @@ class Forecast:
         return marks_of(trace, columns) if trace else (Mark.SILENT,) * columns
 
     def _total(self, rows: Mapping[int, Sequence[Mark]]) -> tuple[float, ...]:
-        return totals(list(rows.values()), [self._weights[row] for row in rows], len(self.columns))
+        return totals(list(rows.values()), [self._evidence[row].weight for row in rows], len(self.columns))

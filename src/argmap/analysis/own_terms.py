@@ -65,7 +65,7 @@ def on_own_terms(argument: Argument, name: Name, framework: Framework | None = N
     """
     interpretation = argument.interpretations[name]
     held = commitments(argument, interpretation)
-    labelling = ground(argument, positions(argument, interpretation), framework)
+    labelling = ground(argument, sides(argument, interpretation), framework)
     return OwnTerms(
         labelling=labelling,
         held=held,
@@ -75,8 +75,11 @@ def on_own_terms(argument: Argument, name: Name, framework: Framework | None = N
     )
 
 
-def positions(argument: Argument, interpretation: Interpretation) -> dict[Name, bool]:
-    """What an interpretation fixes in (True) and out (False); its own words count for more than what they imply."""
+def sides(argument: Argument, interpretation: Interpretation) -> dict[Name, bool]:
+    """What an interpretation takes a side on, and fixes in (True) or out (False).
+
+    Its own words count for more than what they imply.
+    """
     implied = dict.fromkeys(commitments(argument, interpretation), True)
     rejected = dict.fromkeys(interpretation.rejects, False)
     return implied | rejected | dict.fromkeys((interpretation.name, *interpretation.holds), True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from argmap.analysis.cruxes import Crux
 from argmap.model import Name
@@ -23,12 +24,16 @@ def paired(cruxes: Iterable[Crux]) -> tuple[PairGroup, ...]:
 
     Each pair is in one group. The groups come in the order of the weightiest pair of each outcome, the largest first.
     """
+    pairs = (crux for crux in cruxes if len(crux.statements) == 2)
+    return tuple(group for alike in by_outcome(pairs) for group in _groups(alike))
+
+
+def by_outcome(cruxes: Iterable[Crux]) -> list[list[Crux]]:
+    """Cruxes that come to the same together, the outcomes in the order of the first crux of each."""
     outcomes: dict[tuple[object, ...], list[Crux]] = {}
     for crux in cruxes:
-        if len(crux.statements) == 2:
-            outcome = (*crux.outlook.standings.items(), crux.outlook.ranking)
-            outcomes.setdefault(outcome, []).append(crux)
-    return tuple(group for alike in outcomes.values() for group in _groups(alike))
+        outcomes.setdefault((*crux.outlook.standings.items(), crux.outlook.ranking), []).append(crux)
+    return list(outcomes.values())
 
 
 def _groups(alike: Iterable[Crux]) -> Iterator[PairGroup]:
@@ -37,9 +42,15 @@ def _groups(alike: Iterable[Crux]) -> Iterator[PairGroup]:
         one, other = crux.statements
         partners.setdefault(one, {})[other] = crux
         partners.setdefault(other, {})[one] = crux
+    waiting = [(-len(others), place, name) for place, (name, others) in enumerate(partners.items())]
+    heapify(waiting)
     while partners:
-        common = max(partners, key=lambda name: len(partners[name]))
-        found = partners.pop(common)
+        size, place, common = heappop(waiting)
+        found = partners.get(common, {})
+        if len(found) < -size:  # Some of its pairs were gathered elsewhere since.
+            heappush(waiting, (-len(found), place, common))
+            continue
+        del partners[common]
         for other in found:
             del partners[other][common]
             if not partners[other]:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.analysis.citations import citations
 from argmap.analysis.framework import Framework
-from argmap.analysis.own_terms import positions
-from argmap.analysis.sources import citations
+from argmap.analysis.own_terms import sides
 from argmap.analysis.standing import Labelling, Rounds, own_basis, trace
 from argmap.model import Argument, Interpretation, Name
 
@@ -84,8 +84,7 @@ def suppose(
 
 def _terms(argument: Argument, interpretation: Interpretation) -> dict[Name, Given]:
     given = {
-        name: Given.NEEDED if accepted else Given.REJECTED
-        for name, accepted in positions(argument, interpretation).items()
+        name: Given.NEEDED if accepted else Given.REJECTED for name, accepted in sides(argument, interpretation).items()
     }
     given |= dict.fromkeys(interpretation.holds, Given.HELD)
     return given | {interpretation.name: Given.THESIS}

@@ -1,8 +1,9 @@
 """What hangs on each source: leave it out, with all that merely repeats it, and see what no longer stands."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from argmap.analysis.citations import citations, origins
 from argmap.analysis.framework import Standing
 from argmap.analysis.outlook import Forecast, Outlook
 from argmap.model import Argument, Name
@@ -45,23 +46,20 @@ class Sourcing:
     echoes: tuple[Echo, ...]
     outlook: Outlook
     """How the interpretations come out with all sources."""
-
-    def single(self, statement: Name) -> tuple[Name, ...]:
-        """The sources on each of which alone a statement stands: it does not stand without them."""
-        return tuple(source for source, without in self.left_out.items() if statement in without.falls)
+    single: Mapping[Name, tuple[Name, ...]]
+    """For each statement that stands and would not without some one source: each such source."""
 
 
 def sourcing(argument: Argument, forecast: Forecast, standings: list[Standing]) -> Sourcing:
     """Leave out each source in turn."""
-    names = list(argument.statements)
-    before = dict(zip(names, standings, strict=False))
+    before = dict(zip(argument.statements, standings, strict=False))  # Statements come before steps.
     citing = citations(argument)
     left_out = {}
     for source in argument.sources:
         silenced = citing.with_echoes((source,))
         unsourced = citing.unsourced(silenced)
         effect = forecast.effect((), unsourced)
-        changed = {names[node]: now for node, now in effect.revision.changed.items() if node < len(names)}
+        changed = forecast.changed(effect)
         left_out[source] = LeftOut(
             source=source,
             repeated_by=tuple(name for name in silenced if name != source),
@@ -71,74 +69,15 @@ def sourcing(argument: Argument, forecast: Forecast, standings: list[Standing]) 
             falls=tuple(name for name in changed if before[name] is Standing.STANDS),
             outlook=forecast.outlook(effect),
         )
-    return Sourcing(left_out, tuple(_echoes(argument, citing.of)), forecast.outlook())
+    return Sourcing(left_out, tuple(_echoes(argument, citing.of)), forecast.outlook(), _single(left_out.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
-    """Which statements cite which sources, and which sources repeat which."""
-
-    argument: Argument
-    of: Mapping[Name, tuple[Name, ...]]
-    """For each statement, the sources it cites, each once, in the order of its text."""
-    by: Mapping[Name, tuple[Name, ...]]
-    """For each source, the statements that cite it, in the order of the files."""
-    repeated_by: Mapping[Name, tuple[Name, ...]]
-    """For each source, those that say they derive from it."""
-
-    def with_echoes(self, sources: Iterable[Name]) -> tuple[Name, ...]:
-        """Some sources, and every other that repeats nothing but what is among them."""
-        gone = dict.fromkeys(sources)
-        waiting = list(gone)
-        while waiting:
-            for name in self.repeated_by[waiting.pop()]:
-                if name not in gone and all(origin in gone for origin in self.argument.sources[name].derives_from):
-                    gone[name] = None
-                    waiting.append(name)
-        return tuple(gone)
-
-    def unsourced(self, silenced: Collection[Name]) -> tuple[Name, ...]:
-        """The statements that cite sources, and none but these."""
-        citing = dict.fromkeys(name for source in silenced for name in self.by[source])
-        gone = set(silenced)
-        return tuple(name for name in citing if gone.issuperset(self.of[name]))
-
-
-def citations(argument: Argument) -> Citations:
-    """Find out who cites what."""
-    of = {name: cited_sources(argument, name) for name in argument.statements}
-    by: dict[Name, list[Name]] = {source: [] for source in argument.sources}
-    repeated_by: dict[Name, list[Name]] = {source: [] for source in argument.sources}
-    for name, sources in of.items():
-        for source in sources:
-            by[source].append(name)
-    for name, one in argument.sources.items():
-        for origin in dict.fromkeys(one.derives_from):
-            repeated_by[origin].append(name)
-    return Citations(argument, of, _tuples(by), _tuples(repeated_by))
-
-
-def _tuples(lists: Mapping[Name, list[Name]]) -> dict[Name, tuple[Name, ...]]:
-    return {name: tuple(each) for name, each in lists.items()}
-
-
-def cited_sources(argument: Argument, name: Name) -> tuple[Name, ...]:
-    """The sources a statement cites, each once, in the order of its text."""
-    return tuple(dict.fromkeys(Name(cite.source.text) for cite in argument.statements[name].cites()))
-
-
-def origins(argument: Argument, source: Name) -> frozenset[Name]:
-    """What a source goes back to through `derives-from`: itself, if it repeats nobody."""
-    seen, waiting, found = {source}, [source], set[Name]()
-    while waiting:
-        current = waiting.pop()
-        repeated = argument.sources[current].derives_from
-        if not repeated:
-            found.add(current)
-        fresh = [name for name in repeated if name not in seen]
-        seen.update(fresh)
-        waiting.extend(fresh)
-    return frozenset(found)
+def _single(left_out: Iterable[LeftOut]) -> dict[Name, tuple[Name, ...]]:
+    single: dict[Name, list[Name]] = {}
+    for without in left_out:
+        for name in without.falls:
+            single.setdefault(name, []).append(without.source)
+    return {name: tuple(sources) for name, sources in single.items()}
 
 
 def _echoes(argument: Argument, cited: Mapping[Name, tuple[Name, ...]]) -> Iterator[Echo]:

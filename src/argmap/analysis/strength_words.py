@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from argmap.analysis.called import called
 from argmap.analysis.contributions import Bearing, Contribution, Contributions
 from argmap.analysis.grades import best_source
+from argmap.analysis.lists import listed, some
 from argmap.analysis.robustness import Agreement, Robustness
 from argmap.analysis.standing import Standing
 from argmap.analysis.strength import Band, Origin, Strengths, Weighing, band
@@ -109,7 +110,7 @@ def _start(argument: Argument, found: Contributions) -> str:
 
 def _part(argument: Argument, part: Contribution, here: Band) -> str:
     first, *others = (called(argument.statements[name]) for name in part.statements)
-    linked = f" with {_listed(others)}" if others else ""
+    linked = f" with {listed(others)}" if others else ""
     still = "still " if part.without is here else ""
     return (
         f"{_LEADS[part.bearing]} {first}{linked} ({_quality(argument, part)}), {_effect(part.shift)}; "
@@ -121,7 +122,7 @@ def _quality(argument: Argument, part: Contribution) -> str:
     """`weak`, `weak together`, `weak, after an undercut by pandemic`."""
     together = " together" if len(part.statements) > 1 else ""
     undercuts = "an undercut" if len(part.undercuts) == 1 else "undercuts"
-    by = f", after {undercuts} by {_listed(_firsts(argument, part.undercuts))}" if part.undercuts else ""
+    by = f", after {undercuts} by {listed(_firsts(argument, part.undercuts))}" if part.undercuts else ""
     return f"{part.band or 'of no settled strength'}{together}{by}"
 
 
@@ -143,21 +144,12 @@ def circle_sentences(argument: Argument, strengths: Sequence[Strengths]) -> list
     circular = strengths[0].circular if strengths else ()
     if not circular:
         return []
-    names = [called(argument.statements[name]) for name in circular[:NAMED]]
-    if len(circular) > NAMED:
-        names.append(f"{len(circular) - NAMED} more")
+    names = some([called(argument.statements[name]) for name in circular], NAMED)
     bear = "bears on itself" if len(circular) == 1 else "bear on themselves"
     defined = "DF-QuAD is defined only where nothing bears on itself"
     makeshift = "what it gives for these, and for what hangs on them, is a makeshift"
-    lines = [
-        f"{_listed(names)} {bear} through others. Such strengths are approached step by step. {defined}; {makeshift}."
-    ]
+    lines = [f"{names} {bear} through others. Such strengths are approached step by step. {defined}; {makeshift}."]
     lost = [WEIGHING_NAMES[each.weighing] for each in strengths if not each.converged]
     if lost:
-        lines.append(f"By {_listed(lost)}, no strength was found for some statements: their circles did not settle.")
+        lines.append(f"By {listed(lost)}, no strength was found for some statements: their circles did not settle.")
     return [visible(line) for line in lines]
-
-
-def _listed(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from argmap.analysis.called import called
 from argmap.analysis.grounds import Grounds, Relation
+from argmap.analysis.lists import in_letters, listed, some
 from argmap.analysis.scenario import Given, Scenario
 from argmap.analysis.standing import Standing
 from argmap.analysis.why import Explanation, Row
@@ -168,7 +169,7 @@ class _Speaker:
             return self._given(name)
         live = self._steps(name, StepKind.SUPPORT).stands
         if not self.scenario.based(name):
-            carried = "a reason for it holds" if live == 1 else f"{_number(live)} reasons for it hold"
+            carried = "a reason for it holds" if live == 1 else f"{in_letters(live)} reasons for it hold"
             return f"its source is left out, but {carried}" if name in self.scenario.unsourced else carried
         match statement.ground:
             case Ground.REPORTED:
@@ -226,18 +227,6 @@ def _cited(statement: Statement, silenced: Collection[Name]) -> str:
     return f"it cites {some(places, CITES)}"
 
 
-def some(words: Sequence[str], most: int = 3) -> str:
-    """The words listed, of many only the first `most` and how many more there are."""
-    more = [f"{_number(len(words) - most)} more"] if len(words) > most else []
-    return listed([*words[:most], *more])
-
-
-def listed(words: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def _objections(count: _Count) -> str:
     """What became of the objections to something that stands; only what is held by fiat stands in spite of some."""
     if count.stands:
@@ -252,13 +241,13 @@ def _objections(count: _Count) -> str:
 def _of_all(some: int, total: int, one: str, many: str) -> str:
     if total == 1:
         return f"the objection to it {one}"
-    return f"{_number(some)} of the {_number(total)} objections to it {one if some == 1 else many}"
+    return f"{in_letters(some)} of the {in_letters(total)} objections to it {one if some == 1 else many}"
 
 
 def _some_objections(count: int, one: str, many: str) -> str:
     if not count:
         return ""
-    return f"an objection to it {one}" if count == 1 else f"{_number(count)} objections to it {many}"
+    return f"an objection to it {one}" if count == 1 else f"{in_letters(count)} objections to it {many}"
 
 
 def _failed(reasons: int) -> str:
@@ -268,9 +257,4 @@ def _failed(reasons: int) -> str:
 
 
 def _all(count: int, what: str, do: str) -> str:
-    return f"both {what} {do}" if count == 2 else f"all {_number(count)} {what} {do}"
-
-
-def _number(number: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return words[number] if number < len(words) else str(number)
+    return f"both {what} {do}" if count == 2 else f"all {in_letters(count)} {what} {do}"

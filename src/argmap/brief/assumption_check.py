@@ -38,9 +38,7 @@ def check_assumptions(context: Context, one: Interpretation) -> tuple[Assumed, .
 def _assumed(context: Context, one: Interpretation, name: Name) -> Assumed:
     argument, forecast = context.argument, context.analysis.forecast
     effect = forecast.effect((name,))
-    statements = list(argument.statements)
-    nodes = effect.revision.changed.items()
-    changed = {statements[node]: now for node, now in nodes if node < len(statements) and statements[node] != name}
+    changed = {other: now for other, now in forecast.changed(effect).items() if other != name}
     before, after = forecast.outlook().ranking, forecast.outlook(effect).ranking
     into = [argument.steps[key].kind for key in argument.into.get(name, ())]
     return Assumed(

@@ -1,4 +1,4 @@
-"""What would change a judgment: one objection, assumption or reason on which, worked out anew, its standing turns."""
+"""What would change a judgment: one objection, assumption or other statement on which, worked out anew, it turns."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,10 @@ MOST_TRIED = 24
 
 
 class ChangeKind(StrEnum):
-    """In what way something would change a judgment: the first three bring it down, the others let it stand."""
+    """In what way something would change a judgment.
+
+    The first three bring it down, the next three let it stand, and without what the last are said of, it fares so.
+    """
 
     REVIVED = "revived"
     ASSUMPTION = "assumption"
@@ -26,6 +29,9 @@ class ChangeKind(StrEnum):
     WITHDRAWN = "withdrawn"
     GRANTED = "granted"
     RESTORED = "restored"
+    WITHOUT_STANDS = "without stands"
+    WITHOUT_FALLS = "without falls"
+    WITHOUT_UNDECIDED = "without undecided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class _Trial:
 def change_of(context: Context, name: Name) -> Change | None:
     """Find the first single change that makes a standing judgment not stand, or one that does not stand, stand.
 
-    Each candidate is tried by working out the standing of the whole argument anew. None if no single change does it.
+    Each candidate is tried by working out the standing of the whole argument anew. What bears on the judgment is tried
+    first; where nothing of it decides, the withdrawal of one statement from anywhere. None if no single change does it.
     """
     argument, framework = context.argument, context.analysis.framework
     stands = context.analysis.standing.accepts(name)
@@ -54,7 +61,15 @@ def change_of(context: Context, name: Name) -> Change | None:
     for trial in islice(trials, MOST_TRIED):
         if name not in trial.fixed and ground(argument, trial.fixed, framework).accepts(name) != stands:
             return Change(trial.kind, context.view(trial.name))
-    return None
+    return _withdrawal(context, name)
+
+
+def _withdrawal(context: Context, name: Name) -> Change | None:
+    """The leaf without which a judgment fares otherwise, best one that decides whether it stands."""
+    firmness = context.analysis.firmness[name]
+    stood = firmness.standing is Standing.STANDS
+    deciding = sorted(firmness.leaves, key=lambda leaf: (leaf[1] is Standing.STANDS) is stood)
+    return next((Change(ChangeKind(f"without {then}"), context.view(leaf)) for leaf, then in deciding), None)
 
 
 def _against(context: Context, name: Name) -> Iterator[_Trial]:

@@ -1,13 +1,12 @@
 """Which choices the argument leaves open: the coherent positions, and how near each interpretation comes to one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from argmap.analysis import Knot, Labelling, Nearness, Standing, nearest
-from argmap.brief.conclusions import Named, named
+from argmap.brief.conclusions import Named, named, rank, weightiest
 from argmap.brief.context import Context
 from argmap.brief.views import Chip
-from argmap.model import Name, Role
+from argmap.model import Name
 
 SHOWN = 4
 """How many statements of an option, or of a difference, are named."""
@@ -87,7 +86,7 @@ def choices_of(context: Context) -> Choices:
     found = context.analysis.positions
     decided = {name for knot in found.knots for option in knot.options for name in _decided(option)}
     open_ = [knot for knot in found.knots if len(knot.options) > 1 or not knot.finished]
-    open_.sort(key=lambda knot: min(_weight(context, name) for name in knot.statements))
+    open_.sort(key=lambda knot: min(rank(context, name) for name in knot.statements))
     near = (nearest(context.argument, one, found) for one in context.argument.compared())
     return Choices(
         number=found.number,
@@ -105,18 +104,11 @@ def _decided(option: Labelling) -> list[Name]:
     return [name for name, standing in option.statements.items() if standing is not Standing.UNDECIDED]
 
 
-def _weight(context: Context, name: Name) -> int:
-    """Conclusions before claims, and claims before what bears on them."""
-    if name in context.analysis.firmness:
-        return 0
-    return 1 if context.argument.statements[name].role is Role.CLAIM else 2
-
-
 def _choice(context: Context, knot: Knot) -> Choice:
     listed = knot.options if len(knot.options) <= MOST_OPTIONS else ()
     return Choice(
         options=tuple(_option(context, option) for option in listed),
-        statements=tuple(named(context, _weightiest(context, knot.statements))),
+        statements=tuple(named(context, weightiest(context, knot.statements, SHOWN))),
         more=max(0, len(knot.statements) - SHOWN),
         ways=len(knot.options),
         finished=knot.finished,
@@ -125,7 +117,7 @@ def _choice(context: Context, knot: Knot) -> Choice:
 
 def _option(context: Context, option: Labelling) -> Option:
     standing = [name for name in option.statements if option.accepts(name)]
-    shown = _weightiest(context, standing)
+    shown = weightiest(context, standing, SHOWN)
     return Option(
         stands=tuple(named(context, shown)),
         more=len(standing) - len(shown),
@@ -133,13 +125,9 @@ def _option(context: Context, option: Labelling) -> Option:
     )
 
 
-def _weightiest(context: Context, names: Iterable[Name]) -> list[Name]:
-    return sorted(names, key=lambda name: _weight(context, name))[:SHOWN]
-
-
 def _near(context: Context, near: Nearness) -> Near:
     differs = {each.statement: each for each in near.differs}
-    shown = named(context, _weightiest(context, differs))
+    shown = named(context, weightiest(context, differs, SHOWN))
     return Near(
         chip=context.chips[near.interpretation],
         agrees=near.agrees,

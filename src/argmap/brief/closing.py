@@ -11,7 +11,7 @@ from argmap.brief.open_questions import Unasked, unasked
 from argmap.brief.passages import Passage
 from argmap.brief.readings import defined_by
 from argmap.brief.views import View
-from argmap.model import Ground, Name, Role, as_title
+from argmap.model import Ground, Role, as_title
 
 _NO_GAP = (Role.INTERPRETATION, Role.RECOMMENDATION)
 
@@ -88,13 +88,10 @@ def compose_gaps(context: Context) -> tuple[Gaps, ...]:
 
 
 def _single(context: Context) -> Iterator[tuple[View, tuple[SourceTitle, ...]]]:
-    without: dict[Name, list[Name]] = {}
-    for source, left_out in context.analysis.sourcing.left_out.items():
-        for name in left_out.falls:
-            without.setdefault(name, []).append(source)
+    single = context.analysis.sourcing.single
     for name, statement in context.argument.statements.items():
-        if statement.ground is Ground.JUDGMENT and name in without and name not in context.analysis.firmness:
-            yield context.view(name), tuple(source_title(context, source) for source in without[name])
+        if statement.ground is Ground.JUDGMENT and name in single and name not in context.analysis.firmness:
+            yield context.view(name), tuple(source_title(context, source) for source in single[name])
 
 
 def compose_glossary(context: Context) -> tuple[Glossary, ...]:

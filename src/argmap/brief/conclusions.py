@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from argmap.analysis import Standing
 from argmap.brief.context import Context
+from argmap.brief.homes import ROOTS
 from argmap.brief.views import Chip, View
 from argmap.model import Name
 
@@ -50,6 +51,18 @@ def named(context: Context, names: Iterable[Name]) -> Iterator[Named]:
     numbers = badges(context)
     for name in names:
         yield Named(context.view(name), numbers.get(name), context.chips.get(name))
+
+
+def weightiest(context: Context, names: Iterable[Name], most: int) -> list[Name]:
+    """The first so many of some statements by their rank."""
+    return sorted(names, key=lambda name: rank(context, name))[:most]
+
+
+def rank(context: Context, name: Name) -> int:
+    """0 for a conclusion, 1 for what else opens an argument of its own, 2 for what bears on such things."""
+    if name in context.analysis.firmness:
+        return 0
+    return 1 if context.argument.statements[name].role in ROOTS else 2
 
 
 def turns(context: Context, changed: Mapping[Name, Standing], others: Iterable[Name] = ()) -> tuple[Turn, ...]:

@@ -1,14 +1,12 @@
 """What the quarrel turns on: the statements without which the interpretations would come out otherwise."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from typing import ClassVar
 
-from argmap.analysis import Standing
-from argmap.analysis.cruxes import Crux, Cruxes
-from argmap.analysis.grades import UNGRADED
+from argmap.analysis import Crux, Cruxes, PairGroup, Standing, paired
+from argmap.analysis.pairs import by_outcome
 from argmap.brief.context import Context
 from argmap.brief.order import Place, figures, order_of
 from argmap.brief.trails import Leg, Spot, bearing, spot
@@ -123,10 +121,8 @@ def compose_cruxes(context: Context) -> tuple[Turning, ...]:
         return ()
     cruxes = context.analysis.cruxes
     singles = [crux for crux in cruxes.cruxes if len(crux.statements) == 1]
-    pairs = [crux for crux in cruxes.cruxes if len(crux.statements) == 2]
-    alone = _by_outcome(singles)[:MOST_OUTCOMES]
-    shared = (islice(_with_hubs(alike), MOST_HUBS) for alike in _by_outcome(pairs))
-    together = list(islice(chain.from_iterable(shared), MOST_OUTCOMES))
+    alone = by_outcome(singles)[:MOST_OUTCOMES]
+    together = list(islice(_told(paired(cruxes.cruxes)), MOST_OUTCOMES))
     return (
         Turning(
             id="cruxes",
@@ -136,8 +132,8 @@ def compose_cruxes(context: Context) -> tuple[Turning, ...]:
             ranked=len(cruxes.outlook.ranking) > 1,
             singles=tuple(_outcome(context, None, group) for group in alone),
             more_singles=len(singles) - sum(map(len, alone)),
-            pairs=tuple(_outcome(context, hub, group) for hub, group in together),
-            more_pairs=len(pairs) - sum(len(group) for _, group in together),
+            pairs=tuple(_outcome(context, group.common, group.cruxes) for group in together),
+            more_pairs=len(cruxes.cruxes) - len(singles) - sum(len(group.cruxes) for group in together),
             leaves=cruxes.leaves,
             finished=cruxes.finished,
         ),
@@ -145,7 +141,7 @@ def compose_cruxes(context: Context) -> tuple[Turning, ...]:
 
 
 def _now(context: Context, cruxes: Cruxes) -> tuple[AsWritten, ...]:
-    totals = dict(zip(cruxes.columns, _figures(context, context.analysis.matrix.weighted), strict=True))
+    totals = dict(zip(cruxes.columns, figures(context.analysis.matrix.weighted), strict=True))
     names = chain.from_iterable(cruxes.outlook.ranking)
     places = order_of(context, cruxes.outlook.ranking)
     return tuple(
@@ -154,25 +150,10 @@ def _now(context: Context, cruxes: Cruxes) -> tuple[AsWritten, ...]:
     )
 
 
-# Groups -----------------------------------------------------------------------------------------------------------
-
-
-def _by_outcome(cruxes: Iterable[Crux]) -> list[list[Crux]]:
-    """Cruxes that come to the same together, the weightiest outcomes first."""
-    groups: dict[tuple[object, ...], list[Crux]] = {}
-    for crux in cruxes:
-        groups.setdefault((*crux.outlook.standings.items(), crux.outlook.ranking), []).append(crux)
-    return list(groups.values())
-
-
-def _with_hubs(alike: Iterable[Crux]) -> Iterator[tuple[Name, list[Crux]]]:
-    """Pairs of the same outcome by a statement they share: that of the weightiest pair, then that of what is left."""
-    rest = list(alike)
-    while rest:
-        sharing = Counter(name for crux in rest for name in crux.statements)
-        hub = max(rest[0].statements, key=sharing.__getitem__)
-        yield hub, [crux for crux in rest if hub in crux.statements]
-        rest = [crux for crux in rest if hub not in crux.statements]
+def _told(groups: Iterable[PairGroup]) -> Iterator[PairGroup]:
+    """Of the groups of each outcome, which come one after the other, the largest few."""
+    for _, alike in groupby(groups, key=lambda group: group.cruxes[0].outlook):
+        yield from islice(alike, MOST_HUBS)
 
 
 # Outcomes ---------------------------------------------------------------------------------------------------------
@@ -195,9 +176,8 @@ def _outcome(context: Context, hub: Name | None, cruxes: Sequence[Crux]) -> Outc
 
 def _alone(context: Context, name: Name) -> dict[Name, Standing]:
     """What the withdrawal of one statement changes by itself."""
-    names = list(context.argument.statements)
-    changed = context.analysis.effects[name].revision.changed
-    return {names[node]: now for node, now in changed.items() if node < len(names) and names[node] != name}
+    changed = context.analysis.forecast.changed(context.analysis.effects[name])
+    return {other: now for other, now in changed.items() if other != name}
 
 
 def _other(context: Context, hub: Name | None, crux: Crux, alone: Mapping[Name, Standing]) -> Doubt:
@@ -222,13 +202,7 @@ def _doubt(context: Context, name: Name, changes: Mapping[Name, Standing], total
 
 def _totals(context: Context, crux: Crux) -> tuple[Total, ...]:
     before = context.analysis.matrix.weighted
-    after = [total + shift for total, shift in zip(before, crux.shift, strict=True)]
-    shown = _figures(context, [*before, *after])
+    after = [round(total + shift, 6) for total, shift in zip(before, crux.shift, strict=True)]
+    shown = figures([*before, *after])
     told = zip(context.chips.values(), shown, shown[len(before) :], crux.shift, strict=False)
     return tuple(Total(chip, old, new) for chip, old, new, shift in told if shift)
-
-
-def _figures(context: Context, weighted: Sequence[float]) -> tuple[str, ...]:
-    """Totals as the matrix has them: weighted by grade or, where no source has one, every row alike."""
-    unit = 1 if context.analysis.matrix.graded else UNGRADED
-    return figures([round(total / unit, 6) for total in weighted])

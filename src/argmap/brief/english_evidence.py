@@ -45,8 +45,10 @@ EVIDENCE: Mapping[str, str] = {
     "crux-totals": "Counts against:",
     "crux-total": "{after} (now {before})",
     "crux-more-alike": "One more statement would do as well.|{n} more statements would do as well.",
-    "crux-more-singles": "One more statement would change something.|{n} more statements would change something.",
-    "crux-more-pairs": "One more pair would change something.|{n} more pairs would change something.",
+    "crux-more-singles": "One more statement would change something. The command “argmap cruxes” tells of all.|"
+    "{n} more statements would change something. The command “argmap cruxes” tells of all.",
+    "crux-more-pairs": "One more pair would change something. The command “argmap cruxes” tells of all.|"
+    "{n} more pairs would change something. The command “argmap cruxes” tells of all.",
     "matrix": "Evidence matrix",
     "matrix-intro": "Each row is a statement that cites a source and stands, and is not itself drawn from others. The "
     "signs say how it speaks of each interpretation; they are worked out from the argument, and the line below a row, "

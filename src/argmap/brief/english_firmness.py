@@ -10,8 +10,8 @@ FIRMNESS: Mapping[str, str] = {
     "{n} of the {of} key judgments hang on a single source.",
     "judgments-on-one-source-none": "The key judgment does not hang on any single source.|"
     "None of the {n} key judgments hangs on a single source.",
-    "sensitivity-intro": "Each source, and each statement that nothing else supports, was taken away by itself and the "
-    "whole argument worked out again. A conclusion is firm if it fares the same each time, and fragile if something "
+    "sensitivity-intro": "Each source, each assumption and each statement that nothing else supports was taken away by "
+    "itself, and the whole argument worked out again. A conclusion is firm if it fares the same each time, and fragile if something "
     "by itself decides it. The last column says how it fares by other methods: how strong it is where reasons and "
     "objections are weighed, and in how many coherent positions it stands.",
     "conclusion": "Conclusion",
@@ -60,13 +60,13 @@ FIRMNESS: Mapping[str, str] = {
     "leave-one-out": "If one source were left out",
     "leave-one-out-intro": "With a source go the statements that cite nothing else, unless reasons still carry them, "
     "and then what rests on them. The figures count statements: those that cite it, those left unsourced, and those "
-    "that fall.",
+    "that no longer stand.",
     "order-as-written": "With all sources, the evidence orders the interpretations, from the least contradicted to "
     "the most:",
     "without-source": "Without",
     "cited-by": "Cited by",
     "unsourced": "Unsourced",
-    "that-fall": "Fall",
+    "that-fall": "Lost",
     "what-changes": "Conclusions that change",
     "left-out-with-it": "With it go those that only repeat it:",
     "would-falls": "Would fall:",
@@ -74,7 +74,7 @@ FIRMNESS: Mapping[str, str] = {
     "would-undecided": "Would be undecided:",
     "new-order": "New order:",
     "no-conclusion-changes": "None.",
-    "harmless-sources": "Nothing changes without any one of the others: one source.|"
+    "harmless-sources": "Nothing changes without the one other source.|"
     "Nothing changes without any one of the other {n} sources.",
     "circular-reporting": "One statement seems to have several sources, but they all go back to one:|"
     "{n} statements seem to have several sources each, but they all go back to one:",

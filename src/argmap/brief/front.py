@@ -61,7 +61,7 @@ def _questions(context: Context) -> list[Question]:
 
 
 def _judgment(context: Context, number: int, name: Name) -> Judgment:
-    single = context.analysis.sourcing.single(name)
+    single = context.analysis.sourcing.single.get(name, ())
     return Judgment(
         number=number,
         view=context.view(name),

@@ -7,10 +7,9 @@ from itertools import accumulate
 from operator import eq
 from typing import ClassVar
 
-from argmap.analysis.grades import UNGRADED, grade_weight
+from argmap.analysis.grades import UNGRADED, best_source, grade_weight
 from argmap.analysis.influence import Hop, Stake
 from argmap.analysis.matrix import EvidenceRow, Mark, Matrix
-from argmap.analysis.sources import cited_sources
 from argmap.brief.context import Context
 from argmap.brief.order import Place, figures, order_of
 from argmap.brief.trails import Leg, leg_of
@@ -163,13 +162,8 @@ def _clusters(context: Context, rows: list[EvidenceRow]) -> Iterator[Cluster]:
 
 
 def _row(context: Context, row: EvidenceRow) -> Row:
-    argument = context.argument
-    grades = [argument.sources[name].grade for name in cited_sources(argument, row.statement)]
-    return Row(
-        view=context.view(row.statement),
-        grade=max(grades, key=grade_weight, default=""),
-        marks=_marks(row),
-    )
+    best = best_source(context.argument, context.argument.statements[row.statement])
+    return Row(context.view(row.statement), best.grade if best else "", _marks(row))
 
 
 def _marks(row: EvidenceRow) -> tuple[Mark, ...]:

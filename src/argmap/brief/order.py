@@ -36,11 +36,11 @@ def order_of(context: Context, ranking: Ranking, before: Ranking | None = None) 
 def figures(totals: Sequence[float]) -> tuple[str, ...]:
     """Totals as they are printed: with one decimal, or as many, up to three, as it takes to tell unlike ones apart.
 
-    Whole numbers have none.
+    Whole numbers have none. Halves are rounded up, as readers do: 1.95 is 2.0, though its nearest float lies below it.
     """
     if all(float(total).is_integer() for total in totals):
         return tuple(f"{total:.0f}" for total in totals)
-    shown = [tuple(f"{total:.{digits}f}" for total in totals) for digits in (1, 2, 3)]
+    shown = [tuple(f"{total + 1e-9:.{digits}f}" for total in totals) for digits in (1, 2, 3)]
     return next((each for each in shown if len(set(each)) == len(set(totals))), shown[-1])
 
 

@@ -62,8 +62,8 @@ class Conclusion:
 
     @property
     def hangs_on_a_source(self) -> bool:
-        """Whether it would fare otherwise without some one source."""
-        return any(dependence.sources for dependence in self.dependences)
+        """Whether it stands, and would not without some one source."""
+        return self.standing is Standing.STANDS and any(dependence.sources for dependence in self.dependences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _conclusion(context: Context, firmness: Firmness) -> Conclusion:
 def _dependences(context: Context, firmness: Firmness) -> list[Dependence]:
     found = []
     for standing in Standing:
-        leaves = tuple(leaf for leaf, then in firmness.leaves if then is standing and leaf != firmness.statement)
+        leaves = tuple(leaf for leaf, then in firmness.leaves if then is standing)
         sources = tuple(source_title(context, source) for source, then in firmness.sources if then is standing)
         if leaves or sources:
             views = context.views(leaves[:SHOWN])

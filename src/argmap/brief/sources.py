@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from argmap.brief.conclusions import Named, Turn, named, turns
+from argmap.brief.conclusions import Named, Turn, named, turns, weightiest
 from argmap.brief.context import Context
-from argmap.brief.homes import ROOTS
 from argmap.brief.passages import Mark, Passage
 from argmap.model import Name
 
@@ -80,7 +79,7 @@ def compose_sources(context: Context) -> tuple[Sources, ...]:
 
 def _entry(context: Context, name: Name) -> Entry:
     source, left_out = context.argument.sources[name], context.analysis.sourcing.left_out[name]
-    citing = sorted(left_out.cited_by, key=lambda each: _weight(context, each))[:SHOWN]
+    citing = weightiest(context, left_out.cited_by, SHOWN)
     return Entry(
         number=context.numbers[name],
         anchor=f"src-{name}",
@@ -100,13 +99,6 @@ def _entry(context: Context, name: Name) -> Entry:
         falls=len(left_out.falls),
         turns=turns(context, left_out.changed),
     )
-
-
-def _weight(context: Context, name: Name) -> int:
-    """Conclusions first, then whatever else opens an argument of its own."""
-    if name in context.analysis.firmness:
-        return 0
-    return 1 if context.argument.statements[name].role in ROOTS else 2
 
 
 def _link(url: str) -> str:

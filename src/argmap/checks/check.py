@@ -1,6 +1,6 @@
 """What a check is, and the few things checks share: how statements are pointed at, and which texts there are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from argmap.analysis import Analysis, called
 from argmap.diagnostics import Diagnostic, Label
@@ -19,11 +19,6 @@ def quoted(statement: Statement) -> str:
 def at(statement: Statement, text: str = "") -> Label:
     """A label on a statement's name (on its keyword if it has none)."""
     return Label(statement.name_span, text)
-
-
-def in_a_row(words: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
 def supports(argument: Argument) -> Iterator[Step]:

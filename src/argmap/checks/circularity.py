@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from argmap.analysis import Analysis, Framework, Standing
-from argmap.checks.check import at, in_a_row, quoted, supports
+from argmap.analysis import Analysis, Framework, Standing, listed
+from argmap.checks.check import at, quoted, supports
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Argument, Name, StepId
 
@@ -79,7 +79,7 @@ def _circular(argument: Argument, rests: Rests, circle: list[Name]) -> Diagnosti
     each = {1: "itself", 2: "each other"}.get(len(circle), "one another")
     return Diagnostic(
         "ARG303",
-        f"{in_a_row(names)} {'rest' if len(names) > 1 else 'rests'} on nothing but {each}",
+        f"{listed(names)} {'rest' if len(names) > 1 else 'rests'} on nothing but {each}",
         at(argument.statements[circle[0]], "the circle comes back to this"),
         tuple(_link(argument, rests, name) for name in circle[:LONGEST]),
         help="give one of them a source, or a reason that stands without the others",

@@ -1,5 +1,6 @@
 """Key judgments are what is acted on: readers need to know how sure they are, and that the argument bears them out."""
 
+import shlex
 from collections.abc import Iterator
 
 from argmap.analysis import Analysis, Standing, Verdict
@@ -9,7 +10,7 @@ from argmap.model import LIKELIHOODS, Masthead, Statement
 
 _FATES = {
     Verdict.UNANSWERED: "what is said against it goes unanswered",
-    Verdict.UNSUPPORTED: "an assumption it needs falls, or all that supports it does",
+    Verdict.UNSUPPORTED: "an assumption it needs falls, or every reason for it fails",
     Verdict.CONTESTED: "the argument leaves it undecided",
 }
 
@@ -40,7 +41,7 @@ def fallen_judgment(analysis: Analysis) -> Iterator[Diagnostic]:
                 f"the key judgment {quoted(statement)} does not stand: {_FATES[analysis.verdicts[statement.name]]}",
                 at(statement),
                 (Label(masthead.name_span, "a key judgment of this brief"),),
-                help=f"see what it rests on with `argmap why {statement.name}`; answer the objections, or drop it",
+                help=f"see what it rests on with {why(masthead, statement)}; answer the objections, or drop it",
             )
 
 
@@ -50,3 +51,8 @@ def key_judgments(analysis: Analysis) -> Iterator[tuple[Masthead, Statement]]:
     for name in dict.fromkeys(masthead.judgments) if masthead else ():
         if masthead is not None:
             yield masthead, analysis.argument.statements[name]
+
+
+def why(masthead: Masthead, statement: Statement, *options: str) -> str:
+    """The command that explains how a key judgment fares, with the file of its brief, so that it can be pasted."""
+    return f"`{shlex.join(['argmap', 'why', statement.name, *options, masthead.span.path])}`"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.analysis import Analysis
-from argmap.checks.check import at, in_a_row, quoted
+from argmap.analysis import Analysis, listed
+from argmap.checks.check import at, quoted
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Argument, Name, Statement, Step, StepId, StepKind
 
@@ -26,10 +26,10 @@ def _unanswered(argument: Argument, step: Step, names: Sequence[Name]) -> Diagno
     start, end = _ends(argument, step)
     against = f"the step from {quoted(start)} to {quoted(end)}" if step.kind is StepKind.UNDERCUT else quoted(end)
     leave = "the interpretations {} leave" if len(names) > 1 else "the interpretation {} leaves"
-    listed = in_a_row([f"`{name}`" for name in names])
+    readings = listed([f"`{name}`" for name in names])
     return Diagnostic(
         "ARG415",
-        f"{leave.format(listed)} {quoted(raised)}, raised against {against}, unanswered",
+        f"{leave.format(readings)} {quoted(raised)}, raised against {against}, unanswered",
         at(raised) if raised.span == step.span else Label(step.span),
         (
             at(start, "what it is raised against"),
@@ -50,5 +50,7 @@ def _ends(argument: Argument, step: Step) -> tuple[Statement, Statement]:
 
 def _advice(raised: Statement, step: Step) -> str:
     answer = "an `objection`" if step.kind is StepKind.UNDERCUT else "an `objection` or an `undercut`"
-    name = f" (`rejects {raised.name}`)" if raised.named else ""
-    return f"answer it with {answer} beneath it, or let the interpretation reject it{name} and give its reason"
+    reject = f"let the interpretation reject it (`rejects {raised.name}`)"
+    if not raised.named:
+        reject = "name it and let the interpretation reject it"
+    return f"answer it with {answer} beneath it, or {reject} and give its reason"

@@ -59,7 +59,7 @@ class _Words:
             yield from wrapped(sentence)
         yield ""
         leaves = counted(self.cruxes.leaves, "statement")
-        rest = "rests" if self.cruxes.leaves == 1 else "rest"
+        rest = "is an assumption or rests" if self.cruxes.leaves == 1 else "are assumptions or rest"
         yield from wrapped(
             f"{leaves} {rest} on no other. Each was withdrawn in thought, first alone and then in pairs."
             f" {self._found(singles, pairs)}"
@@ -107,7 +107,7 @@ class _Words:
         yield from wrapped(f"{together}, {self._outcome(crux, counts=False)}: {others}.")
         yield from self._text(group.common)
         if crux.turns:
-            yield f"  For instance, with {self._called(group.others[0])}:"
+            yield from wrapped(f"For instance, with {self._called(group.others[0])}:", "  ")
             yield from self._way(crux)
 
     def _outcome(self, crux: Crux, *, counts: bool = True) -> str:

@@ -10,11 +10,12 @@ import click
 from argmap.analysis import Analysis, Crux, Firmness, Standing
 from argmap.cli.command import Command
 from argmap.cli.crux_words import crux_lines
-from argmap.cli.options import paths_argument
+from argmap.cli.options import output_option, paths_argument
 from argmap.cli.outlook_words import outlook_entry
 from argmap.cli.paragraphs import heading
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
+from argmap.cli.rows import brief_of
 from argmap.model import Name
 
 Entry = dict[str, Any]
@@ -25,14 +26,7 @@ Entry = dict[str, Any]
     "cruxes", cls=Command, examples=["argmap cruxes", "argmap cruxes --most 30", "argmap cruxes --format json"]
 )
 @paths_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for scripts.",
-)
+@output_option("text", "json")
 @click.option(
     "--most",
     type=click.IntRange(min=1),
@@ -43,10 +37,10 @@ Entry = dict[str, Any]
 def command(paths: tuple[Path, ...], form: str, most: int) -> int:
     """Say what the quarrel between the interpretations turns on.
 
-    Each statement that nothing supports is withdrawn in thought, first alone and then in pairs: a report, an
-    assumption, a bare assertion. It is a crux if an interpretation would then stand or fall otherwise, or if the order
-    in which the evidence speaks against the interpretations (`argmap matrix`) would change. After the cruxes come the
-    key judgments, with each single statement or source that they cannot do without.
+    Each assumption, and each statement that nothing supports, is withdrawn in thought, first alone and then in pairs.
+    It is a crux if an interpretation would then stand or fall otherwise, or if the order in which the evidence speaks
+    against the interpretations (`argmap matrix`) would change. After the cruxes come the key judgments, with each
+    single statement or source that they cannot do without.
 
     PATHS are `.arg` files and folders; without any, the folder `arguments`. JSON has all cruxes.
     """
@@ -71,7 +65,7 @@ def _entry(analysis: Analysis) -> Entry:
     head = argument.masthead
     against = zip(analysis.forecast.columns, analysis.forecast.against, strict=True)
     return {
-        "brief": head.name if head else None,
+        "brief": brief_of(analysis),
         **outlook_entry(cruxes.outlook),
         "against": dict(against),
         "withdrawn": cruxes.leaves,

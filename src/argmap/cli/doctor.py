@@ -56,6 +56,7 @@ def examine() -> Iterator[Finding]:
     for requirement in requires("argmap") or ():
         yield _package(requirement)
     yield _tried("the grammar", _read_grammar, REINSTALL)
+    yield _tried("the solver", _solve, REINSTALL)
     yield _tried("the bundled fonts", _read_fonts, REINSTALL)
     yield _tried(f"Graphviz{_dot_version()}", _lay_out, mend(Need.GRAPHVIZ))
     yield _tried("Pango", _typeset, mend(Need.PANGO))
@@ -99,6 +100,15 @@ def _read_grammar() -> None:
     from argmap.language.grammar import tables
 
     tables()
+
+
+def _solve() -> None:
+    from clingo import Control
+
+    control = Control()
+    control.add("base", [], "{a}.")
+    control.ground([("base", [])])
+    control.solve()
 
 
 def _read_fonts() -> None:

@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 import traceback
+from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 
@@ -15,6 +16,7 @@ from argmap import __version__
 from argmap.cli.command import write_examples
 from argmap.cli.report import Exit, say_trouble
 from argmap.diagnostics import Trouble
+from argmap.diagnostics.visible import visible
 
 COMMANDS = {
     "init": ("init", "Write a small brief to begin with."),
@@ -54,6 +56,14 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"argmap.cli.{COMMANDS[cmd_name][0]}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        close = get_close_matches(args[0], COMMANDS, n=1)
+        if close and args[0] not in COMMANDS:
+            raise click.UsageError(f"there is no command `{visible(args[0])}`; did you mean `{close[0]}`?", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

@@ -1,7 +1,6 @@
 """`argmap list`: what an argument is made of, for eyes or for scripts."""
 
 import json
-import shutil
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -10,11 +9,13 @@ from pathlib import Path
 import click
 
 from argmap.cli.command import Command
+from argmap.cli.options import output_option
 from argmap.cli.reading import read
-from argmap.cli.report import Exit, coloured, reporting
-from argmap.cli.rows import KINDS, Row
+from argmap.cli.report import Exit, coloured, columns, reporting
+from argmap.cli.rows import KINDS, Row, brief_of
 from argmap.cli.schemes import as_blocks, as_json
 from argmap.cli.table import table
+from argmap.diagnostics.visible import visible
 
 SCHEMES = "schemes"
 """The one kind that belongs to the language rather than to an argument."""
@@ -34,20 +35,16 @@ WIDTH = 100
     ],
 )
 @click.argument("words", nargs=-1, metavar="[KIND] [PATHS]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="For people, or for scripts.",
-)
+@output_option("table", "json")
 def command(words: tuple[str, ...], form: str) -> int:
     """List what an argument is made of, with where each thing is written.
 
     KIND is one of statements (if you give none), sources, interpretations, questions, sections, indicators and
     terms. PATHS are `.arg` files and folders; without any, the folder `arguments`. A folder that is itself called
     `sources`, say, is given as `./sources`.
+
+    Of the words for standing, `unchallenged` and `answered` mean that a statement stands, `contested` that it is
+    undecided, `unanswered` and `unsupported` that it falls; `argmap why NAME` says why.
 
     `argmap list schemes` shows the kinds of argument that a `scheme` line can name, and the critical questions of
     each. They are the same for every argument, so it takes no PATHS.
@@ -64,8 +61,7 @@ def command(words: tuple[str, ...], form: str) -> int:
         return report.code
     rows: list[Row] = []
     for _, analysis in compiled.analyses:
-        brief = analysis.argument.masthead.name if analysis.argument.masthead else None
-        rows.extend({"brief": brief, **row} for row in KINDS[kind](analysis, compiled.sources))
+        rows.extend({"brief": brief_of(analysis), **row} for row in KINDS[kind](analysis, compiled.sources))
     _print(kind, rows, form)
     return report.code
 
@@ -77,7 +73,7 @@ def _split(words: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
         return (words[0] if words else "statements"), tuple(map(Path, words[1:]))
     close = get_close_matches(words[0], kinds, n=1)
     if close and not Path(words[0]).exists():
-        raise click.UsageError(f"there is no kind, file or folder `{words[0]}`; did you mean `{close[0]}`?")
+        raise click.UsageError(f"there is no kind, file or folder `{visible(words[0])}`; did you mean `{close[0]}`?")
     return "statements", tuple(map(Path, words))
 
 
@@ -90,7 +86,7 @@ def _print(kind: str, rows: Sequence[Row], form: str) -> None:
         return
     if len({row["brief"] for row in rows}) == 1:
         rows = [{key: value for key, value in row.items() if key != "brief"} for row in rows]
-    click.echo("\n".join(table(rows, _columns(), colour=coloured(sys.stdout))))
+    click.echo("\n".join(table(rows, columns(sys.stdout), colour=coloured(sys.stdout))))
 
 
 def _print_schemes(paths: Sequence[Path], form: str) -> None:
@@ -99,9 +95,4 @@ def _print_schemes(paths: Sequence[Path], form: str) -> None:
     if form == "json":
         click.echo(as_json())
     else:
-        click.echo("\n".join(as_blocks(min(_columns() or WIDTH, WIDTH), colour=coloured(sys.stdout))))
-
-
-def _columns() -> int | None:
-    """The columns of the terminal that is written to, if there is one."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        click.echo("\n".join(as_blocks(min(columns(sys.stdout) or WIDTH, WIDTH), colour=coloured(sys.stdout))))

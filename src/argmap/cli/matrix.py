@@ -15,9 +15,9 @@ from argmap.cli.command import Command
 from argmap.cli.matrix_words import cell_lines, table_lines
 from argmap.cli.options import paths_argument
 from argmap.cli.paragraphs import heading
-from argmap.cli.reading import read
+from argmap.cli.reading import having, read
 from argmap.cli.report import reporting
-from argmap.cli.why import having
+from argmap.cli.rows import brief_of, where
 from argmap.diagnostics import Source
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
@@ -122,12 +122,12 @@ def _entry(analysis: Analysis, sources: Mapping[str, Source]) -> Entry:
     matrix, argument = analysis.matrix, analysis.argument
     totals = zip(matrix.columns, matrix.points, matrix.weighted, strict=True)
     return {
-        "brief": argument.masthead.name if argument.masthead else None,
+        "brief": brief_of(analysis),
         "columns": [{"name": name, "points": points, "weighted": weighted} for name, points, weighted in totals],
         "rows": [
             {
                 "name": row.statement,
-                **_place(analysis, row.statement, sources),
+                **where(argument.statements[row.statement].span, sources),
                 "text": argument.statements[row.statement].text.plain(),
                 "weight": row.weight,
                 "diagnosticity": round(row.diagnosticity, 4),
@@ -161,30 +161,25 @@ def _csv(analyses: Sequence[Analysis], sources: Mapping[str, Source]) -> str:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow([*heads, "statement text"])
     for analysis in analyses:
-        head = analysis.argument.masthead
         for row in analysis.matrix.rows:
             marks = dict(zip(analysis.matrix.columns, row.cells, strict=True))
             letters = [LETTERS[marks[column].mark] if column in marks else "" for column in columns]
-            where = _place(analysis, row.statement, sources)
+            statement = analysis.argument.statements[row.statement]
+            at = where(statement.span, sources)
             writer.writerow(
                 _harmless(value)
                 for value in (
-                    head.name if head else "",
+                    brief_of(analysis) or "",
                     row.statement,
                     row.weight,
                     *letters,
                     round(row.diagnosticity, 4),
-                    where["path"],
-                    where["line"],
-                    analysis.argument.statements[row.statement].text.plain(),
+                    at["path"],
+                    at["line"],
+                    statement.text.plain(),
                 )
             )
     return written.getvalue()
-
-
-def _place(analysis: Analysis, name: Name, sources: Mapping[str, Source]) -> Entry:
-    span = analysis.argument.statements[name].span
-    return {"path": span.path, "line": sources[span.path].position(span.start).line}
 
 
 def _harmless(value: object) -> str:

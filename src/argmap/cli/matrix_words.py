@@ -1,6 +1,5 @@
 """The evidence matrix for people: a table with signs, what it adds up to, and what one of its signs rests on."""
 
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +9,7 @@ from string import ascii_uppercase
 
 from argmap.analysis import POINTS, Analysis, EvidenceRow, Mark, Matrix, called, listed, path_words
 from argmap.cli.paragraphs import amount, command_line, place, wrapped
-from argmap.cli.report import coloured, counted
+from argmap.cli.report import coloured, columns, counted
 from argmap.cli.rows import Row
 from argmap.cli.table import table
 from argmap.diagnostics import Source
@@ -77,9 +76,8 @@ def _table(analysis: Analysis, letters: Sequence[str], shown: Sequence[EvidenceR
     rows.append(_total("points against", matrix, letters, matrix.points))
     if matrix.graded:
         rows.append(_total("weighted by grade", matrix, letters, matrix.weighted))
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     pen = Pen(coloured(sys.stdout))
-    head, *lines = table(rows, columns, colour=coloured(sys.stdout))
+    head, *lines = table(rows, columns(sys.stdout), colour=coloured(sys.stdout))
     yield head
     for row, line in zip(shown, lines, strict=False):
         yield pen.draw(line, None if row.diagnosticity else Style.FAINT)
@@ -133,7 +131,7 @@ def _number(number: int, one: str, many: str) -> str:
 
 
 def _order(matrix: Matrix) -> str:
-    against = dict(zip(matrix.columns, matrix.weighted if matrix.graded else matrix.points, strict=True))
+    against = dict(zip(matrix.columns, matrix.weighted, strict=True))
     places = [f"{listed(group)} ({amount(against[group[0]])})" for group in matrix.ranking]
     return f"From the least to the most contradicted: {', '.join(places)}."
 

@@ -63,6 +63,18 @@ format_option: Decorator[Any] = click.option(
 )
 
 
+def output_option(*forms: str) -> Decorator[Any]:
+    """In which of some forms a result is printed; the first, unless another is asked for."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help="For people, or for scripts.",
+    )
+
+
 def given(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The paths to read: those given, else the folder `arguments`. Raises `Trouble` where that is not there."""
     if not paths and not FOLDER.exists():

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from argmap.analysis import Analysis, Knot, Nearness, Positions, Semantics, Standing, Stop, called, nearest
+from argmap.cli.outlook_words import IS
 from argmap.cli.paragraphs import command_line, heading, wrapped
 from argmap.cli.report import counted
 from argmap.diagnostics.visible import visible
@@ -26,12 +27,14 @@ _MEANING = {
 }
 
 _TAKES = {Standing.STANDS: "holds", Standing.FALLS: "rejects", Standing.UNDECIDED: "leaves open"}
-_FINDS = {Standing.STANDS: "stands", Standing.FALLS: "falls", Standing.UNDECIDED: "is undecided"}
 
 
 def lines(analysis: Analysis, found: Positions, paths: Sequence[Path], seconds: int, *, headed: bool) -> Iterator[str]:
     """All there is to say about the positions of an argument; `headed` by the brief that is meant."""
     yield from heading(analysis, several=headed)
+    if not analysis.argument.statements:
+        yield "There are no statements."
+        return
     words = _Words(analysis, found, paths, seconds)
     yield from words.summary()
     for number, knot in enumerate(found.knots, 1):
@@ -81,7 +84,7 @@ class _Words:
             return
         number = len(found.agreed)
         if number == total:
-            yield "All statements stand or fall whichever position one takes."
+            yield "This one leaves nothing undecided, and so there is no choice to make."
         elif number or found.finished:
             least = "" if found.finished else "At least "
             yield f"{least}{number} of {counted(total, 'statement')} stand or fall whichever position one takes."
@@ -139,10 +142,13 @@ class _Words:
         near = nearest(self.argument, self.argument.interpretations[name], self.found)
         text = f"{name}: {coherent}; {unanswered} unanswered on its own terms; {self._near(near)}"
         yield from wrapped(text, "  ", "    ")
+        if trial.unanswered:
+            raised = dict.fromkeys(self.argument.steps[key].premises[0] for key in trial.unanswered)
+            yield from wrapped(f"unanswered: {self._names(list(raised))}", "    ", "      ")
         differs = near.differs if near else ()
         for taken, found in dict.fromkeys((each.taken, each.found) for each in differs):
             names = [each.statement for each in differs if (each.taken, each.found) == (taken, found)]
-            yield from wrapped(f"{_TAKES[taken]} what {_FINDS[found]} there: {self._names(names)}", "    ", "      ")
+            yield from wrapped(f"{_TAKES[taken]} what {IS[found]} there: {self._names(names)}", "    ", "      ")
         yield f"    {self._why(name, '--interpretation', name)}"
 
     def _near(self, near: Nearness | None) -> str:

@@ -8,10 +8,11 @@ import click
 
 from argmap.analysis import Analysis, Limits, Nearness, Positions, Semantics, Standing, nearest, positions
 from argmap.cli.command import Command
-from argmap.cli.options import paths_argument
+from argmap.cli.options import output_option, paths_argument
 from argmap.cli.position_words import lines
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
+from argmap.cli.rows import brief_of
 from argmap.cli.status import status
 from argmap.model import Name
 
@@ -47,14 +48,7 @@ EXACT = 2**53
     show_default=True,
     help="How long to look, for each brief.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for scripts.",
-)
+@output_option("text", "json")
 def command(paths: tuple[Path, ...], semantics: Semantics, seconds: int, form: str) -> int:
     """Say which statements can be held together.
 
@@ -87,7 +81,7 @@ def _positions(analysis: Analysis, semantics: Semantics, limits: Limits) -> Posi
 def _as_json(analysis: Analysis, found: Positions) -> dict[str, object]:
     argument = analysis.argument
     return {
-        "brief": argument.masthead.name if argument.masthead else None,
+        "brief": brief_of(analysis),
         "semantics": found.semantics,
         "finished": found.finished,
         "positions": found.number if found.number < EXACT else None,

@@ -1,6 +1,7 @@
 """How every command speaks of findings: in which form, on which stream, in colour or not, and with which exit code."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -117,6 +118,11 @@ def counted(number: int, noun: str) -> str:
 def say_trouble(trouble: Trouble) -> None:
     """Print, for a person, what the machine or the way argmap was called made impossible."""
     Report(diagnostics=[trouble.diagnostic]).show(sys.stderr)
+
+
+def columns(stream: TextIO) -> int | None:
+    """How many columns the terminal written to has; None if it is none."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
 def coloured(stream: TextIO) -> bool:

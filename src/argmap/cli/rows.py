@@ -1,4 +1,4 @@
-"""What `argmap list` knows how to list: one function per kind of thing, from an analysed argument to plain rows."""
+"""Plain rows from an analysed argument, for tables and JSON: what `argmap list` lists, a function for each kind."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +14,13 @@ Row = dict[str, Cell]
 Places = Mapping[str, Source]
 
 
-def _place(span: Span, sources: Places) -> Row:
+def brief_of(analysis: Analysis) -> str | None:
+    """The name of the brief that an argument makes, if it makes one."""
+    return analysis.argument.masthead.name if analysis.argument.masthead else None
+
+
+def where(span: Span, sources: Places) -> Row:
+    """Where something is written."""
     return {"path": span.path, "line": sources[span.path].position(span.start).line}
 
 
@@ -26,7 +32,7 @@ def _statements(analysis: Analysis, sources: Places) -> Iterator[Row]:
             "ground": statement.ground.value,
             "standing": analysis.verdicts[statement.name].value,
             "section": statement.section,
-            **_place(statement.span, sources),
+            **where(statement.span, sources),
             "text": statement.text.plain(),
         }
 
@@ -40,7 +46,7 @@ def _sources(analysis: Analysis, sources: Places) -> Iterator[Row]:
             "grade": source.grade or None,
             "date": str(source.date) if source.date else None,
             "cited-by": cited[source.name],
-            **_place(source.span, sources),
+            **where(source.span, sources),
             "title": source.title.plain(),
         }
 
@@ -54,7 +60,7 @@ def _interpretations(analysis: Analysis, sources: Places) -> Iterator[Row]:
             "holds": [*interpretation.holds],
             "rejects": [*interpretation.rejects],
             "unanswered": len(own_terms.unanswered),
-            **_place(interpretation.span, sources),
+            **where(interpretation.span, sources),
             "thesis": analysis.argument.statements[interpretation.name].text.plain(),
         }
 
@@ -65,7 +71,7 @@ def _questions(analysis: Analysis, sources: Places) -> Iterator[Row]:
         yield {
             "name": question.name,
             "answered-by": [each.name for each in interpretations if question.name in each.answers],
-            **_place(question.span, sources),
+            **where(question.span, sources),
             "text": question.text.plain(),
         }
 
@@ -76,7 +82,7 @@ def _sections(analysis: Analysis, sources: Places) -> Iterator[Row]:
         yield {
             "name": section.name,
             "statements": statements[section.name],
-            **_place(section.span, sources),
+            **where(section.span, sources),
             "title": section.title.plain(),
         }
 
@@ -89,14 +95,14 @@ def _indicators(analysis: Analysis, sources: Places) -> Iterator[Row]:
                 "interpretation": interpretation.name,
                 "status": indicator.status.value,
                 "checked": str(indicator.checked) if indicator.checked else None,
-                **_place(indicator.span, sources),
+                **where(indicator.span, sources),
                 "text": indicator.text.plain(),
             }
 
 
 def _terms(analysis: Analysis, sources: Places) -> Iterator[Row]:
     for term in analysis.argument.terms.values():
-        yield {"name": term.name, **_place(term.span, sources), "text": term.text.plain()}
+        yield {"name": term.name, **where(term.span, sources), "text": term.text.plain()}
 
 
 KINDS: Mapping[str, Callable[[Analysis, Places], Iterator[Row]]] = {

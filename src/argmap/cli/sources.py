@@ -9,11 +9,12 @@ import click
 
 from argmap.analysis import Analysis, Echo, LeftOut, Standing, called, listed, some
 from argmap.cli.command import Command
-from argmap.cli.options import paths_argument
+from argmap.cli.options import output_option, paths_argument
 from argmap.cli.outlook_words import WOULD, order_words, outlook_entry, turned
 from argmap.cli.paragraphs import command_line, heading, place, wrapped
 from argmap.cli.reading import read
 from argmap.cli.report import counted, reporting
+from argmap.cli.rows import brief_of, where
 from argmap.diagnostics import Source
 from argmap.model import CitedSource, Name
 
@@ -26,14 +27,7 @@ Entry = dict[str, Any]
 
 @click.command("sources", cls=Command, examples=["argmap sources", "argmap sources --format json"])
 @paths_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for scripts.",
-)
+@output_option("text", "json")
 def command(paths: tuple[Path, ...], form: str) -> int:
     """Say what hangs on each source.
 
@@ -157,9 +151,9 @@ def _go_back(echo: Echo) -> str:
 
 
 def _entry(analysis: Analysis, sources: Mapping[str, Source]) -> Entry:
-    head, sourcing = analysis.argument.masthead, analysis.sourcing
+    sourcing = analysis.sourcing
     return {
-        "brief": head.name if head else None,
+        "brief": brief_of(analysis),
         **outlook_entry(sourcing.outlook),
         "sources": [_source(analysis, left_out, sources) for left_out in sourcing.left_out.values()],
         "echoes": [
@@ -174,8 +168,7 @@ def _source(analysis: Analysis, left_out: LeftOut, sources: Mapping[str, Source]
         "name": source.name,
         "grade": source.grade or None,
         "title": source.title.plain(),
-        "path": source.span.path,
-        "line": sources[source.span.path].position(source.span.start).line,
+        **where(source.span, sources),
         "cited-by": left_out.cited_by,
         "repeated-by": left_out.repeated_by,
         "unsourced": left_out.unsourced,

@@ -1,9 +1,7 @@
 """`argmap strength`: how strong statements are where objections weigh instead of prevailing, and where that matters."""
 
 import json
-import shutil
 import sys
-import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,13 +22,12 @@ from argmap.analysis import (
 )
 from argmap.build import Compiled
 from argmap.cli.command import Command
-from argmap.cli.options import paths_argument
-from argmap.cli.paragraphs import WIDTH
-from argmap.cli.reading import read
-from argmap.cli.report import coloured, reporting
-from argmap.cli.rows import Row
+from argmap.cli.options import output_option, paths_argument
+from argmap.cli.paragraphs import heading, place, wrapped
+from argmap.cli.reading import having, read
+from argmap.cli.report import coloured, columns, reporting
+from argmap.cli.rows import Row, brief_of, where
 from argmap.cli.table import table
-from argmap.cli.why import having
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
 from argmap.model import Name
@@ -53,14 +50,7 @@ Entry = dict[str, Any]
     type=click.Choice([weighing.value for weighing in Weighing]),
     help="The way of weighing to use with --of; without it, quadratic-energy.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="For people, or for scripts.",
-)
+@output_option("table", "json")
 def command(paths: tuple[Path, ...], of: str | None, everything: bool, semantics: str | None, form: str) -> int:
     """Say how strong statements are, and whether verdicts depend on how objections are counted.
 
@@ -105,23 +95,22 @@ def _take_apart(compiled: Compiled, name: Name, weighing: Weighing, form: str) -
 def _chapter(analysis: Analysis, strengths: Strengths, name: Name, compiled: Compiled) -> Iterator[str]:
     """What the strength is made of in one argument, with a heading where it would not be clear which one is meant."""
     argument = analysis.argument
-    if argument.masthead and len(compiled.analyses) > 1:
-        yield f"In the brief {argument.masthead.name}:"
+    yield from heading(analysis, several=len(compiled.analyses) > 1)
     first, *rest = contribution_sentences(argument, strengths, contributions(strengths, name))
     statement = argument.statements[name]
-    line = compiled.sources[statement.span.path].position(statement.span.start).line
-    yield f"{first}  [{visible(f'{statement.span.path}:{line}')}]"
-    yield _wrapped(visible(statement.text.plain()), "    ", "    ")
-    yield from (_wrapped(sentence, "  ", "    ") for sentence in rest)
     if name in strengths.solution.circular:
-        yield from (_wrapped(sentence, "  ", "    ") for sentence in circle_sentences(argument, [strengths]))
+        rest.extend(circle_sentences(argument, [strengths]))
+    yield f"{first}  [{visible(place(statement.span, compiled.sources))}]"
+    yield from wrapped(statement.text.plain(), "    ")
+    for sentence in rest:
+        yield from wrapped(sentence, "  ", "    ")
 
 
 def _parts_entry(analysis: Analysis, strengths: Strengths, name: Name) -> Entry:
     found = contributions(strengths, name)
     steps = analysis.argument.steps
     return {
-        "brief": _brief(analysis),
+        "brief": brief_of(analysis),
         "name": name,
         "semantics": strengths.weighing,
         **_strength_entry(strengths, name),
@@ -158,8 +147,7 @@ def _compare(compiled: Compiled, everything: bool, form: str) -> None:
     several = len(compiled.analyses) > 1
     if not several:
         rows = [{key: value for key, value in row.items() if key != "brief"} for row in rows]
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo("\n".join(table(rows, columns, colour=coloured(sys.stdout))))
+    click.echo("\n".join(table(rows, columns(sys.stdout), colour=coloured(sys.stdout))))
     for analysis, found in compared:
         if found:
             click.echo("\n" + "\n".join(_remarks(analysis, found, several)))
@@ -174,7 +162,7 @@ def _found(analysis: Analysis, everything: bool) -> Sequence[Robustness]:
 
 def _row(analysis: Analysis, one: Robustness) -> Row:
     return {
-        "brief": _brief(analysis),
+        "brief": brief_of(analysis),
         "name": one.name,
         "kind": analysis.argument.statements[one.name].role.value,
         "standing": analysis.verdicts[one.name].value,
@@ -185,19 +173,18 @@ def _row(analysis: Analysis, one: Robustness) -> Row:
 
 def _remarks(analysis: Analysis, found: Sequence[Robustness], several: bool) -> Iterator[str]:
     """What the bands come to, with a heading where it would not be clear which argument is meant."""
-    head = analysis.argument.masthead
-    if several and head:
-        yield f"In the brief {head.name}:"
+    yield from heading(analysis, several=several)
     for one in found:
-        yield _wrapped(f"{visible(one.name)}: {robustness_sentence(one)}", "", "  ")
+        yield from wrapped(f"{one.name}: {robustness_sentence(one)}", "", "  ")
     for sentence in circle_sentences(analysis.argument, list(analysis.strengths.values())):
-        yield "\n" + _wrapped(sentence, "", "")
+        yield ""
+        yield from wrapped(sentence)
 
 
 def _entry(analysis: Analysis, one: Robustness, compiled: Compiled) -> Entry:
     statement = analysis.argument.statements[one.name]
     return {
-        "brief": _brief(analysis),
+        "brief": brief_of(analysis),
         "name": one.name,
         "kind": statement.role,
         "standing": analysis.verdicts[one.name],
@@ -205,8 +192,7 @@ def _entry(analysis: Analysis, one: Robustness, compiled: Compiled) -> Entry:
         "circular": any(one.name in each.solution.circular for each in analysis.strengths.values()),
         "verdict": _verdict(one),
         "sentence": robustness_sentence(one),
-        "path": statement.span.path,
-        "line": compiled.sources[statement.span.path].position(statement.span.start).line,
+        **where(statement.span, compiled.sources),
     }
 
 
@@ -217,11 +203,3 @@ def _verdict(one: Robustness) -> str:
 def _strength_entry(strengths: Strengths, name: Name) -> Entry:
     number = strengths.number(name)
     return {"band": strengths.band(name), "number": None if number is None else round(number, DECIMALS)}
-
-
-def _brief(analysis: Analysis) -> str | None:
-    return analysis.argument.masthead.name if analysis.argument.masthead else None
-
-
-def _wrapped(text: str, first: str, rest: str) -> str:
-    return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)

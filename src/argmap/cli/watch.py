@@ -14,6 +14,7 @@ from argmap.cli.command import Command
 from argmap.cli.entry import say_fault
 from argmap.cli.options import fail_on_option, given, paths_argument, strict_option
 from argmap.cli.report import Report, reporting
+from argmap.diagnostics.visible import visible
 from argmap.workspace import SUFFIX
 
 TICK = 200
@@ -41,7 +42,7 @@ def command(paths: tuple[Path, ...], out: Path, strict: bool, fail_on: frozenset
     """
     missing = [path for path in given(paths) if not path.exists()]
     if missing:
-        raise click.UsageError(f"there is no file or folder `{missing[0]}`")
+        raise click.UsageError(f"there is no file or folder `{visible(str(missing[0]))}`")
     gc.enable()  # Unlike other commands, this one is not over soon.
     try:
         _watch(given(paths), out, strict=strict, fail_on=fail_on)

@@ -1,8 +1,7 @@
 """`argmap why`: the chain that a statement's standing rests on, in words."""
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +11,7 @@ from argmap.build import Compiled
 from argmap.cli.command import Command
 from argmap.cli.options import paths_argument
 from argmap.cli.paragraphs import WIDTH, heading, place
-from argmap.cli.reading import read
+from argmap.cli.reading import having, read
 from argmap.cli.report import reporting
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
@@ -85,18 +84,6 @@ def _names(given: Sequence[str]) -> tuple[Name, ...]:
     """The names given, parted by commas or spaces, each once."""
     words = (word for each in given for word in each.replace(",", " ").split())
     return tuple(dict.fromkeys(Name(normal(word)) for word in words))
-
-
-def having(
-    kind: str, name: Name, analyses: Sequence[Analysis], known: Callable[[Analysis], Iterable[Name]]
-) -> list[Analysis]:
-    """The arguments that know a name. Raises `click.UsageError`, with a likely one, if none does."""
-    found = [analysis for analysis in analyses if name in known(analysis)]
-    if not found:
-        close = get_close_matches(name, [each for analysis in analyses for each in known(analysis)], n=1)
-        advice = f"did you mean `{close[0]}`?" if close else f"`argmap list {kind}s` shows those there are"
-        raise click.UsageError(f"there is no {kind} `{visible(name)}`; {advice}")
-    return found
 
 
 def _chapter(analysis: Analysis, explanation: Explanation, compiled: Compiled) -> Iterator[str]:

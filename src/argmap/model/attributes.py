@@ -167,7 +167,7 @@ class Attributes:
     def _refuse_choice(self, word: Word, keyword: str, allowed: Iterable[str]) -> None:
         options = list(allowed)
         guess = near(word.text, options)
-        advice = f"did you mean `{guess}`?" if guess else "write one of: " + ", ".join(options)
+        advice = (f"did you mean `{guess}`? Write one of: " if guess else "write one of: ") + ", ".join(options)
         self._refuse("ARG122", word, f"`{word.text}` is not a value of `{keyword}`", advice)
 
     def _refuse(self, code: str, word: Word, message: str, advice: str) -> None:
