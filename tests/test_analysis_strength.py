@@ -322,9 +322,9 @@ def test_contributions_are_said_strongest_first() -> None:
     assert contribution_sentences(argument, found, contributions(found, Name("c"))) == [
         "c is even by quadratic energy.",
         "It starts even: it states no confidence and cites no source.",
-        "Objected to by against (strong), which lowers it greatly; without this, it would be strong.",
+        "Objected to by against (strong), which lowers it; without this, it would be strong.",
         (
-            "Supported by main with also (strong together, after an undercut by doubt), which raises it greatly; "
+            "Supported by main with also (strong together, after an undercut by doubt), which raises it; "
             "without this, it would still be even."
         ),
         "Supported by slight (weak), which raises it slightly; without this, it would still be even.",

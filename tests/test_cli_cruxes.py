@@ -37,10 +37,32 @@ interpretation wait: The vote should wait.
 
 ONE_REASON = QUARREL.replace("  support quiet: It has been quiet. [@radio]\n", "")
 
+ORDER = """\
+source talk: A talk
+
+claim mud: It is muddy.
+  support wet: It is wet. [@talk]
+
+claim sun: The sun shines.
+  support dry: It is dry. [@talk]
+
+interpretation go: Go.
+  rejects mud
+interpretation wait: Wait.
+  rejects sun, mud
+"""
+"""Without `dry`, two that speak against `wait` are one fewer."""
+
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    for name, text in (("quarrel", QUARREL), ("one", ONE_REASON), ("broken", BROKEN), ("warns", WARNS)):
+    for name, text in (
+        ("quarrel", QUARREL),
+        ("one", ONE_REASON),
+        ("order", ORDER),
+        ("broken", BROKEN),
+        ("warns", WARNS),
+    ):
         tmp_path.joinpath(f"{name}.arg").write_text(text)
     return tmp_path
 
@@ -51,22 +73,23 @@ def test_a_crux_is_told_with_its_text_what_follows_and_the_command_that_explains
     assert (
         done.out
         == """\
-As it is written, go stands and wait falls.
+As it is written, go stands; wait falls.
 What the evidence counts against them, from the least to the most: go (0), wait (1).
 
 3 statements are assumptions or rest on no other. Each was withdrawn in thought, first alone and
-then in pairs. 1 of them is a crux alone: without it the outcome changes. No pair is.
+then in pairs. 1 of them is a crux by itself: without it, the outcome changes. No pair is one.
 
 Cruxes of one statement
 
 If patrols were withdrawn, go would be undecided (now stands) and wait would be undecided (now
-falls), and the order would be go and wait (0).
+falls), and the order would be go and wait level (0).
     patrols: There are patrols.  [one.arg:12]
   What the evidence counts against them would change: wait -1.
-  - safe falls because of patrols: the only reason for it fails.
-  - wait is undecided because of go: what contradicts it is undecided.
-  - go is undecided because of wait: what contradicts it is undecided.
+  - safe falls because patrols is withdrawn: the only reason for it fails.
+  - wait is undecided because go is undecided: what contradicts it is undecided.
+  - go is undecided because wait is undecided: what contradicts it is undecided.
   more: argmap why go --without patrols one.arg
+  more: argmap matrix --without patrols one.arg
 
 Key judgments
 
@@ -87,7 +110,7 @@ def test_the_command_given_explains_it(place: Path) -> None:
 
 def test_a_pair_is_a_crux_where_neither_is_one_alone(place: Path) -> None:
     said = " ".join(argmap("cruxes", "quarrel.arg", cwd=place).out.split())
-    assert "None of them is a crux alone, but 1 pair is: without such a statement or pair the outcome changes." in said
+    assert "None of them is a crux by itself. 1 pair is a crux: without both statements, the outcome changes." in said
     assert "If patrols and quiet were both withdrawn, go would be undecided (now stands)" in said
     assert "more: argmap why go --without patrols,quiet quarrel.arg" in said
     assert "safe stands, whichever single statement or source is left out." in said
@@ -98,9 +121,38 @@ def test_pairs_that_come_to_the_same_are_one_entry(place: Path) -> None:
     text = QUARREL.replace("  support quiet: It has been quiet. [@radio]\n", linked)
     place.joinpath("quarrel.arg").write_text(text)
     said = " ".join(argmap("cruxes", "quarrel.arg", cwd=place).out.split())
-    assert "If patrols and any one of these 2 were withdrawn, go would be undecided (now stands)" in said
-    assert "the order would be go and wait: quiet and calm. patrols: There are patrols." in said
-    assert "For instance, with quiet:" in said
+    together = "patrols is a crux together with any one of these 2: quiet and calm. If both were withdrawn, go would be"
+    assert f"{together} undecided (now stands)" in said
+    assert "the order would be go and wait level. patrols: There are patrols." in said
+    assert "For instance, with quiet: - safe falls because patrols and quiet are withdrawn: both reasons" in said
+
+
+def test_what_changes_only_the_order_names_the_matrix_that_shows_it(place: Path) -> None:
+    out = argmap("cruxes", "order.arg", cwd=place).out
+    said = " ".join(out.split())
+    assert "If dry were withdrawn, the order would be go and wait level (1)." in said
+    (command,) = [line.split("more: ")[1] for line in out.splitlines() if "more: " in line]
+    done = argmap(*shlex.split(command)[1:], cwd=place)
+    assert (done.code, done.err) == (0, "")
+    assert "From the least to the most contradicted: go and wait level (1)." in done.out
+
+
+def test_pairs_that_change_only_the_order_name_the_matrix(place: Path) -> None:
+    more = "".join(f"  support dry{number}: It is dry there. [@talk]\n" for number in range(2))
+    text = ORDER.replace("dry. [@talk]\n", "dry. [@talk]\n" + more).replace("rejects mud", "rejects mud, fog")
+    place.joinpath("order.arg").write_text(text + "claim fog: It is foggy.\n  support grey: It is grey. [@talk]\n")
+    said = " ".join(argmap("cruxes", "order.arg", cwd=place).out.split())
+    assert "are cruxes: without both statements of any one, the outcome changes." in said
+    assert "dry is a crux together with any one of these 2: dry0 and dry1. If both were withdrawn, the order" in said
+    assert "more: argmap matrix --without dry,dry0 order.arg" in said
+
+
+def test_several_that_stand_are_not_run_together_with_those_that_fall(place: Path) -> None:
+    place.joinpath("one.arg").write_text(
+        ONE_REASON + "interpretation stay: It should wait for long.\n  objection ready\n"
+    )
+    out = argmap("cruxes", "one.arg", cwd=place).out
+    assert out.startswith("As it is written, go stands; wait and stay fall.\n")
 
 
 def test_so_many_are_shown_and_the_rest_is_counted(place: Path) -> None:

@@ -81,6 +81,13 @@ def test_warnings_are_left_to_check(place: Path, arguments: tuple[str, ...]) -> 
     assert (done.code, done.err) == (0, "")
 
 
+def test_a_word_that_is_no_kind_is_told_the_kinds(place: Path) -> None:
+    done = argmap("list", "claims", cwd=place)
+    assert (done.code, done.out) == (2, "")
+    assert "no kind, file or folder `claims`; the kinds are statements, sources, interpretations," in done.err
+    assert "there is no file or folder `claims.arg`" in argmap("list", "claims.arg", cwd=place).err
+
+
 # why -----------------------------------------------------------------------------------------------------------------
 
 
@@ -107,6 +114,13 @@ def test_why_names_what_an_undecided_statement_hangs_on(place: Path) -> None:
 def test_why_on_an_interpretation_takes_what_it_holds_as_given(place: Path) -> None:
     done = argmap("why", "ready", "good.arg", "--interpretation", "wait", cwd=place)
     assert done.out.startswith("On the terms of wait, ready falls: wait rejects it.  [good.arg:9]")
+
+
+def test_a_source_is_told_from_a_statement(place: Path) -> None:
+    done = argmap("why", "count", "good.arg", cwd=place)
+    assert (done.code, done.out) == (2, "")
+    assert "no statement `count`; it is a source, and `argmap sources good.arg` says what hangs on it" in done.err
+    assert argmap("sources", "good.arg", cwd=place).code == 0
 
 
 def test_what_has_no_name_is_said_in_its_own_words_once(tmp_path: Path) -> None:

@@ -56,11 +56,11 @@ agency (grade B2): An agency  [news.arg:4]
   2 statements would stand that do not now: calm and no.
   Of the key judgments, struck would fall.
   Of the interpretations, yes would fall (now stands) and no would stand (now falls).
-  By the evidence that is left, the order of the interpretations would be yes and no.
+  By the evidence that is left, the order of the interpretations would be yes and no level.
   more: argmap why struck --without-source agency news.arg
 
 paper (no grade): A newspaper  [news.arg:6]
-  1 statement cites it. If it is left out, none have no source any more.
+  1 statement cites it, and has another source besides.
 
 survey (no grade): A survey  [news.arg:8]
   1 statement cites it. If it is left out, 1 has no source any more.
@@ -92,12 +92,29 @@ def test_statements_and_sources_can_be_left_out_together(place: Path) -> None:
     assert done.out.startswith("Without seen, struck and the source survey, no falls: the only reason for it fails.")
 
 
+def test_statements_that_cite_only_an_echo_are_counted_apart(place: Path) -> None:
+    place.joinpath("news.arg").write_text(NEWS + "claim rumour: So they say. [@paper]\n")
+    out = argmap("sources", "news.arg", cwd=place).out
+    told = "1 statement cites it. If it is left out, 2 have no source any more; 1 of these cites only what repeats it."
+    assert told in " ".join(out.split())
+    place.joinpath("news.arg").write_text(NEWS.replace("[@agency; @paper]", "[@paper]"))
+    out = argmap("sources", "news.arg", cwd=place).out
+    assert "No statement cites it. If it is left out, 1 has no source any more; it cites only what repeats it." in out
+
+
+def test_without_a_judgment_or_interpretation_the_end_of_the_chain_is_named(place: Path) -> None:
+    chain = "source s: S\nclaim top: T.\n  support middle: M.\n    support base: B. [@s]\n"
+    place.joinpath("chain.arg").write_text(chain)
+    assert "more: argmap why top --without-source s chain.arg" in argmap("sources", "chain.arg", cwd=place).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("--without", "agency"), "`agency`; it is a source, and `argmap sources news.arg` says what hangs on it"),
         (("--without", "sen"), "there is no statement `sen`; did you mean `seen`?"),
         (("--without-source", "agenci"), "there is no source `agenci`; did you mean `agency`?"),
-        (("--without-source", "xyzzy"), "`argmap list sources` shows those there are"),
+        (("--without-source", "xyzzy"), "`argmap list sources news.arg` shows those there are"),
     ],
 )
 def test_wrong_names_are_refused(place: Path, arguments: tuple[str, ...], said: str) -> None:

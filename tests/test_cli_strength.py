@@ -96,11 +96,12 @@ def test_the_strength_of_one_statement_is_taken_apart(place: Path) -> None:
         "roads is weak by quadratic energy.  [quarrel.arg:6]\n"
         "    Roads are under water.\n"
         "  It starts even: it states no confidence and cites no source.\n"
-        "  Objected to by moved (strong), which lowers it greatly; without this, it would be even.\n"
+        "  Objected to by moved (strong), which lowers it; without this, it would be even.\n"
         f"\n{NOTE}\n"
     )
     weighed = argmap("strength", "--of", "roads", "--semantics", "df-quad", "quarrel.arg", cwd=place)
     assert weighed.out.startswith("roads is very weak by DF-QuAD.")
+    assert "which lowers it greatly; without this, it would be even." in weighed.out
     leaf = argmap("strength", "--of", "moved", "quarrel.arg", cwd=place)
     assert "Those were moved in\\xadland." in leaf.out
     assert "It starts strong: its best source, count, is graded B2, and nothing bears on it." in leaf.out

@@ -36,7 +36,11 @@ class Analysis:
     @cached_property
     def matrix(self) -> Matrix:
         """What the evidence says about each compared interpretation."""
-        return build_matrix(self.argument, self._influence, self._standings)
+        return self.matrix_under(self.standing)
+
+    def matrix_under(self, standing: Labelling) -> Matrix:
+        """What the evidence would say if all statements and steps fared in this way; see `scenario.suppose`."""
+        return build_matrix(self.argument, self._influence, [*standing.statements.values(), *standing.steps.values()])
 
     @cached_property
     def effects(self) -> Mapping[Name, Effect]:

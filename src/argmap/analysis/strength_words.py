@@ -19,8 +19,9 @@ WEIGHING_NAMES: Mapping[Weighing, str] = {
 }
 """What each way of weighing is called in a sentence."""
 
-HARDLY, SLIGHTLY = 0.005, 0.1
-"""A shift of strength below the first is said to matter hardly, one below the second to move it slightly."""
+HARDLY, SLIGHTLY, GREATLY = 0.005, 0.1, 0.2
+"""A shift of strength below the first is said to matter hardly, one below the second to move it slightly, and one from
+the third on, which is the width of a band, to move it greatly."""
 
 NAMED = 6
 """How many statements of a circle are named; the rest are counted."""
@@ -127,9 +128,11 @@ def _quality(argument: Argument, part: Contribution) -> str:
 
 
 def _effect(shift: float) -> str:
-    if abs(shift) < HARDLY:
+    size = abs(shift)
+    if size < HARDLY:
         return "which hardly matters"
-    return f"which {'raises' if shift > 0 else 'lowers'} it {'slightly' if abs(shift) < SLIGHTLY else 'greatly'}"
+    how = " slightly" if size < SLIGHTLY else " greatly" if size >= GREATLY else ""
+    return f"which {'raises' if shift > 0 else 'lowers'} it{how}"
 
 
 def _firsts(argument: Argument, steps: Iterable[StepId]) -> list[str]:

@@ -1,6 +1,6 @@
 """An explanation in plain words, one sentence a row: what `argmap why` prints."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.analysis.called import called
@@ -25,6 +25,14 @@ _GIVEN = {
 
 _STANDINGS = {Standing.STANDS: "stands", Standing.FALLS: "falls", Standing.UNDECIDED: "is undecided"}
 
+_FATES: Mapping[Given | Standing, tuple[str, str]] = {
+    Standing.STANDS: ("stands", "stand"),
+    Standing.FALLS: ("falls", "fall"),
+    Standing.UNDECIDED: ("is undecided", "are undecided"),
+    Given.WITHDRAWN: ("is withdrawn", "are withdrawn"),
+}
+"""How one statement fares, and how several do."""
+
 
 def sentences(explanation: Explanation) -> list[str]:
     """A sentence for each row of the explanation, fit for a terminal."""
@@ -34,14 +42,15 @@ def sentences(explanation: Explanation) -> list[str]:
 def fates(scenario: Scenario, names: Sequence[Name]) -> list[str]:
     """How some statements fare and why, a sentence each, fit for a terminal.
 
-    Each says which of the others, or of what is withdrawn, has to do with it: in order of effect they make a chain.
+    Each says which of the others, or of what is withdrawn, has to do with it, and how that fares: in order of effect
+    they make a chain.
     """
     speaker, grounds = _Speaker(scenario), Grounds(scenario)
     named = {*names, *scenario.without}
     sentences = []
     for name in names:
         links = [each for link in grounds.of(name) for each in (link, *link.below)]
-        causes = dict.fromkeys(link.statement for link in links if link.statement in named)
+        causes = dict.fromkeys(link.statement for link in links if link.statement in named and not link.granted)
         sentences.append(visible(speaker.fate(name, tuple(causes))))
     return sentences
 
@@ -73,10 +82,17 @@ class _Speaker:
         return [visible(sentence) for sentence in (self._setting() + first, *rest)]
 
     def fate(self, name: Name, causes: Sequence[Name]) -> str:
-        standing = _STANDINGS[self.labelling.statements[name]]
-        said = [called(self.argument.statements[cause]) for cause in causes]
-        cause = f" because of {some(said)}" if said else ""
-        return f"{called(self.argument.statements[name])} {standing}{cause}: {self._reason(name)}."
+        cause = f" because {self._fares(causes)}" if causes else ""
+        return f"{self._fares([name])}{cause}: {self._reason(name)}."
+
+    def _fares(self, names: Sequence[Name]) -> str:
+        """`relay falls and base and stone are withdrawn`."""
+        alike: dict[Given | Standing, list[str]] = {}
+        for name in names:
+            withdrawn = self.scenario.given.get(name) is Given.WITHDRAWN
+            fate = Given.WITHDRAWN if withdrawn else self.labelling.statements[name]
+            alike.setdefault(fate, []).append(called(self.argument.statements[name]))
+        return listed([f"{some(said)} {_FATES[fate][len(said) > 1]}" for fate, said in alike.items()])
 
     def _setting(self) -> str:
         """What is taken as given, before the first sentence."""

@@ -29,7 +29,8 @@ METHOD: Mapping[str, str] = {
     "answered, the line ends. What only takes a reason away counts if the conclusion then falls. What speaks for an "
     "interpretation counts nothing. What speaks against it counts by the grade of its best source, and twice that "
     "where it speaks straight against what the interpretation claims. The interpretation with the least against it "
-    "comes first. The layout is that of the analysis of competing hypotheses (Heuer 1999).",
+    "comes first. Rows are statements, not sources: one that cites a source and another that cites its echo count as "
+    "two. The layout is that of the analysis of competing hypotheses (Heuer 1999).",
     "method-matrix-2": "That method has not been shown to improve judgment. In an experiment with fifty intelligence "
     "analysts there was mixed evidence that it reduces bias, and it may have increased error (Dhami, Belton and "
     "Mandel 2019); in another it did no better than no technique at all (Karvetski and Mandel 2020). What counts "

@@ -56,7 +56,7 @@ def compose_positions(context: Context) -> tuple[Positions, ...]:
     stances = {name: tuple(stance_of(context, one, name) for one in compared) for name in statements}
     agreed = [name for name, row in stances.items() if _all_accept(row) and statements[name].role in _AGREED]
     claims = tuple(name for name in agreed if statements[name].role is Role.CLAIM)
-    contested = [name for name, row in stances.items() if _parted(row)]
+    contested = [name for name, row in stances.items() if parted(row)]
     contested.sort(key=lambda name: _directness(stances[name]))
     if not agreed and not contested:
         return ()
@@ -86,7 +86,8 @@ def _all_accept(row: tuple[Stance, ...]) -> bool:
     return all(stance in (Stance.HOLDS, Stance.ACCEPTS) for stance in row)
 
 
-def _parted(row: tuple[Stance, ...]) -> bool:
+def parted(row: tuple[Stance, ...]) -> bool:
+    """Whether at least one accepts the statement and at least one denies it."""
     return any(stance in (Stance.HOLDS, Stance.ACCEPTS) for stance in row) and any(
         stance in (Stance.DENIES, Stance.REJECTS) for stance in row
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks.check import quoted
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Argument, SchemeUse, StepKind, listed
+from argmap.model import Argument, SchemeUse, StepKind, question_lines
 
 _OF_A_STATEMENT = "a `support` or an `objection`"
 _BELOW = {
@@ -34,7 +34,7 @@ def _open(argument: Argument, use: SchemeUse) -> Diagnostic:
         "ARG416",
         f"the scheme `{use.scheme}` of {quoted(argument.statements[use.statement])} leaves {count} open",
         Label(use.span),
-        notes=("no line deals with\n" + listed(questions),),
+        notes=("no line deals with\n" + question_lines(questions),),
         help=f"beneath the line that has this scheme, put one that deals with a question, such as {below}, and say so "
         f"beneath that: `answers {questions[0].name}`",
     )

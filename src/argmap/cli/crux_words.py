@@ -73,12 +73,16 @@ class _Words:
         tried = "" if self.cruxes.finished else " that was tried"
         if not singles and not pairs:
             return f"None of them is a crux, nor is any pair{tried}: without them the outcome stays as it is."
-        alone = f"{singles or 'None'} of them {'are cruxes' if singles > 1 else 'is a crux'} alone"
+        if not singles:
+            alone = "None of them is a crux by itself."
+        elif singles == 1:
+            alone = "1 of them is a crux by itself: without it, the outcome changes."
+        else:
+            alone = f"{singles} of them are cruxes by themselves: without any one of these, the outcome changes."
         if not pairs:
-            which = "it" if singles == 1 else "any one of them"
-            return f"{alone}: without {which} the outcome changes. No pair{tried} is."
-        more = f"{counted(pairs, 'pair')} {'is' if pairs == 1 else 'are'}"
-        return f"{alone}, {'and' if singles else 'but'} {more}: without such a statement or pair the outcome changes."
+            return f"{alone} No pair{tried} is one."
+        which = "1 pair is a crux" if pairs == 1 else f"{pairs} pairs are cruxes"
+        return f"{alone} {which}: without both statements{' of any one' * (pairs > 1)}, the outcome changes."
 
     def entries(self, title: str, entries: Sequence[Iterator[str]], total: int) -> Iterator[str]:
         if entries:
@@ -103,12 +107,12 @@ class _Words:
             yield from self._details(crux)
             return
         others = some([self._called(name) for name in group.others], OTHERS)
-        together = f"If {self._called(group.common)} and any one of these {len(group.others)} were withdrawn"
-        yield from wrapped(f"{together}, {self._outcome(crux, counts=False)}: {others}.")
+        together = f"{self._called(group.common)} is a crux together with any one of these {len(group.others)}"
+        outcome = self._outcome(crux, counts=False)
+        yield from wrapped(f"{together}: {others}. If both were withdrawn, {outcome}.")
         yield from self._text(group.common)
-        if crux.turns:
-            yield from wrapped(f"For instance, with {self._called(group.others[0])}:", "  ")
-            yield from self._way(crux)
+        yield from wrapped(f"For instance, with {self._called(group.others[0])}:", "  ")
+        yield from self._way(crux)
 
     def _outcome(self, crux: Crux, *, counts: bool = True) -> str:
         """What would come of it; where several cruxes are meant, without what `counts` against each, which differs."""
@@ -116,7 +120,7 @@ class _Words:
         if crux.reorders:
             forecast = self.analysis.forecast
             against = [old + shift for old, shift in zip(forecast.against, crux.shift, strict=True)]
-            order = order_words(crux.outlook, self.cruxes.columns, against if counts else None)
+            order = order_words(crux.outlook.ranking, self.cruxes.columns, against if counts else None)
             parts.append(f"the order would be {order}")
         return ", and ".join(parts)
 
@@ -138,7 +142,7 @@ class _Words:
         yield from wrapped(f"{start}{statement.text.plain()}  [{place(statement.span, self.sources)}]", "    ")
 
     def _way(self, crux: Crux) -> Iterator[str]:
-        """What changes on the way to the outcome, and the command that explains all of it."""
+        """What changes on the way to the outcome, and the commands that explain all of it."""
         argument = self.analysis.argument
         changed = [name for name, _ in crux.changed]
         kept = set(changed[: CHAIN - len(crux.turns)]).union(crux.turns)
@@ -147,10 +151,12 @@ class _Words:
             yield from wrapped(sentence, "  - ")
         if len(changed) > len(shown):
             yield f"  - and {len(changed) - len(shown)} more on the way"
-        if changed:
-            asked = (*crux.turns, *changed)[0]
-            words = ("why", asked, "--without", ",".join(crux.statements))
-            yield from wrapped(f"more: {command_line(*words, paths=self.paths)}", "  ")
+        commands: list[tuple[str, ...]] = [("why", crux.turns[0])] if crux.turns else []
+        if crux.reorders:
+            commands.append(("matrix",))
+        for words in commands:
+            line = command_line(*words, "--without", ",".join(crux.statements), paths=self.paths)
+            yield from wrapped(f"more: {line}", "  ")
 
     def _called(self, name: Name) -> str:
         return called(self.analysis.argument.statements[name])

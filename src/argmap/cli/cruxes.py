@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -15,11 +14,8 @@ from argmap.cli.outlook_words import outlook_entry
 from argmap.cli.paragraphs import heading
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
-from argmap.cli.rows import brief_of
+from argmap.cli.rows import Entry, brief_of
 from argmap.model import Name
-
-Entry = dict[str, Any]
-"""An object of JSON."""
 
 
 @click.command(
@@ -41,6 +37,9 @@ def command(paths: tuple[Path, ...], form: str, most: int) -> int:
     It is a crux if an interpretation would then stand or fall otherwise, or if the order in which the evidence speaks
     against the interpretations (`argmap matrix`) would change. After the cruxes come the key judgments, with each
     single statement or source that they cannot do without.
+
+    To withdraw is not to delete: if you delete the last reason for a claim, it stands on the author's bare word; if
+    that reason is withdrawn, the claim falls.
 
     PATHS are `.arg` files and folders; without any, the folder `arguments`. JSON has all cruxes.
     """

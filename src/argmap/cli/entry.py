@@ -21,6 +21,7 @@ from argmap.diagnostics.visible import visible
 COMMANDS = {
     "init": ("init", "Write a small brief to begin with."),
     "build": ("build", "Make the briefs: a PDF each, and their maps."),
+    "map": ("map", "Draw maps by themselves: to print, for slides, for articles."),
     "check": ("check", "Say what is wrong, and where, without building."),
     "fmt": ("fmt", "Lay files out the one way."),
     "watch": ("watch", "Build again whenever a file is saved."),

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
+from argmap.analysis import listed
 from argmap.cli.command import Command
 from argmap.cli.options import output_option
 from argmap.cli.reading import read
-from argmap.cli.report import Exit, coloured, columns, reporting
+from argmap.cli.report import WIDTH, Exit, coloured, columns, reporting
 from argmap.cli.rows import KINDS, Row, brief_of
 from argmap.cli.schemes import as_blocks, as_json
 from argmap.cli.table import table
@@ -19,9 +20,6 @@ from argmap.diagnostics.visible import visible
 
 SCHEMES = "schemes"
 """The one kind that belongs to the language rather than to an argument."""
-
-WIDTH = 100
-"""Columns that texts are wrapped to where no terminal says how many it has."""
 
 
 @click.command(
@@ -71,9 +69,11 @@ def _split(words: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
     kinds = (*KINDS, SCHEMES)
     if not words or words[0] in kinds:
         return (words[0] if words else "statements"), tuple(map(Path, words[1:]))
+    path = Path(words[0])
     close = get_close_matches(words[0], kinds, n=1)
-    if close and not Path(words[0]).exists():
-        raise click.UsageError(f"there is no kind, file or folder `{visible(words[0])}`; did you mean `{close[0]}`?")
+    if not path.exists() and (close or (path.name == words[0] and not path.suffix)):
+        advice = f"did you mean `{close[0]}`?" if close else f"the kinds are {listed(kinds)}"
+        raise click.UsageError(f"there is no kind, file or folder `{visible(words[0])}`; {advice}")
     return "statements", tuple(map(Path, words))
 
 

@@ -3,21 +3,20 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from argmap.analysis import Analysis, Mark, path_words
-from argmap.build import Compiled
+from argmap.cli.cell_words import cell_lines
 from argmap.cli.command import Command
-from argmap.cli.matrix_words import cell_lines, table_lines
+from argmap.cli.matrix_words import Sheet, table_lines
 from argmap.cli.options import paths_argument
 from argmap.cli.paragraphs import heading
-from argmap.cli.reading import having, read
+from argmap.cli.reading import Kind, having, names_in, read
 from argmap.cli.report import reporting
-from argmap.cli.rows import brief_of, where
+from argmap.cli.rows import Entry, brief_of, where
 from argmap.diagnostics import Source
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
@@ -35,9 +34,6 @@ LETTERS = {
 FORMULA = "=+-@\t\r\n＝＋－＠"
 """What a spreadsheet may take for the beginning of a formula."""
 
-Entry = dict[str, Any]
-"""An object of JSON."""
-
 
 @click.command(
     "matrix",
@@ -45,6 +41,7 @@ Entry = dict[str, Any]
     examples=[
         "argmap matrix",
         "argmap matrix --cell turnout security-first",
+        "argmap matrix --without turnout,register",
         "argmap matrix --format csv > matrix.csv",
     ],
 )
@@ -59,16 +56,26 @@ Entry = dict[str, Any]
 )
 @click.option("--all", "everything", is_flag=True, help="Show also the rows that speak for one interpretation only.")
 @click.option("--cell", nargs=2, metavar="ROW INTERPRETATION", help="Say what one sign of the table rests on.")
-def command(paths: tuple[Path, ...], form: str, everything: bool, cell: tuple[str, str] | None) -> int:
+@click.option("--without", multiple=True, metavar="NAMES", help="Work it out as if these statements were withdrawn.")
+def command(
+    paths: tuple[Path, ...], form: str, everything: bool, cell: tuple[str, str] | None, without: Sequence[str]
+) -> int:
     """Set the evidence against the interpretations.
 
     Each statement that cites a source and stands is a row, unless it is a conclusion from others; each compared
     interpretation is a column. The sign says whether the row speaks for what the interpretation claims, holds or
     assumes, or against it, along the reasons and objections that prevail: strongly, if it objects to such a thing
     itself, or if the interpretation rejects the row outright. All of this is worked out from what is written, and
-    `--cell` shows how. The rows that tell the interpretations apart come first.
+    `--cell` shows how. The matrix counts statements, not sources: two of them are two rows, even if one cites a
+    source and the other a mere echo of it; `argmap sources` tells of echoes.
 
-    PATHS are `.arg` files and folders; without any, the folder `arguments`. CSV and JSON have all rows.
+    In the table, `weight` is what the grade of a row's best source counts for, from 0 to 1; it is left out where no
+    source has a grade. `tells apart` says how differently a row speaks of the interpretations: 0 if it says the same
+    of all of them (it is the standard deviation of the signs, with + as 1, - as -1, -- as -2 and all else as 0). The
+    rows that tell the interpretations apart most come first.
+
+    PATHS are `.arg` files and folders; without any, the folder `arguments`. NAMES are parted by commas. CSV and JSON
+    have all rows.
     """
     if cell and (form != "table" or everything):
         raise click.UsageError("`--cell` asks about one sign; leave out `--format` and `--all`")
@@ -76,53 +83,54 @@ def command(paths: tuple[Path, ...], form: str, everything: bool, cell: tuple[st
         compiled = read(paths, report)
     if report.code:
         return report.code
+    withdrawn = names_in(without)
+    analyses = [analysis for _, analysis in compiled.analyses]
+    for name in withdrawn:
+        analyses = having(Kind.STATEMENT, name, analyses, paths)
     if cell:
-        click.echo("\n\n".join("\n".join(lines) for lines in _cell(compiled, *cell)))
+        analyses, row, column = _asked(analyses, *cell, paths)
+    sheets = [Sheet.of(analysis, withdrawn) for analysis in analyses]
+    several = len(compiled.analyses) > 1
+    if cell:
+        _print(sheets, lambda sheet: cell_lines(sheet, row, column, compiled.sources, paths), several=several)
     elif form == "json":
-        click.echo(json.dumps([_entry(each, compiled.sources) for _, each in compiled.analyses], indent=2))
+        click.echo(json.dumps([_entry(sheet, compiled.sources) for sheet in sheets], indent=2))
     elif form == "csv":
-        click.echo(_csv([analysis for _, analysis in compiled.analyses], compiled.sources), nl=False)
+        click.echo(_csv(sheets, compiled.sources), nl=False)
+    elif compared := [sheet for sheet in sheets if sheet.matrix.columns]:
+        _print(compared, lambda sheet: table_lines(sheet, paths, everything=everything), several=several)
     else:
-        _tables(compiled, paths, everything=everything)
+        click.echo("There are no interpretations, and so nothing to set evidence against.", err=True)
     return report.code
 
 
-def _tables(compiled: Compiled, paths: Sequence[Path], *, everything: bool) -> None:
-    """Print the matrix of each brief that compares anything."""
-    several = len(compiled.analyses) > 1
-    compared = [analysis for _, analysis in compiled.analyses if analysis.matrix.columns]
-    if not compared:
-        click.echo("There are no interpretations, and so nothing to set evidence against.", err=True)
-        return
-    chapters = (
-        [*heading(analysis, several=several), *table_lines(analysis, paths, everything=everything)]
-        for analysis in compared
-    )
-    click.echo("\n\n".join("\n".join(chapter) for chapter in chapters))
-
-
-def _cell(compiled: Compiled, row: str, interpretation: str) -> Iterator[list[str]]:
-    """What each matrix that has such a row and column says there."""
+def _asked(
+    analyses: list[Analysis], row: str, interpretation: str, paths: Sequence[Path]
+) -> tuple[list[Analysis], Name, Name]:
+    """The arguments that have such a statement and such a column, and the names of these."""
     statement, column = Name(normal(row)), Name(normal(interpretation))
-    analyses = [analysis for _, analysis in compiled.analyses]
-    analyses = having("statement", statement, analyses, lambda analysis: analysis.argument.statements)
-    analyses = having("interpretation", column, analyses, lambda analysis: analysis.argument.interpretations)
-    compared = [analysis for analysis in analyses if column in analysis.matrix.columns]
+    analyses = having(Kind.STATEMENT, statement, analyses, paths)
+    analyses = having(Kind.INTERPRETATION, column, analyses, paths)
+    compared = [analysis for analysis in analyses if column in (one.name for one in analysis.argument.compared())]
     if not compared:
         raise click.UsageError(f"`{visible(column)}` is not compared; the line `compare` of the brief leaves it out")
-    for analysis in compared:
-        several = len(compiled.analyses) > 1
-        yield [*heading(analysis, several=several), *cell_lines(analysis, statement, column, compiled.sources)]
+    return compared, statement, column
+
+
+def _print(sheets: Sequence[Sheet], lines: Callable[[Sheet], Iterable[str]], *, several: bool) -> None:
+    """Print what there is to say of the matrix of each brief."""
+    chapters = ([*heading(sheet.analysis, several=several), *lines(sheet)] for sheet in sheets)
+    click.echo("\n\n".join("\n".join(chapter) for chapter in chapters))
 
 
 # For scripts and spreadsheets -----------------------------------------------------------------------------------------
 
 
-def _entry(analysis: Analysis, sources: Mapping[str, Source]) -> Entry:
-    matrix, argument = analysis.matrix, analysis.argument
+def _entry(sheet: Sheet, sources: Mapping[str, Source]) -> Entry:
+    matrix, argument = sheet.matrix, sheet.analysis.argument
     totals = zip(matrix.columns, matrix.points, matrix.weighted, strict=True)
     return {
-        "brief": brief_of(analysis),
+        "brief": brief_of(sheet.analysis),
         "columns": [{"name": name, "points": points, "weighted": weighted} for name, points, weighted in totals],
         "rows": [
             {
@@ -153,23 +161,23 @@ def _entry(analysis: Analysis, sources: Mapping[str, Source]) -> Entry:
     }
 
 
-def _csv(analyses: Sequence[Analysis], sources: Mapping[str, Source]) -> str:
+def _csv(sheets: Sequence[Sheet], sources: Mapping[str, Source]) -> str:
     """All rows of all briefs; each heading that is not an interpretation's name has a blank, which no name has."""
-    columns = list(dict.fromkeys(name for analysis in analyses for name in analysis.matrix.columns))
+    columns = list(dict.fromkeys(name for sheet in sheets for name in sheet.matrix.columns))
     heads = ["brief name", "statement name", "source weight", *columns, "row diagnosticity", "file path", "line number"]
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow([*heads, "statement text"])
-    for analysis in analyses:
-        for row in analysis.matrix.rows:
-            marks = dict(zip(analysis.matrix.columns, row.cells, strict=True))
+    for sheet in sheets:
+        for row in sheet.matrix.rows:
+            marks = dict(zip(sheet.matrix.columns, row.cells, strict=True))
             letters = [LETTERS[marks[column].mark] if column in marks else "" for column in columns]
-            statement = analysis.argument.statements[row.statement]
+            statement = sheet.analysis.argument.statements[row.statement]
             at = where(statement.span, sources)
             writer.writerow(
                 _harmless(value)
                 for value in (
-                    brief_of(analysis) or "",
+                    brief_of(sheet.analysis) or "",
                     row.statement,
                     row.weight,
                     *letters,

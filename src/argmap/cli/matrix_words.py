@@ -1,20 +1,21 @@
-"""The evidence matrix for people: a table with signs, what it adds up to, and what one of its signs rests on."""
+"""The evidence matrix for people: a table with signs, and what it adds up to."""
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import count, islice, product
 from pathlib import Path
 from string import ascii_uppercase
 
-from argmap.analysis import POINTS, Analysis, EvidenceRow, Mark, Matrix, called, listed, path_words
-from argmap.cli.paragraphs import amount, command_line, place, wrapped
-from argmap.cli.report import coloured, columns, counted
+from argmap.analysis import Analysis, EvidenceRow, Labelling, Mark, Matrix, called, listed, suppose
+from argmap.cli.outlook_words import order_words
+from argmap.cli.paragraphs import amount, command_line, wrapped
+from argmap.cli.report import coloured, columns
 from argmap.cli.rows import Row
 from argmap.cli.table import table
-from argmap.diagnostics import Source
 from argmap.diagnostics.pen import Pen, Style
-from argmap.model import Ground, Name, Statement
+from argmap.model import Name
 
 SIGNS = {
     Mark.CONSISTENT: "+",
@@ -32,28 +33,51 @@ LIMITS = (
 )
 
 
-TEXT = "    "
-"""How far a statement's text is indented."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The matrix of one brief as it is asked for: as the argument is written, or without some statements."""
+
+    analysis: Analysis
+    without: tuple[Name, ...]
+    standing: Labelling
+    matrix: Matrix
+
+    @classmethod
+    def of(cls, analysis: Analysis, without: tuple[Name, ...] = ()) -> "Sheet":
+        """Work it out. KeyError if there is no such statement."""
+        standing = suppose(analysis.argument, analysis.framework, without=without).labelling
+        return cls(analysis, without, standing, analysis.matrix_under(standing))
+
+    @property
+    def setting(self) -> str:
+        """What is left out, before what is said of the rest."""
+        left_out = [called(self.analysis.argument.statements[name]) for name in self.without]
+        return f"Without {listed(left_out)}, " if left_out else ""
+
+    def command(self, *words: str, paths: Sequence[Path]) -> str:
+        """What to type to be told more, with the same left out."""
+        without = ("--without", ",".join(self.without)) if self.without else ()
+        return command_line(*words, *without, paths=paths)
 
 
-def table_lines(analysis: Analysis, paths: Sequence[Path], *, everything: bool) -> Iterator[str]:
+def table_lines(sheet: Sheet, paths: Sequence[Path], *, everything: bool) -> Iterator[str]:
     """The matrix of one brief: key, table, totals and the order they come to."""
-    matrix = analysis.matrix
+    analysis, matrix = sheet.analysis, sheet.matrix
+    if sheet.without:
+        yield from (*wrapped(f"{sheet.setting}the matrix would be this:"), "")
     letters = list(islice(_letters(), len(matrix.columns)))
     for letter, name in zip(letters, matrix.columns, strict=True):
         yield from wrapped(f"{name}: {analysis.argument.statements[name].text.plain()}", f"{letter}  ")
     yield ""
-    yield LEGEND
-    yield ""
     shown = [row for row in matrix.rows if everything or _tells(row)]
-    yield from _table(analysis, letters, shown)
-    yield ""
+    if shown:
+        yield from (LEGEND, "", *_table(sheet, letters, shown), "")
     yield from wrapped(_left_out(matrix, letters, shown))
-    yield from wrapped(_order(matrix))
-    yield from wrapped(LIMITS)
+    for sentence in _outcome(matrix):
+        yield from wrapped(sentence)
     if shown:
         column = next(name for name, cell in zip(matrix.columns, shown[0].cells, strict=True) if cell.paths)
-        example = command_line("matrix", "--cell", shown[0].statement, column, paths=paths)
+        example = sheet.command("matrix", "--cell", shown[0].statement, column, paths=paths)
         yield from wrapped(f"What a sign rests on: {example}")
 
 
@@ -69,10 +93,10 @@ def _tells(row: EvidenceRow) -> bool:
     return marks != [Mark.CONSISTENT]
 
 
-def _table(analysis: Analysis, letters: Sequence[str], shown: Sequence[EvidenceRow]) -> Iterator[str]:
+def _table(sheet: Sheet, letters: Sequence[str], shown: Sequence[EvidenceRow]) -> Iterator[str]:
     """The table; on a terminal, rows that tell nothing apart are faint."""
-    matrix = analysis.matrix
-    rows = [_row(analysis, letters, row) for row in shown]
+    matrix = sheet.matrix
+    rows = [_row(sheet, letters, row) for row in shown]
     rows.append(_total("points against", matrix, letters, matrix.points))
     if matrix.graded:
         rows.append(_total("weighted by grade", matrix, letters, matrix.weighted))
@@ -85,11 +109,11 @@ def _table(analysis: Analysis, letters: Sequence[str], shown: Sequence[EvidenceR
     yield from (line.rstrip() for line in lines[len(shown) :])
 
 
-def _row(analysis: Analysis, letters: Sequence[str], row: EvidenceRow) -> Row:
-    statement = analysis.argument.statements[row.statement]
+def _row(sheet: Sheet, letters: Sequence[str], row: EvidenceRow) -> Row:
+    statement = sheet.analysis.argument.statements[row.statement]
     return {
         "name": row.statement,
-        **({"weight": amount(row.weight)} if analysis.matrix.graded else {}),
+        **({"weight": amount(row.weight)} if sheet.matrix.graded else {}),
         **{letter: SIGNS[cell.mark] for letter, cell in zip(letters, row.cells, strict=True)},
         "tells apart": f"{row.diagnosticity:.2f}",
         "text": statement.text.plain(),
@@ -105,20 +129,24 @@ def _left_out(matrix: Matrix, letters: Sequence[str], shown: Sequence[EvidenceRo
     """How many rows there are, and what is reported and no row."""
     speaking_for = Counter(_only_column(row) for row in matrix.rows if not _tells(row))
     hidden = len(matrix.rows) - len(shown)
-    parts = [f"{_number(len(shown), 'row is', 'rows are')} shown."]
+    none = "The matrix has no rows, and so there is nothing to compare."
+    parts = [f"{_number(len(shown), 'row is', 'rows are')} shown." if matrix.rows else none]
     if hidden:
         by_column = ", ".join(f"{speaking_for[place]} for {letters[place]}" for place in sorted(speaking_for))
         more = "speaks for one interpretation and bears" if hidden == 1 else "speak for one interpretation and bear"
         parts.append(f"{hidden} more {more} on no other ({by_column}); `--all` shows them.")
-    if matrix.silent:
-        bear = _number(len(matrix.silent), "reported statement bears", "reported statements bear")
-        parts.append(f"{bear} on none of them.")
-    if matrix.drawn:
-        drawn = _number(len(matrix.drawn), "is a conclusion", "are conclusions")
-        parts.append(f"{drawn} from others, which are counted instead.")
-    if matrix.fallen:
-        stand = _number(len(matrix.fallen), "does not stand, and so is", "do not stand, and so are")
-        parts.append(f"{stand} no evidence.")
+    instead = "from others, which are counted instead"
+    reports = [
+        _number(len(names), *words)
+        for names, *words in (
+            (matrix.silent, "bears on no interpretation", "bear on no interpretation"),
+            (matrix.drawn, f"is a conclusion {instead}", f"are conclusions {instead}"),
+            (matrix.fallen, "does not stand, and so is no evidence", "do not stand, and so are no evidence"),
+        )
+        if names
+    ]
+    if reports:
+        parts.append(f"Of the reported statements, {'; '.join(reports)}.")
     return " ".join(parts)
 
 
@@ -130,46 +158,11 @@ def _number(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _order(matrix: Matrix) -> str:
-    against = dict(zip(matrix.columns, matrix.weighted, strict=True))
-    places = [f"{listed(group)} ({amount(against[group[0]])})" for group in matrix.ranking]
-    return f"From the least to the most contradicted: {', '.join(places)}."
-
-
-# One cell -------------------------------------------------------------------------------------------------------------
-
-
-def cell_lines(analysis: Analysis, name: Name, column: Name, sources: Mapping[str, Source]) -> Iterator[str]:
-    """What one sign says, and each way that leads to it."""
-    matrix, statement = analysis.matrix, analysis.argument.statements[name]
-    row = next((row for row in matrix.rows if row.statement == name), None)
-    said = _said(matrix, row, column) if row else _no_row(matrix, statement)
-    yield from wrapped(f"{called(statement)} and {column}: {said}.  [{place(statement.span, sources)}]")
-    yield from wrapped(statement.text.plain(), TEXT)
-    for path in matrix.cell(name, column).paths if row else ():
-        side = "for it: " if path.consistent else "against it: "
-        yield from wrapped(f"{side}{path_words(analysis.argument, path, column)}.", "  ", TEXT)
-
-
-def _said(matrix: Matrix, row: EvidenceRow, column: Name) -> str:
-    mark = matrix.cell(row.statement, column).mark
-    if mark is Mark.SILENT:
-        return f"{mark}; nothing leads from it to what {column} claims, holds, depends on or rejects"
-    if mark not in POINTS:
-        return f"{mark} ({SIGNS[mark]})"
-    points = POINTS[mark]
-    weighted = f", {amount(points * row.weight)} by the grade of its best source" if matrix.graded else ""
-    return f"{mark} ({SIGNS[mark]}); it counts {counted(points, 'point')} against it{weighted}"
-
-
-def _no_row(matrix: Matrix, statement: Statement) -> str:
-    """Why a statement is no row."""
-    if statement.name in matrix.fallen:
-        return "it does not stand, and so is no evidence"
-    if statement.name in matrix.drawn:
-        return "it is a conclusion from other reports, which are counted instead"
-    if statement.name in matrix.silent:
-        return f"{Mark.SILENT}; nothing leads from it to what any interpretation claims, holds, depends on or rejects"
-    if statement.ground is Ground.REPORTED:
-        return "it is what is judged here, and so no evidence"
-    return "it cites no source, and so is no row of the matrix"
+def _outcome(matrix: Matrix) -> Iterator[str]:
+    """The order that the matrix comes to, and what it is worth, if there is anything to compare."""
+    if len(matrix.columns) == 1:
+        yield "There is only one interpretation, and so nothing to compare it with."
+    elif matrix.rows:
+        order = order_words(matrix.ranking, matrix.columns, matrix.weighted)
+        yield f"From the least to the most contradicted: {order}."
+        yield LIMITS

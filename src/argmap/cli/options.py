@@ -8,6 +8,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from argmap.cli.report import WIDTH
 from argmap.diagnostics import CATALOGUE, Diagnostic, Severity, Trouble
 from argmap.diagnostics.catalogue import ALIASES, code_of
 from argmap.diagnostics.render import Format
@@ -18,9 +19,6 @@ Decorator = Callable[[Function], Function]
 
 FOLDER = Path("arguments")
 """What is read where no path is given."""
-
-WIDTH = 100
-"""Columns that lists of names are wrapped to."""
 
 paths_argument: Decorator[Any] = click.argument(
     "paths", nargs=-1, metavar="[PATHS]...", type=click.Path(path_type=Path)

@@ -17,9 +17,9 @@ def as_written(analysis: Analysis, outlook: Outlook) -> Iterator[str]:
     """How the interpretations stand and in which order the evidence speaks against them, a sentence each."""
     groups = {which: [name for name, one in outlook.standings.items() if one is which] for which in _ARE}
     parts = [f"{listed(names)} {(IS if len(names) == 1 else _ARE)[which]}" for which, names in groups.items() if names]
-    yield f"As it is written, {listed(parts)}."
+    yield f"As it is written, {'; '.join(parts)}."
     if len(outlook.standings) > 1:
-        order = order_words(outlook, analysis.forecast.columns, analysis.forecast.against)
+        order = order_words(outlook.ranking, analysis.forecast.columns, analysis.forecast.against)
         yield f"What the evidence counts against them, from the least to the most: {order}."
 
 
@@ -33,12 +33,17 @@ def turned(before: Outlook, after: Outlook) -> str:
     return listed(changes) if changes else ""
 
 
-def order_words(outlook: Outlook, columns: Sequence[Name], against: Sequence[float] | None = None) -> str:
-    """The order, with what counts against each place, if given: `ready (1.5), go and wait (3)`."""
-    if against is None:
-        return ", ".join(listed(group) for group in outlook.ranking)
-    counts = dict(zip(columns, against, strict=True))
-    return ", ".join(f"{listed(group)} ({amount(counts[group[0]])})" for group in outlook.ranking)
+def order_words(
+    ranking: Sequence[Sequence[Name]], columns: Sequence[Name], against: Sequence[float] | None = None
+) -> str:
+    """The order, with what counts against each place, if given: `ready (1.5), go and wait level (3)`."""
+    counts = dict(zip(columns, against, strict=True)) if against else {}
+    places = []
+    for group in ranking:
+        level = " level" if len(group) > 1 else ""
+        points = f" ({amount(counts[group[0]])})" if counts else ""
+        places.append(f"{listed(group)}{level}{points}")
+    return ", ".join(places)
 
 
 def outlook_entry(outlook: Outlook) -> dict[str, object]:

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from argmap.analysis import Analysis
+from argmap.cli.report import WIDTH
 from argmap.diagnostics import Source, Span
 from argmap.diagnostics.visible import visible
-
-WIDTH = 100
-"""Columns that texts are wrapped to."""
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:

@@ -1,7 +1,8 @@
 """Reads what a command is about: the paths given, with everything that is to be said about them taken down."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 
 import click
@@ -9,9 +10,11 @@ import click
 from argmap.analysis import Analysis
 from argmap.build import Compiled, compile_paths
 from argmap.cli.options import given
+from argmap.cli.paragraphs import command_line
 from argmap.cli.report import Report
 from argmap.cli.status import status
 from argmap.diagnostics.visible import visible
+from argmap.language.inline import normal
 from argmap.model import Name
 
 
@@ -26,13 +29,42 @@ def read(paths: Sequence[Path], report: Report) -> Compiled:
     return compiled
 
 
-def having(
-    kind: str, name: Name, analyses: Sequence[Analysis], known: Callable[[Analysis], Iterable[Name]]
-) -> list[Analysis]:
-    """The arguments that know a name. Raises `click.UsageError`, with a likely one, if none does."""
-    found = [analysis for analysis in analyses if name in known(analysis)]
+class Kind(StrEnum):
+    """What a name given to a command can be the name of."""
+
+    STATEMENT = "statement"
+    INTERPRETATION = "interpretation"
+    SOURCE = "source"
+
+    def known(self, analysis: Analysis) -> Collection[Name]:
+        """All names of this kind."""
+        argument = analysis.argument
+        match self:
+            case Kind.STATEMENT:
+                return argument.statements
+            case Kind.INTERPRETATION:
+                return argument.interpretations
+            case Kind.SOURCE:
+                return argument.sources
+
+
+def having(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence[Path]) -> list[Analysis]:
+    """The arguments that know a name. Raises `click.UsageError`, with what to try, if none does."""
+    found = [analysis for analysis in analyses if name in kind.known(analysis)]
     if not found:
-        close = get_close_matches(name, [each for analysis in analyses for each in known(analysis)], n=1)
-        advice = f"did you mean `{close[0]}`?" if close else f"`argmap list {kind}s` shows those there are"
-        raise click.UsageError(f"there is no {kind} `{visible(name)}`; {advice}")
+        raise click.UsageError(visible(f"there is no {kind} `{name}`; {_advice(kind, name, analyses, paths)}"))
     return found
+
+
+def _advice(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence[Path]) -> str:
+    if any(name in Kind.SOURCE.known(analysis) for analysis in analyses):
+        return f"it is a source, and `{command_line('sources', paths=paths)}` says what hangs on it"
+    if close := get_close_matches(name, [each for analysis in analyses for each in kind.known(analysis)], n=1):
+        return f"did you mean `{close[0]}`?"
+    return f"`{command_line('list', f'{kind}s', paths=paths)}` shows those there are"
+
+
+def names_in(words: Sequence[str]) -> tuple[Name, ...]:
+    """The names given to an option, parted by commas or spaces, each once."""
+    parts = (part for word in words for part in word.replace(",", " ").split())
+    return tuple(dict.fromkeys(Name(normal(part)) for part in parts))

@@ -15,6 +15,9 @@ from argmap.diagnostics import Diagnostic, Outcome, Severity, Source, Trouble, h
 from argmap.diagnostics.render import Format, render, summary
 from argmap.diagnostics.visible import visible
 
+WIDTH = 100
+"""Columns that texts are wrapped to."""
+
 T = TypeVar("T")
 
 

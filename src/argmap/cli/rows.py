@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from argmap.analysis import Analysis
 from argmap.diagnostics import Source, Span
@@ -10,6 +11,9 @@ Cell = str | int | list[str] | None
 """A value as JSON has it; None where there is nothing to say."""
 
 Row = dict[str, Cell]
+
+Entry = dict[str, Any]
+"""An object of JSON that holds others."""
 
 Places = Mapping[str, Source]
 

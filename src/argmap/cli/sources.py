@@ -1,9 +1,8 @@
 """`argmap sources`: what hangs on each source, and which statements have fewer sources than they seem to."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,15 +13,12 @@ from argmap.cli.outlook_words import WOULD, order_words, outlook_entry, turned
 from argmap.cli.paragraphs import command_line, heading, place, wrapped
 from argmap.cli.reading import read
 from argmap.cli.report import counted, reporting
-from argmap.cli.rows import brief_of, where
+from argmap.cli.rows import Entry, brief_of, where
 from argmap.diagnostics import Source
 from argmap.model import CitedSource, Name
 
 NAMES = 8
 """How many statements that would fall are named; of more, the number is given."""
-
-Entry = dict[str, Any]
-"""An object of JSON."""
 
 
 @click.command("sources", cls=Command, examples=["argmap sources", "argmap sources --format json"])
@@ -69,7 +65,7 @@ def _lines(analysis: Analysis, sources: Mapping[str, Source], paths: Sequence[Pa
         for sentence in _sentences(analysis, left_out):
             yield from wrapped(sentence, "  ")
         if left_out.changed:
-            asked = max(left_out.changed, key=_chief(analysis).__contains__)
+            asked = _most_telling(analysis, tuple(left_out.changed))
             line = command_line("why", asked, "--without-source", source.name, paths=paths)
             yield from wrapped(f"more: {line}", "  ")
     if analysis.sourcing.echoes:
@@ -78,10 +74,11 @@ def _lines(analysis: Analysis, sources: Mapping[str, Source], paths: Sequence[Pa
         yield from wrapped(_echo(analysis, echo, sources), "", "  ")
 
 
-def _chief(analysis: Analysis) -> Collection[Name]:
-    """What a reader would ask about first."""
+def _most_telling(analysis: Analysis, changed: Sequence[Name]) -> Name:
+    """What a reader would ask about: a key judgment, an interpretation, or else where the chain of effects ends."""
     head = analysis.argument.masthead
-    return {*(head.judgments if head else ()), *analysis.argument.interpretations}
+    chief = (*(head.judgments if head else ()), *analysis.argument.interpretations)
+    return next((name for name in chief if name in changed), changed[-1])
 
 
 def _head(source: CitedSource, sources: Mapping[str, Source]) -> Iterator[str]:
@@ -93,7 +90,7 @@ def _sentences(analysis: Analysis, left_out: LeftOut) -> Iterator[str]:
     if left_out.repeated_by:
         repeat = "only repeats it, and is" if len(left_out.repeated_by) == 1 else "only repeat it, and are"
         yield f"{listed(left_out.repeated_by)} {repeat} left out with it."
-    yield _cited(len(left_out.cited_by), len(left_out.unsourced))
+    yield _cited(left_out)
     if not left_out.changed:
         return
     yield from _changes(analysis, left_out)
@@ -103,16 +100,27 @@ def _sentences(analysis: Analysis, left_out: LeftOut) -> Iterator[str]:
     if words := turned(before, after):
         yield f"Of the interpretations, {words}."
     if after.ranking != before.ranking:
-        order = order_words(after, analysis.forecast.columns)
+        order = order_words(after.ranking, analysis.forecast.columns)
         yield f"By the evidence that is left, the order of the interpretations would be {order}."
 
 
-def _cited(citing: int, bare: int) -> str:
-    if not citing and not bare:
-        return "No statement cites it."
-    cite = "1 statement cites it" if citing == 1 else f"{citing or 'No'} statements cite it"
-    no_source = "1 has no source" if bare == 1 else f"{bare or 'none'} have no source"
-    return f"{cite}. If it is left out, {no_source} any more."
+def _cited(left_out: LeftOut) -> str:
+    citing, bare = len(left_out.cited_by), len(left_out.unsourced)
+    cite = f"{citing} statements cite it" if citing > 1 else f"{citing or 'No'} statement cites it"
+    if not bare:
+        besides = ", and each has another source besides" if citing > 1 else ", and has another source besides"
+        return f"{cite}{besides if citing else ''}."
+    lost = "1 has" if bare == 1 else f"{bare} have"
+    return f"{cite}. If it is left out, {lost} no source any more{_by_echo(left_out)}."
+
+
+def _by_echo(left_out: LeftOut) -> str:
+    """How many of the statements without a source do not cite it themselves."""
+    echoed, bare = len(set(left_out.unsourced).difference(left_out.cited_by)), len(left_out.unsourced)
+    if not echoed:
+        return ""
+    which = ("it" if bare == 1 else "they") if echoed == bare else f"{echoed} of these"
+    return f"; {which} {'cites' if echoed == 1 else 'cite'} only what repeats it"
 
 
 def _changes(analysis: Analysis, left_out: LeftOut) -> Iterator[str]:

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -24,9 +23,9 @@ from argmap.build import Compiled
 from argmap.cli.command import Command
 from argmap.cli.options import output_option, paths_argument
 from argmap.cli.paragraphs import heading, place, wrapped
-from argmap.cli.reading import having, read
+from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import coloured, columns, reporting
-from argmap.cli.rows import Row, brief_of, where
+from argmap.cli.rows import Entry, Row, brief_of, where
 from argmap.cli.table import table
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
@@ -36,9 +35,6 @@ DECIMALS = 3
 """Digits of a strength in JSON; more would mean nothing."""
 
 NOTE = "A band says how strong a statement is within this argument. It is not a probability that the statement is true."
-
-Entry = dict[str, Any]
-"""An object of JSON."""
 
 
 @click.command("strength", cls=Command, examples=["argmap strength", "argmap strength --of turnout"])
@@ -71,7 +67,9 @@ def command(paths: tuple[Path, ...], of: str | None, everything: bool, semantics
     if report.code:
         return report.code
     if of is not None:
-        _take_apart(compiled, Name(normal(of)), Weighing(semantics or Weighing.QUADRATIC_ENERGY), form)
+        name, weighing = Name(normal(of)), Weighing(semantics or Weighing.QUADRATIC_ENERGY)
+        analyses = having(Kind.STATEMENT, name, [analysis for _, analysis in compiled.analyses], paths)
+        _take_apart(compiled, analyses, name, weighing, form)
     else:
         _compare(compiled, everything, form)
     return report.code
@@ -80,9 +78,7 @@ def command(paths: tuple[Path, ...], of: str | None, everything: bool, semantics
 # One statement --------------------------------------------------------------------------------------------------------
 
 
-def _take_apart(compiled: Compiled, name: Name, weighing: Weighing, form: str) -> None:
-    analyses = [analysis for _, analysis in compiled.analyses]
-    analyses = having("statement", name, analyses, lambda analysis: analysis.argument.statements)
+def _take_apart(compiled: Compiled, analyses: Sequence[Analysis], name: Name, weighing: Weighing, form: str) -> None:
     found = [(analysis, analysis.strengths[weighing]) for analysis in analyses]
     if form == "json":
         click.echo(json.dumps([_parts_entry(analysis, each, name) for analysis, each in found], indent=2))

@@ -10,9 +10,9 @@ from argmap.analysis import Analysis, Explanation, Row, sentences, why
 from argmap.build import Compiled
 from argmap.cli.command import Command
 from argmap.cli.options import paths_argument
-from argmap.cli.paragraphs import WIDTH, heading, place
-from argmap.cli.reading import having, read
-from argmap.cli.report import reporting
+from argmap.cli.paragraphs import heading, place
+from argmap.cli.reading import Kind, having, names_in, read
+from argmap.cli.report import WIDTH, reporting
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
 from argmap.model import Name, Statement
@@ -64,26 +64,20 @@ def command(
         return report.code
     wanted = Name(normal(name))
     terms = Name(normal(interpretation)) if interpretation else None
-    withdrawn, left_out = _names(without), _names(sources)
+    withdrawn, left_out = names_in(without), names_in(sources)
     analyses = [analysis for _, analysis in compiled.analyses]
     for each in (wanted, *withdrawn):
-        analyses = having("statement", each, analyses, lambda analysis: analysis.argument.statements)
+        analyses = having(Kind.STATEMENT, each, analyses, paths)
     if terms:
-        analyses = having("interpretation", terms, analyses, lambda analysis: analysis.argument.interpretations)
+        analyses = having(Kind.INTERPRETATION, terms, analyses, paths)
     for each in left_out:
-        analyses = having("source", each, analyses, lambda analysis: analysis.argument.sources)
+        analyses = having(Kind.SOURCE, each, analyses, paths)
     chapters = (
         "\n".join(_chapter(analysis, why(analysis, wanted, terms, withdrawn, left_out), compiled))
         for analysis in analyses
     )
     click.echo("\n\n".join(chapters))
     return report.code
-
-
-def _names(given: Sequence[str]) -> tuple[Name, ...]:
-    """The names given, parted by commas or spaces, each once."""
-    words = (word for each in given for word in each.replace(",", " ").split())
-    return tuple(dict.fromkeys(Name(normal(word)) for word in words))
 
 
 def _chapter(analysis: Analysis, explanation: Explanation, compiled: Compiled) -> Iterator[str]:

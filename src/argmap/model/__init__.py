@@ -27,7 +27,7 @@ from argmap.model.argument import (
     as_title,
     in_words,
 )
-from argmap.model.schemes import SCHEMES, CriticalQuestion, Scheme, listed
+from argmap.model.schemes import SCHEMES, CriticalQuestion, Scheme, question_lines
 
 __all__ = [
     "LIKELIHOODS",
@@ -58,5 +58,5 @@ __all__ = [
     "Term",
     "as_title",
     "in_words",
-    "listed",
+    "question_lines",
 ]

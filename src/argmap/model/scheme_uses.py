@@ -9,7 +9,7 @@ from argmap.model.argument import Name, SchemeUse, StepId
 from argmap.model.attributes import Attributes, Report
 from argmap.model.collect import STEPS, Drafts, Move, StepDraft
 from argmap.model.names import Kind
-from argmap.model.schemes import SCHEMES, Scheme, listed
+from argmap.model.schemes import SCHEMES, Scheme, question_lines
 
 _MOST_GUESSES = 200
 """How many unknown words are compared with the known ones, which takes long where there are many."""
@@ -97,7 +97,7 @@ class SchemeReader:
                 f"the scheme `{scheme.name}` asks no question `{word.text}`",
                 Label(word.span),
                 (Label(named.span, "the scheme of the line that this bears on"),),
-                notes=("it asks\n" + listed(scheme.questions),),
+                notes=("it asks\n" + question_lines(scheme.questions),),
                 help=self._question_of_brief(word)
                 or (f"did you mean `{guess}`?" if guess else "name one that it asks, or delete the line"),
             )

@@ -34,7 +34,7 @@ class Scheme:
     """What others call it; no line may, but a message leads from there to its name."""
 
 
-def listed(questions: Iterable[CriticalQuestion]) -> str:
+def question_lines(questions: Iterable[CriticalQuestion]) -> str:
     """Questions for a message, each with its name on a line of its own."""
     return "\n".join(f"`{question.name}`: {question.text}" for question in questions)
 

@@ -1,0 +1,204 @@
+"""`argmap map`: the maps by themselves, for slides, for articles, and to print."""
+
+import sys
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+import click
+
+from argmap.build import Compiled, Outputs, render_maps, write
+from argmap.cli.command import Command
+from argmap.cli.reading import read
+from argmap.cli.report import reporting
+from argmap.cli.status import status
+from argmap.diagnostics import Outcome
+from argmap.diagnostics.visible import visible
+from argmap.language.inline import normal
+from argmap.maps import WHOLE, Home, MapKind, Selection
+from argmap.model import Argument, Name
+from argmap.render.glyphs import missing_glyphs
+
+FORMS = ("svg", "png", "pdf", "dot")
+PAPERS = ("a4", "letter")
+STDOUT = Path("-")
+
+
+@click.command(
+    "map",
+    cls=Command,
+    examples=[
+        "argmap map -f pdf",
+        "argmap map north south -f png -o slides",
+        "argmap map --focus turnout --depth 1",
+        "argmap map north --interpretation outsiders -o north.svg",
+    ],
+)
+@click.argument("names", nargs=-1, metavar="[NAMES]...")
+@click.option("--focus", "focused", multiple=True, metavar="NAME", help="Draw a statement with what surrounds it.")
+@click.option(
+    "--depth",
+    type=click.IntRange(min=0),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="How many steps away from a statement its surroundings end.",
+)
+@click.option("--interpretation", "reading", metavar="NAME", help="Show in every box what this one makes of it.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="For articles, for slides, to print, or for Graphviz. By default as OUT ends, or else svg.",
+)
+@click.option(
+    "-o",
+    "--out",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="The file to write, or a folder; - writes one file to standard output. By default this folder.",
+)
+@click.option("--paper", type=click.Choice(PAPERS), help="For pdf. By default what the brief says, or else a4.")
+@click.option(
+    "--from",
+    "paths",
+    multiple=True,
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="An `.arg` file or a folder to read, in place of the folder `arguments`; may be given again.",
+)
+def command(
+    names: tuple[str, ...],
+    focused: tuple[str, ...],
+    depth: int,
+    reading: str | None,
+    form: str | None,
+    out: Path | None,
+    paper: str | None,
+    paths: tuple[Path, ...],
+) -> int:
+    """Draw maps by themselves.
+
+    NAMES are sections and interpretations; without any, the whole argument is drawn. A statement's name, or `--focus`,
+    stands for that statement with everything within some steps of it, whichever way they lead.
+
+    As `pdf` it is an atlas, one file for all NAMES: an overview first, then sheets that can be read on paper, with the
+    pages on which they go on. Otherwise each of NAMES becomes one picture in a file of its own, however large. Files
+    are called after what is on them, and what had such a name is replaced. Their paths go to standard output.
+    """
+    form = _form(form, out)
+    written: tuple[Path, ...] = ()
+    with reporting(only_errors=True) as report:
+        compiled = read(paths, report)
+        if not report.refused:
+            asked = _asked(compiled, names, focused, reading)
+            report.take(Outcome(None, missing_glyphs(asked.argument)))
+        if not report.refused:
+            selection = Selection(asked.subjects, depth, asked.reading)
+            head = asked.argument.masthead
+            with status() as show:
+                show("drawing maps")
+                outputs = render_maps(compiled, asked.path, selection, form, paper or (head.paper if head else "a4"))
+            written = _written(_named(outputs, asked, form), out)
+    for place in written:
+        click.echo(place)
+    return report.code
+
+
+def _form(form: str | None, out: Path | None) -> str:
+    """The form asked for, by name or by the ending of the file. Raises `click.UsageError` if these differ."""
+    ending = out.suffix.removeprefix(".").lower() if out and out != STDOUT and not out.is_dir() else ""
+    if ending and ending != (form or ending if ending in FORMS else None):
+        known = f"a file of the form {form}" if form else f"{', '.join(FORMS[:-1])} or {FORMS[-1]}"
+        raise click.UsageError(f"`{visible(str(out))}` does not end like {known}")
+    return form or ending or FORMS[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One argument, by the path of its file, and what is to be seen of it."""
+
+    path: str
+    argument: Argument
+    subjects: tuple[Home, ...]
+    reading: Name | None
+
+
+def _asked(compiled: Compiled, names: Sequence[str], focused: Sequence[str], reading: str | None) -> _Asked:
+    """Look names up. Raises `click.UsageError` for one that is not there, or if it is not clear in which argument."""
+    arguments = [(path, analysis.argument) for path, analysis in compiled.analyses]
+    for each in names:
+        arguments = _having("section, interpretation or statement", each, arguments, _subjects)
+    for each in focused:
+        arguments = _having("statement", each, arguments, lambda argument: argument.statements)
+    for each in (reading,) if reading is not None else ():
+        arguments = _having("interpretation", each, arguments, lambda argument: argument.interpretations)
+    if not arguments:
+        raise click.UsageError("there are no arguments in what was read")
+    if len(arguments) > 1:
+        listed = ", ".join(f"`{visible(path)}`" for path, _ in arguments)
+        raise click.UsageError(f"this may mean any of {listed}; choose one of them with `--from`")
+    ((path, argument),) = arguments
+    homes = [_home(argument, Name(normal(each))) for each in names]
+    homes.extend(Home(MapKind.FOCUS, Name(normal(each))) for each in focused)
+    return _Asked(path, argument, tuple(dict.fromkeys(homes)), Name(normal(reading)) if reading else None)
+
+
+def _having(
+    kind: str, name: str, arguments: Sequence[tuple[str, Argument]], known: Callable[[Argument], Collection[Name]]
+) -> list[tuple[str, Argument]]:
+    """The arguments that know a name. Raises `click.UsageError`, with a likely one, if none does."""
+    found = [each for each in arguments if Name(normal(name)) in known(each[1])]
+    if not found:
+        close = get_close_matches(normal(name), [str(one) for _, each in arguments for one in known(each)], n=1)
+        advice = f"did you mean `{close[0]}`?" if close else "`argmap list` shows the names there are"
+        raise click.UsageError(f"there is no {kind} `{visible(name)}`; {advice}")
+    return found
+
+
+def _subjects(argument: Argument) -> Collection[Name]:
+    return dict.fromkeys((*argument.sections, *argument.interpretations, *argument.statements))
+
+
+def _home(argument: Argument, name: Name) -> Home:
+    if name in argument.sections:
+        return Home(MapKind.SECTION, name)
+    return Home(MapKind.INTERPRETATION if name in argument.interpretations else MapKind.FOCUS, name)
+
+
+def _named(outputs: Outputs, asked: _Asked, form: str) -> Outputs:
+    """The files by the names they get. Raises `click.UsageError` where there was nothing to draw."""
+    wanted = asked.subjects or (WHOLE,)
+    if form == "pdf":
+        wanted = wanted if len(wanted) == 1 else (WHOLE,)
+        outputs = {PurePosixPath(f"{wanted[0].token}.pdf"): data for data in outputs.values()}
+    names: dict[PurePosixPath, bytes] = {}
+    for home in wanted:
+        data = outputs.get(PurePosixPath(f"{home.token}.{form}"))
+        if data is None:
+            raise click.UsageError(f"there is nothing to draw{f' in `{home.subject}`' if home.subject else ''}")
+        name = PurePosixPath(f"{_called(asked, home)}.{form}")
+        names[name if name not in names else PurePosixPath(f"{home.token}.{form}")] = data
+    return names
+
+
+def _called(asked: _Asked, home: Home) -> str:
+    head = asked.argument.masthead
+    whole = f"{head.name}-map" if head else "map"
+    return "-".join(filter(None, (home.subject or whole, asked.reading)))
+
+
+def _written(files: Outputs, out: Path | None) -> tuple[Path, ...]:
+    """Put the files where they are wanted. Returns their paths; none for standard output."""
+    if out == STDOUT:
+        if len(files) > 1:
+            raise click.UsageError("`-o -` takes one file, and there are several; name a folder")
+        sys.stdout.buffer.write(*files.values())
+        return ()
+    if out is not None and out.suffix and not out.is_dir():
+        if len(files) > 1:
+            raise click.UsageError(f"`{visible(str(out))}` is one file, and there are {len(files)}; name a folder")
+        return write({PurePosixPath(out.name): data for data in files.values()}, out.parent)
+    return write(files, out or Path())
