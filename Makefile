@@ -27,8 +27,9 @@ format: $(VENV)/.dev  ## Lay out the Python files and the arguments
 	$(BIN)/ruff format
 	$(BIN)/argmap fmt
 
-bench: $(VENV)/.dev $(VENV)/.machine  ## Time checking, each analysis, and building
+bench: $(VENV)/.dev $(VENV)/.machine  ## Time checking, each analysis, maps, and building
 	$(BIN)/python benchmarks/analyses.py
+	$(BIN)/python benchmarks/maps.py
 	$(BIN)/python benchmarks/bench.py
 
 clean:  ## Delete what was built or installed here

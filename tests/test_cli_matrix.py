@@ -64,7 +64,7 @@ attacks            0.75    --    ·     1.00         Two were attacked.
 points against             3     1
 weighted by grade          2.25  0.75
 
-3 rows are shown. 2 reported statements bear on none of them.
+3 rows are shown. Of the reported statements, 2 bear on no interpretation.
 From the least to the most contradicted: wait (0.75), go (2.25).
 This orders the discussion; it does not settle it. What an interpretation explains counts nothing
 for it, since its rivals may explain it too, and one that claims little is contradicted by little.
@@ -81,13 +81,13 @@ def test_rows_that_only_speak_for_one_are_counted_and_shown_on_request(place: Pa
     assert f"3 rows are shown. {more}" in " ".join(short.split())
     full = argmap("matrix", "--all", "quarrel.arg", cwd=place).out
     assert "\nweather" in full
-    assert "4 rows are shown. 1 reported statement bears" in full
+    assert "4 rows are shown. Of the reported statements, 1 bears" in full
 
 
 def test_a_conclusion_from_other_reports_is_no_row(place: Path) -> None:
     place.joinpath("quarrel.arg").write_text(QUARREL.replace("stations are ready.", "stations are ready. [@talk]"))
     said = " ".join(argmap("matrix", "quarrel.arg", cwd=place).out.split())
-    assert "1 is a conclusion from others, which are counted instead." in said
+    assert "; 1 is a conclusion from others, which are counted instead." in said
     done = argmap("matrix", "--cell", "ready", "go", "quarrel.arg", cwd=place)
     assert "ready and go: it is a conclusion from other reports, which are counted instead." in done.out
 
@@ -107,9 +107,12 @@ def test_what_does_not_stand_is_said_to_be_no_evidence(place: Path) -> None:
                              "    All of them were counted.",
                              "  against it: counted supports ready, which wait rejects."]),
         ("few", "go", ["  against it: few undercuts patrols as a reason for safe, which go holds."]),
-        ("attacks", "wait", ["attacks and wait: not applicable; nothing leads from it to what wait claims, holds,"]),
+        ("attacks", "wait", ["attacks and wait: not applicable; no reason that prevails leads from it to what wait"]),
+        ("patrols", "go", ["patrols and go: not applicable; no reason that prevails leads from it to what any",
+                           "  few undercuts it as a reason for safe.",
+                           "  more: argmap why few quarrel.arg"]),
         ("ready", "go", ["ready and go: it cites no source, and so is no row of the matrix.  [quarrel.arg:7]"]),
-        ("weather", "go", ["weather and go: not applicable; nothing leads from it to what any interpretation claims,"]),
+        ("weather", "go", ["weather and go: not applicable; no reason that prevails leads from it to what any"]),
     ],
 )  # fmt: skip
 def test_a_cell_is_explained_by_its_paths(place: Path, row: str, column: str, expected: list[str]) -> None:
@@ -124,6 +127,8 @@ def test_a_cell_is_explained_by_its_paths(place: Path, row: str, column: str, ex
     [
         (("--cell", "countd", "go", "quarrel.arg"), "did you mean `counted`?"),
         (("--cell", "counted", "goo", "quarrel.arg"), "did you mean `go`?"),
+        (("--cell", "counted", "xyzzy", "quarrel.arg"), "`argmap list interpretations quarrel.arg` shows those"),
+        (("--without", "countd", "quarrel.arg"), "did you mean `counted`?"),
         (("--cell", "counted", "go", "--format", "json", "quarrel.arg"), "`--cell` asks about one sign"),
         (("--format", "xml", "quarrel.arg"), "table"),
     ],
@@ -132,6 +137,47 @@ def test_wrong_use_is_refused(place: Path, arguments: tuple[str, ...], said: str
     done = argmap("matrix", *arguments, cwd=place)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
+
+
+def test_where_the_step_itself_fails_what_stops_it_is_named(place: Path) -> None:
+    doubt = "    undercut few: There are few of them. [@count]\n"
+    linked = "    and enough: They are enough.\n      objection attacks\n"
+    place.joinpath("quarrel.arg").write_text(QUARREL.replace(doubt, linked).replace("support few", "support counted"))
+    out = argmap("matrix", "--cell", "patrols", "go", "quarrel.arg", cwd=place).out
+    assert "  as a reason for safe it needs enough, which falls.\n  more: argmap why enough quarrel.arg\n" in out
+
+
+def test_the_matrix_can_be_asked_for_without_some_statements(place: Path) -> None:
+    out = argmap("matrix", "--without", "attacks, few", "quarrel.arg", cwd=place).out
+    assert out.startswith("Without attacks and few, the matrix would be this:\n\nA  go: ")
+    assert "From the least to the most contradicted: go (0), wait (0.75)." in out
+    assert "argmap matrix --cell counted go --without attacks,few quarrel.arg" in " ".join(out.split())
+    cell = argmap("matrix", "--cell", "patrols", "go", "--without", "few", "quarrel.arg", cwd=place).out
+    assert cell.startswith("Without few, patrols and go: consistent (+).")
+    (entry,) = json.loads(argmap("matrix", "--without", "few", "--format", "json", "quarrel.arg", cwd=place).out)
+    assert [row["name"] for row in entry["rows"]] == ["counted", "attacks", "patrols"]
+    rows = argmap("matrix", "--without", "few", "--format", "csv", "quarrel.arg", cwd=place).out
+    assert "few" not in [line.split(",")[1] for line in rows.splitlines()]
+
+
+def test_interpretations_that_share_a_place_are_said_to_be_level(place: Path) -> None:
+    out = argmap("matrix", "--without", "attacks", "quarrel.arg", cwd=place).out
+    assert "From the least to the most contradicted: go and wait level (0.75)." in out
+
+
+def test_a_matrix_without_rows_is_said_to_compare_nothing(place: Path) -> None:
+    place.joinpath("bare.arg").write_text("interpretation one: One.\ninterpretation two: Two.\n")
+    done = argmap("matrix", "bare.arg", cwd=place)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "A  one: One.\nB  two: Two.\n\nThe matrix has no rows, and so there is nothing to compare.\n"
+
+
+def test_one_interpretation_has_nothing_to_be_compared_with(place: Path) -> None:
+    place.joinpath("quarrel.arg").write_text(QUARREL.replace("held?\n", "held?\n  compare go\n"))
+    out = argmap("matrix", "quarrel.arg", cwd=place).out
+    assert "There is only one interpretation, and so nothing to compare it with.\n" in out
+    assert "\nattacks " in out
+    assert "least to the most" not in out
 
 
 def test_an_interpretation_that_is_not_compared_has_no_column(place: Path) -> None:

@@ -109,6 +109,7 @@ def test_what_is_on_which_sheet(small: Atlas) -> None:
         listing.append(f"{drawn.id}: {drawn.title}")
         for sheet in drawn.sheets:
             listing.append(f"  {sheet.id}: {sheet.alternative}")
+            listing.extend(f"  {sentence}" for sentence in sheet.told)
             listing.extend(
                 f"    {box.id} | {box.words} | {box.badge} | {box.standing} | {box.shown}" for box in sheet.boxes
             )

@@ -6,8 +6,11 @@ import re
 import stat
 import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from argmap.analysis import Analysis, analyse
 from argmap.checks import run_checks
@@ -15,6 +18,9 @@ from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_
 from argmap.model import Argument, Masthead
 from argmap.render.glyphs import missing_glyphs
 from argmap.workspace import Workspace, read_arguments
+
+if TYPE_CHECKING:
+    from argmap.maps import Selection  # Maps take a while to import, and checking an argument draws none.
 
 Outputs = Mapping[PurePosixPath, bytes]
 """What a build makes: paths below the output folder, and their bytes."""
@@ -74,6 +80,25 @@ def render(compiled: Compiled, progress: Progress = lambda _: None) -> Outputs:
     for path, analysis in briefs:
         outputs.update(_render_brief(analysis, _edition(compiled.workspace, path), progress))
     return outputs
+
+
+def render_maps(compiled: Compiled, path: str, selection: "Selection", form: str, paper: str) -> Outputs:
+    """Draw the maps selected of the argument at a path: a file for each, or for `pdf` one atlas with all of them.
+
+    `form` is `svg`, `png`, `dot` or `pdf`. There are fewer files, or none, where there is nothing to draw. Raises
+    `Trouble` where the machine lacks something.
+    """
+    from argmap.maps import pictures
+    from argmap.render.map_files import picture_files
+    from argmap.render.metrics import bundled_metrics
+
+    analysis = dict(compiled.analyses)[path]
+    if form == "pdf":
+        return _render_atlas(analysis, _edition(compiled.workspace, path), selection, paper)
+    metrics = bundled_metrics()
+    drawn = pictures(analysis, metrics, selection)
+    files = picture_files(analysis, drawn, metrics, (form,), lambda name: f"#{quote(name)}")
+    return {PurePosixPath(name): data for name, data in files.items()}
 
 
 def write(outputs: Outputs, out: Path) -> tuple[Path, ...]:
@@ -156,12 +181,30 @@ def _render_brief(analysis: Analysis, edition: str, progress: Progress) -> Outpu
     progress(f"{head.name}: drawing maps")
     metrics = bundled_metrics()
     atlas = draw_atlas(analysis, page_of(head.paper), metrics, lay_out, source_marks(analysis.argument))
-    files = map_files(analysis, metrics)
-    progress(f"{head.name}: typesetting the brief")
-    pdf = render_pdf(render_html(compose_brief(analysis, atlas, edition)))
+    with ThreadPoolExecutor(1) as beside:  # Graphviz draws while Python typesets.
+        files = beside.submit(map_files, analysis, metrics)
+        progress(f"{head.name}: typesetting the brief")
+        pdf = render_pdf(render_html(compose_brief(analysis, atlas, edition)))
     outputs = {PurePosixPath(f"{head.name}.pdf"): pdf}
-    outputs.update({PurePosixPath(head.name, path): data for path, data in files.items()})
+    outputs.update({PurePosixPath(head.name, path): data for path, data in files.result().items()})
     return outputs
+
+
+def _render_atlas(analysis: Analysis, edition: str, selection: "Selection", paper: str) -> Outputs:
+    from argmap.maps import draw_atlas
+    from argmap.render.atlas_html import render_atlas
+    from argmap.render.graphviz import lay_out
+    from argmap.render.html import page_of
+    from argmap.render.metrics import bundled_metrics
+    from argmap.render.pdf import render_pdf
+
+    metrics = bundled_metrics()
+    marks = {name: str(name) for name in analysis.argument.sources}
+    atlas = draw_atlas(analysis, page_of(paper), metrics, lay_out, marks, selection)
+    if not atlas.maps:
+        return {}
+    document = render_atlas(analysis, atlas, paper, edition, metrics, selection.reading)
+    return {PurePosixPath("atlas.pdf"): render_pdf(document.html, document.pages)}
 
 
 def _edition(workspace: Workspace, path: str) -> str:

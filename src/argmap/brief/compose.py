@@ -16,6 +16,7 @@ from argmap.brief.sensitivity import compose_sensitivity
 from argmap.brief.side_by_side import compose_side_by_side
 from argmap.brief.signs import compose_signs
 from argmap.brief.sources import compose_sources
+from argmap.brief.spread import compose_spread
 from argmap.brief.whole import compose_overview, compose_whole
 from argmap.maps.atlas import Atlas
 from argmap.model import Argument, Name
@@ -28,6 +29,7 @@ COMPOSERS: Sequence[Callable[[Context], Sequence[Part]]] = (
     compose_sensitivity,
     compose_readings,
     compose_overview,
+    compose_spread,
     compose_whole,
     compose_signs,
     compose_dissents,

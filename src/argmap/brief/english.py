@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from argmap.brief.english_evidence import EVIDENCE
 from argmap.brief.english_firmness import FIRMNESS
 from argmap.brief.english_method import METHOD
+from argmap.brief.english_spread import SPREAD
 from argmap.maps.words import MARKS
 
 MONTHS = (
@@ -260,5 +261,6 @@ ENGLISH: Mapping[str, str] = {
     **METHOD,
     **EVIDENCE,
     **FIRMNESS,
+    **SPREAD,
 }
 """Every entry by its key."""

@@ -17,16 +17,21 @@ from argmap.maps.atlas import (
 )
 from argmap.maps.draw import draw_atlas
 from argmap.maps.graph import Extent, Layout, Metrics, Page, Placed, SizedArc, SizedGraph, SizedNode
+from argmap.maps.homes import WHOLE, Home
 from argmap.maps.pictures import Picture, pictures
+from argmap.maps.selection import EVERYTHING, Selection
 from argmap.maps.words import Words, words_for
 
 __all__ = [
+    "EVERYTHING",
+    "WHOLE",
     "Atlas",
     "Box",
     "Edge",
     "EdgeKind",
     "Extent",
     "Heading",
+    "Home",
     "Joint",
     "Layout",
     "Map",
@@ -36,6 +41,7 @@ __all__ = [
     "Picture",
     "Placed",
     "Point",
+    "Selection",
     "Sheet",
     "SizedArc",
     "SizedGraph",

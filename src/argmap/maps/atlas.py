@@ -4,7 +4,7 @@ All lengths are PostScript points; the origin of a sheet is its top left corner 
 from left to right: the conclusion stands on the left, what bears on it to its right.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +20,8 @@ class MapKind(StrEnum):
     WHOLE = "whole"
     SECTION = "section"
     INTERPRETATION = "interpretation"
+    FOCUS = "focus"
+    """Of what surrounds a statement."""
 
 
 class EdgeKind(StrEnum):
@@ -36,10 +38,15 @@ class EdgeKind(StrEnum):
 
 
 class Stance(StrEnum):
-    """What the interpretation a map is drawn for makes of a statement."""
+    """What the interpretation a map is drawn for makes of a statement.
+
+    It holds and rejects outright; it accepts and denies what stands and falls on its own terms.
+    """
 
     HELD = "held"
+    ACCEPTED = "accepted"
     REJECTED = "rejected"
+    DENIED = "denied"
     OPEN = "open"
 
 
@@ -138,7 +145,7 @@ class Stub:
     lines: tuple[str, ...]
     """The beginning of the statement it stands for, wrapped."""
     target: str
-    """The id of the box it points to."""
+    """The id of the box it points to; empty if that is on none of the maps drawn."""
     paged: bool
     """Whether a page number belongs after the text; not where the target is on the same sheet."""
     x: float
@@ -168,13 +175,25 @@ class Sheet:
     width: float
     height: float
     landscape: bool
-    boxes: tuple[Box, ...]
+    parts: tuple[Box | Stub, ...]
+    """In reading order: a conclusion, then each thing that bears on it with all that bears on that in turn."""
     joints: tuple[Joint, ...]
     edges: tuple[Edge, ...]
-    stubs: tuple[Stub, ...]
     alternative: str
     """One sentence that says what the picture shows."""
     headings: tuple[Heading, ...] = ()
+    told: tuple[str, ...] = ()
+    """What bears on what, a sentence each, for those who hear the map instead of seeing it."""
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Those of its parts that are boxes."""
+        return tuple(part for part in self.parts if isinstance(part, Box))
+
+    @property
+    def stubs(self) -> tuple[Stub, ...]:
+        """Those of its parts that are stubs."""
+        return tuple(part for part in self.parts if isinstance(part, Stub))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +209,69 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Statements on other cuts of a spread that a tile's statement bears on, or that bear on it."""
+
+    text: str
+    """A sign for how, and the statements, as far as there is room."""
+    cuts: tuple[int, ...]
+    """The first cuts they are on, counted from 1."""
+    more: bool
+    """Whether they are on further ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A statement on a spread, by its name and the beginning of its text."""
+
+    statement: Name
+    label: str
+    """Its name, cut short if it is very long; empty if the author gave none."""
+    shown: str
+    elsewhere: tuple[Elsewhere, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """As much of a spread as half a page holds: the same for every interpretation."""
+
+    tiles: tuple[Tile, ...]
+    edges: tuple[Edge, ...]
+    headings: tuple[Heading, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """An interpretation's title and thesis as they fit above half a page; if they are long, cut short."""
+
+    title: str
+    thesis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The main statements in places that are the same for every interpretation, so that two can stand side by side."""
+
+    width: float
+    """The width of each half, in points."""
+    cuts: tuple[Cut, ...]
+    banners: Mapping[Name, Banner]
+    """For each compared interpretation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Atlas:
     """All maps of one brief, and the words they are labelled with."""
 
     maps: tuple[Map, ...]
     words: Words
+    spread: Spread | None = None
+    """None where there is nothing to compare."""
 
     def of(self, kind: MapKind, subject: Name | None = None) -> Map | None:
         """The map of a section, of an interpretation or of the whole."""

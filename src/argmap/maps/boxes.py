@@ -44,6 +44,8 @@ class Style:
     width: float
     highest: float
     marks: Mapping[Name, str] = field(default_factory=dict)
+    stances: Mapping[Name, Stance] = field(default_factory=dict)
+    """What the one interpretation that is asked about makes of each statement."""
 
     @property
     def inner(self) -> float:
@@ -67,6 +69,7 @@ def statement_box(analysis: Analysis, name: Name, role: str, style: Style, stanc
     """The box of a statement, measured but neither placed nor given an id."""
     statement = analysis.argument.statements[name]
     verdict = analysis.verdicts[name]
+    stance = stance or style.stances.get(name)
     sources = tuple(dict.fromkeys(Name(cite.source.text) for cite in statement.cites()))
     box = Box(
         id="",
@@ -122,12 +125,16 @@ def head_rows(box: Box, inner: float, metrics: Metrics) -> list[list[Run]]:
     return break_runs(runs, inner, RUN_GAP, metrics)
 
 
-def text_rows(box: Box, marks: Mapping[Name, str], inner: float, metrics: Metrics) -> tuple[str, ...]:
-    """A box's text in lines, with the marks of its sources after it."""
+def text_rows(box: Box, marks: Mapping[Name, str], inner: float, metrics: Metrics) -> list[list[Run]]:
+    """A box's text in lines, with the marks of its sources after it; each run's part is `said` or `marks`."""
+    rows = [[Run(line, TEXT, part="said")] for line in box.lines]
     shown = source_marks(box.sources, marks)
-    if not shown or not box.lines:
-        return box.lines
-    return (*box.lines[:-1], *wrap(f"{box.lines[-1]} {shown}", inner, TEXT, metrics))
+    if not shown or not rows:
+        return rows
+    pieces = break_runs([Run(shown, SMALL, part="marks")], inner, 0.0, metrics)
+    if metrics.width(box.lines[-1], TEXT) + metrics.width(f" {shown}", SMALL) <= inner:
+        rows[-1] += pieces.pop(0)
+    return rows + pieces
 
 
 def source_marks(sources: tuple[Name, ...], marks: Mapping[Name, str]) -> str:

@@ -48,6 +48,8 @@ class _Composer:
         root = self.kit.box(block.root, None)
         above = self._tab(StubKind.BACK, self.kit.box_id(block.root, block.number - 1)) if block.number > 1 else None
         below = self._tab(StubKind.ONWARD, self.kit.box_id(block.root, block.number + 1)) if block.more else None
+        if block.root in self.kit.partial and not block.more:
+            below = self._tab(StubKind.ONWARD, main_id(block.root))
         placed = replace(root, id=self.kit.box_id(block.root, block.number))
         self._grow({block.root: block.twigs}, block.opened, [Member("", placed, None, above, below)])
         return self._figure()
@@ -95,6 +97,8 @@ class _Composer:
     def _member(self, twig: Twig, *, is_open: bool) -> Member:
         name = twig.statement
         box = replace(self.kit.box(name, twig), id=self.kit.box_id(name))
+        if not self.uncut and is_open and name in self.kit.partial:
+            return Member("", box, below=self._tab(StubKind.ONWARD, main_id(name)))
         if self.uncut or (is_open and self.outline.twigs[name]):
             return Member("", box)
         if self.kit.more_elsewhere(name):

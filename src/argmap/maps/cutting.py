@@ -33,6 +33,8 @@ class Room:
 
     columns: int
     height: float
+    even: bool = False
+    """Whether the parts of one that goes on share it out, rather than fill it and leave a small rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class _Cutting:
 
     def _blocks(self, root: Name, first: int) -> Iterator[Block]:
         room = self.room(root)
-        parts = _fill(list(self._units(root, room)), room.height - 2 * TAB)
+        units, limit = list(self._units(root, room)), room.height - 2 * TAB
+        parts = _shared_out(units, limit) if room.even else _filled(units, limit)
         for at, units in enumerate(parts):
             twigs = tuple(twig for unit in units for twig in unit.twigs)
             opened = frozenset[Name]().union(*(unit.opened for unit in units))
@@ -130,7 +133,21 @@ class _Cutting:
         return sum(each) + NODE_GAP * max(0, len(each) - 1)
 
 
-def _fill(units: list[_Unit], limit: float) -> list[list[_Unit]]:
+def _shared_out(units: list[_Unit], limit: float) -> list[list[_Unit]]:
+    """As few parts as the limit allows, in order, the highest of them as low as can be: none is a small rest."""
+    parts = _filled(units, limit)
+    lowest, highest = max((unit.height for unit in units), default=0.0), limit
+    while len(parts) > 1 and highest - lowest > 1:
+        middle = (lowest + highest) / 2
+        tried = _filled(units, middle)
+        if len(tried) > len(parts):
+            lowest = middle
+        else:
+            parts, highest = tried, middle
+    return parts
+
+
+def _filled(units: list[_Unit], limit: float) -> list[list[_Unit]]:
     parts: list[list[_Unit]] = [[]]
     used = 0.0
     for unit in units:

@@ -14,19 +14,31 @@ from argmap.maps.homes import WHOLE
 from argmap.maps.overview import overview
 from argmap.maps.packing import Packed, fits, pack
 from argmap.maps.placing import Drawing, sheet
-from argmap.maps.plan import Plan, plans
+from argmap.maps.plan import Plan
+from argmap.maps.selection import EVERYTHING, Selection, selected, stances
+from argmap.maps.spread import spread
 from argmap.maps.words import Words, words_for
 from argmap.model import Name
 
 _TRIES = 8
 _CUT_COST = 0.3
 """What one more cut costs a reader, in pages."""
+_BLANK_COST = 0.3
+"""What a sheet costs that has nothing on it: the emptiest of a map counts by what it leaves blank."""
+_TURN_COST = 0.3
+"""What turning the page sideways for a sheet costs, in pages."""
+_KINDS = tuple((narrow, even) for even in (False, True) for narrow in (False, True))
 
 
 def draw_atlas(
-    analysis: Analysis, page: Page, metrics: Metrics, layout: Layout, marks: Mapping[Name, str] | None = None
+    analysis: Analysis,
+    page: Page,
+    metrics: Metrics,
+    layout: Layout,
+    marks: Mapping[Name, str] | None = None,
+    selection: Selection = EVERYTHING,
 ) -> Atlas:
-    """All maps of a brief, cut into sheets that fit the page.
+    """All maps of a brief, or those selected, cut into sheets that fit the page.
 
     `marks` are the marks the page will print for sources (their numbers), if they are known already. The layout is
     asked a few times for many graphs at once; whatever it raises is passed on.
@@ -35,11 +47,14 @@ def draw_atlas(
     figures = "0" * len(str(len(analysis.argument.sources)))  # All digits of the fonts are of one width.
     known = marks or dict.fromkeys(analysis.argument.sources, figures)
     style = style_for(page, metrics, words_for(masthead.lang if masthead else "en"), known)
-    planned = plans(analysis, style)
-    maps = list(_drawn(planned, page, layout))
+    if selection.reading is not None:
+        style = replace(style, stances=stances(analysis, selection.reading))
+    maps = list(_drawn(selected(analysis, style, selection), page, layout))
+    if selection.subjects:
+        return Atlas(tuple(_settled(maps, style.words)), style.words)
     if len(maps) != 1 or analysis.argument.questions:
         maps = _with_overview(maps, overview(analysis, style, page, {drawn.id for drawn in maps}))
-    return Atlas(tuple(_settled(maps, style.words)), style.words)
+    return Atlas(tuple(_settled(maps, style.words)), style.words, spread(analysis, style, page))
 
 
 def style_for(page: Page, metrics: Metrics, words: Words, marks: Mapping[Name, str]) -> Style:
@@ -52,11 +67,12 @@ def style_for(page: Page, metrics: Metrics, words: Words, marks: Mapping[Name, s
 
 @dataclass(slots=True)
 class _Draft:
-    """A map cut in one way: into three columns where it is deep enough, or into two throughout."""
+    """A map cut in one way: into three columns where it is deep enough, or into two throughout; filling or sharing."""
 
     plan: Plan
     page: Page
     narrow: bool
+    even: bool
     depths: Mapping[Name, int]
     shrink: dict[Name, float] = field(default_factory=dict)
     last: bool = False
@@ -74,8 +90,8 @@ class _Draft:
         if self.last:
             return Room(2, 0.0)
         if self.narrow or self.depths[root] <= 2:
-            return Room(2, self.page.portrait.height * self.shrink.get(root, 1.0))
-        return Room(3, self.page.landscape.height * self.shrink.get(root, 1.0))
+            return Room(2, self.page.portrait.height * self.shrink.get(root, 1.0), self.even)
+        return Room(3, self.page.landscape.height * self.shrink.get(root, 1.0), self.even)
 
     def misfits(self, known: Mapping[SizedGraph, Placed]) -> bool:
         """Whether blocks came out too large; their roots get less room the next time."""
@@ -90,10 +106,10 @@ class _Draft:
 
 
 def _drawn(planned: Sequence[Plan], page: Page, layout: Layout) -> Iterator[Map]:
-    drafts = [_Draft(plan, page, narrow, _depths(plan)) for plan in planned for narrow in (False, True)]
-    known = _fitted(drafts, layout)
-    for wide, narrow in zip(drafts[::2], drafts[1::2], strict=True):
-        tries = [(draft, _packed(draft, known)) for draft in (wide, narrow)]
+    drafts = {plan.home: [_Draft(plan, page, *kind, _depths(plan)) for kind in _KINDS] for plan in planned}
+    known = _fitted([draft for each in drafts.values() for draft in each], layout)
+    for each in drafts.values():
+        tries = [(draft, _packed(draft, known)) for draft in each]
         draft, packed = min(tries, key=lambda found: _cost(found[0], found[1], known))
         yield _map(draft, packed, known)
 
@@ -132,12 +148,23 @@ def _packed(draft: _Draft, known: Mapping[SizedGraph, Placed]) -> tuple[Packed, 
 
 
 def _cost(draft: _Draft, packed: Sequence[Packed], known: Mapping[SizedGraph, Placed]) -> float:
-    """How many pages it takes, counting a landscape sheet as a whole one, plus what its cuts cost the reader."""
-    pages = 0.0
-    for one in packed:
-        bottoms = (spot.y + known[draft.figures[spot.block].graph].height for spot in one.spots)
-        pages += 1.0 if one.landscape else max(0.15, max(bottoms) / draft.page.portrait.height)
-    return pages + _CUT_COST * sum(1 for block in draft.blocks if block.number > 1)
+    """How many pages it takes, plus what its cuts, its landscape sheets and its emptiest sheet cost the reader.
+
+    Text goes on below the last sheet of a section, if that is a portrait one, so it counts by how full it is.
+    """
+    full = [_fullness(draft, one, known) for one in packed]
+    pages = float(len(packed))
+    if not packed[-1].landscape and draft.plan.home.kind is MapKind.SECTION:
+        pages -= 1 - max(0.15, full.pop())
+    blank = 1 - min(full, default=1.0)
+    cuts = sum(1 for block in draft.blocks if block.number > 1)
+    turns = sum(1 for one in packed if one.landscape)
+    return pages + _BLANK_COST * blank + _CUT_COST * cuts + _TURN_COST * turns
+
+
+def _fullness(draft: _Draft, one: Packed, known: Mapping[SizedGraph, Placed]) -> float:
+    room = draft.page.landscape if one.landscape else draft.page.portrait
+    return max(spot.y + known[draft.figures[spot.block].graph].height for spot in one.spots) / room.height
 
 
 def _map(draft: _Draft, packed: Sequence[Packed], known: Mapping[SizedGraph, Placed]) -> Map:
@@ -169,19 +196,28 @@ def _settled(maps: Sequence[Map], words: Words) -> Iterator[Map]:
     where = {box.id: drawn.id for found in maps for drawn in found.sheets for box in drawn.boxes}
     for found in maps:
         sheets = (
-            replace(drawn, stubs=tuple(_addressed(_found(stub, where), drawn, where, words) for stub in drawn.stubs))
+            replace(
+                drawn,
+                parts=tuple(
+                    _addressed(_found(part, where), drawn, where, words) if isinstance(part, Stub) else part
+                    for part in drawn.parts
+                ),
+            )
             for drawn in found.sheets
         )
         yield replace(found, sheets=tuple(sheets))
 
 
 def _found(stub: Stub, where: Mapping[str, str]) -> Stub:
-    """The stub, pointing to the statement's main box where the box meant was cut away from this map."""
-    return stub if stub.target in where else replace(stub, target=stub.target.partition(".")[0])
+    """The stub, pointing to the statement's main box where the box meant is not drawn, or nowhere if that is not."""
+    targets = (stub.target, stub.target.partition(".")[0])
+    return replace(stub, target=next((target for target in targets if target in where), ""))
 
 
 def _addressed(stub: Stub, drawn: Sheet, where: Mapping[str, str], words: Words) -> Stub:
-    here = where.get(stub.target) == drawn.id
+    if not stub.target:
+        return replace(stub, text=words.elsewhere, paged=False)
+    here = where[stub.target] == drawn.id
     texts = {
         StubKind.ONWARD: (words.onward, words.onward_here),
         StubKind.BACK: (words.back, words.back_here),

@@ -1,5 +1,6 @@
 """A picture before layout: which boxes, joints and stubs it has, how large they are, and which lines join them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.maps.atlas import Box, EdgeKind, Stub
@@ -51,6 +52,20 @@ class Figure:
     members: tuple[Member, ...]
     ties: tuple[Tie, ...]
     ranks: int
+
+    @property
+    def told(self) -> Iterator[Member]:
+        """Its members in reading order: each before what hangs on it, and that before the next."""
+        members = {member.id: member for member in self.members}
+        hanging: dict[str, list[str]] = {}
+        for tie in self.ties:
+            hanging.setdefault(tie.tail, []).append(tie.head)
+        left = [member.id for member in reversed(self.members)]
+        while left:
+            member = members.pop(left.pop(), None)
+            if member is not None:
+                yield member
+                left.extend(reversed(hanging.get(member.id, ())))
 
     @property
     def graph(self) -> SizedGraph:

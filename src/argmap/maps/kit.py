@@ -1,7 +1,7 @@
 """What a map is drawn with: the boxes and stubs of its statements, each measured once."""
 
 from argmap.analysis import Analysis
-from argmap.maps.atlas import Box, Stance, Stub
+from argmap.maps.atlas import Box, MapKind, Stance, Stub
 from argmap.maps.boxes import Style, reference, role_of, statement_box
 from argmap.maps.homes import Home
 from argmap.maps.outline import Twig, bearing_on
@@ -11,15 +11,24 @@ from argmap.model import Name, StepKind
 class Kit:
     """The boxes of one map, at `home` there; `homes` says where each statement is at home.
 
-    On an interpretation's map, `reading` is that interpretation, and every box shows what it makes of the statement.
+    On an interpretation's map, every box shows what it makes of the statement, unless another is asked about.
+    Of what bears on `partial` statements, not all is shown.
     """
 
-    def __init__(self, analysis: Analysis, style: Style, homes: dict[Name, Home], home: Home) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        style: Style,
+        homes: dict[Name, Home],
+        home: Home,
+        partial: frozenset[Name] = frozenset(),
+    ) -> None:
         self.analysis = analysis
         self.style = style
         self.homes = homes
         self.home = home
-        self.stances = _stances(analysis, home)
+        self.partial = partial
+        self.stances = style.stances or _stances(analysis, home)
         self._boxes: dict[tuple[Name, str], Box] = {}
         self._stubs: dict[Name, Stub] = {}
 
@@ -47,7 +56,7 @@ class Kit:
 
     def box_id(self, name: Name, number: int = 1) -> str:
         """The id of its box on this map, the `number`-th if repeated to carry on. No name has a dot, so ids differ."""
-        away = f".in.{self.home.token}" if self.foreign(name) else ""
+        away = f".in.{self.home.token}" if self.foreign(name) or self.home.kind is MapKind.FOCUS else ""
         return main_id(name) + away + (f".part{number}" if number > 1 else "")
 
 

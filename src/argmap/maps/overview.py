@@ -167,10 +167,9 @@ def _sheet(columns: Sequence[_Column], number: int, count: int, maker: _Maker) -
         width=shifts[-1] + width,
         height=max(column.used for column in columns) - _GAP_Y,
         landscape=False,
-        boxes=tuple(replace(box, x=x) for x, column in zip(shifts, columns, strict=True) for box in column.boxes),
+        parts=tuple(replace(box, x=x) for x, column in zip(shifts, columns, strict=True) for box in column.boxes),
         joints=(),
         edges=(),
-        stubs=(),
         alternative=words.overview.format(**maker.counts()),
         headings=tuple(
             replace(heading, x=x) for x, column in zip(shifts, columns, strict=True) for heading in column.headings

@@ -1,7 +1,8 @@
 """The maps as whole pictures, one of everything and one a section and interpretation, for files that are not paged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from argmap.analysis import Analysis
 from argmap.maps.atlas import Edge, MapKind
@@ -9,10 +10,12 @@ from argmap.maps.boxes import Style
 from argmap.maps.compose import compose_whole
 from argmap.maps.figure import Figure
 from argmap.maps.graph import Metrics, Placed
+from argmap.maps.homes import WHOLE
 from argmap.maps.lines import lines
-from argmap.maps.plan import Plan, plans, whole_plan
+from argmap.maps.plan import Plan, whole_plan
+from argmap.maps.selection import EVERYTHING, Selection, selected, stances
 from argmap.maps.words import words_for
-from argmap.model import Name
+from argmap.model import Name, as_title
 
 WIDTH, HIGHEST = 220.0, 4000.0
 """The width of a box, and the height past which its text is cut short, in points."""
@@ -31,18 +34,26 @@ class Picture:
         return lines(self.figure, placed)
 
 
-def pictures(analysis: Analysis, metrics: Metrics) -> tuple[Picture, ...]:
-    """Every picture of an argument; where it has no sections, the whole is the only map of the claims."""
+def pictures(analysis: Analysis, metrics: Metrics, selection: Selection = EVERYTHING) -> tuple[Picture, ...]:
+    """Every picture of an argument, or those selected; `WHOLE` is a subject like the others.
+
+    Where it has no sections, the whole is the only map of the claims.
+    """
     masthead = analysis.argument.masthead
     style = Style(metrics, words_for(masthead.lang if masthead else "en"), WIDTH, HIGHEST, _keys(analysis))
-    return tuple(_pictures(analysis, style))
+    if selection.reading is None:
+        return tuple(_pictures(analysis, style, selection))
+    seen = partial(style.words.seen.format, name=as_title(selection.reading))
+    style = replace(style, stances=stances(analysis, selection.reading))
+    return tuple(replace(one, title=seen(title=one.title)) for one in _pictures(analysis, style, selection))
 
 
-def _pictures(analysis: Analysis, style: Style) -> Iterator[Picture]:
-    whole = whole_plan(analysis, style)
-    if whole.outline.roots:
-        yield Picture("whole", whole.title, compose_whole(whole.outline, whole.kit))
-    for plan in plans(analysis, style):
+def _pictures(analysis: Analysis, style: Style, selection: Selection) -> Iterator[Picture]:
+    if not selection.subjects or WHOLE in selection.subjects:
+        whole = whole_plan(analysis, style)
+        if whole.outline.roots:
+            yield _picture(whole)
+    for plan in selected(analysis, style, selection):
         if plan.home.kind is not MapKind.WHOLE:
             yield _picture(plan)
 

@@ -7,6 +7,7 @@ from argmap.maps.atlas import Box, Edge, EdgeKind, Joint, Point, Sheet, Stub
 from argmap.maps.figure import Figure, Member
 from argmap.maps.graph import Placed
 from argmap.maps.lines import lines
+from argmap.maps.telling import told
 from argmap.maps.words import Words
 
 
@@ -41,8 +42,8 @@ class Drawing:
 
     @property
     def contents(self) -> Iterator[Box | Stub]:
-        """Its boxes and stubs, in their places: what is attached above a box, the box, what is attached below."""
-        for member in self.figure.members:
+        """Its boxes and stubs, in their places and reading order; what is attached to a box is before or after it."""
+        for member in self.figure.told:
             yield from self._stacked(member)
 
     def _stacked(self, member: Member) -> Iterator[Box | Stub]:
@@ -65,7 +66,7 @@ def _round(length: float) -> float:
 
 def sheet(identity: str, title: str, drawings: Sequence[Drawing], words: Words, *, landscape: bool) -> Sheet:
     """A sheet with these drawings on it, no larger than they need."""
-    contents = [part for drawing in drawings for part in drawing.contents]
+    contents = tuple(part for drawing in drawings for part in drawing.contents)
     edges = tuple(edge for drawing in drawings for edge in drawing.edges)
     boxes = tuple(part for part in contents if isinstance(part, Box))
     return Sheet(
@@ -74,11 +75,11 @@ def sheet(identity: str, title: str, drawings: Sequence[Drawing], words: Words, 
         width=_round(max(drawing.x + drawing.placed.width for drawing in drawings)),
         height=_round(max(drawing.y + drawing.placed.height for drawing in drawings)),
         landscape=landscape,
-        boxes=boxes,
+        parts=contents,
         joints=tuple(joint for drawing in drawings for joint in drawing.joints),
         edges=edges,
-        stubs=tuple(part for part in contents if isinstance(part, Stub)),
         alternative=_alternative(title, boxes, edges, words),
+        told=tuple(sentence for drawing in drawings for sentence in told(drawing.figure, words)),
     )
 
 

@@ -39,7 +39,7 @@ def whole_plan(analysis: Analysis, style: Style) -> Plan:
     written = definitions(argument)
     at = dict.fromkeys(homes(argument, written), WHOLE)
     extra = {name: _positions(reading) for name, reading in argument.interpretations.items()}
-    outline = grow(argument, at, _roots(argument, at), written, extra)
+    outline = grow(argument, at, roots(argument, at), written, extra)
     return Plan(WHOLE, style.words.whole, outline, Kit(analysis, style, at, WHOLE))
 
 
@@ -65,11 +65,11 @@ def _plan(
         return Plan(home, as_title(home.subject), _reading(argument, home.subject, own, at, written), kit)
     title = argument.sections[home.subject].title.plain() if home.subject else style.words.whole
     members = dict.fromkeys(own)
-    return Plan(home, title, grow(argument, members, _roots(argument, members), written), kit)
+    return Plan(home, title, grow(argument, members, roots(argument, members), written), kit)
 
 
-def _roots(argument: Argument, members: Mapping[Name, object]) -> Iterator[Name]:
-    """The members that bear on no other member."""
+def roots(argument: Argument, members: Mapping[Name, object]) -> Iterator[Name]:
+    """The members that bear on no other member: where a map begins."""
     held = {premise for statement in argument.statements.values() for premise in statement.assumptions}
     for name in members:
         targets = (owner(argument, step) for step in argument.out_of.get(name, ()))

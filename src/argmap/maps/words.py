@@ -30,8 +30,20 @@ class Words:
     rejected_by: str
     alternative: str
     """One sentence on a sheet: `{title}`, `{boxes}`, `{supports}`, `{objections}`, `{undercuts}`."""
+    told: Mapping[str, str]
+    """What bears on what, for those who hear it: keyed by the values of `EdgeKind`, with `-together` for several
+    `{reasons}` of one step towards an `{end}`; and the parts that these sentences are made of."""
     overview: str
     """One sentence on the overview: `{claims}`, `{interpretations}`."""
+    near: str
+    """The title of a map of a statement's surroundings: `{name}`, `{depth}`."""
+    seen: str
+    """The title of a map on which every box says what one interpretation makes of it: `{title}`, `{name}`."""
+    elsewhere: str
+    """On a stub, in place of where it leads: to a map that is not in this document."""
+    texts: str
+    """Above the texts that maps cut short."""
+    sources: str
 
 
 MARKS: Mapping[str, str] = {
@@ -63,7 +75,7 @@ ENGLISH = Words(
         "unanswered": "falls",
         "unsupported": "falls",
     },
-    stances={"held": "held", "rejected": "rejected", "open": "left open"},
+    stances={"held": "held", "accepted": "accepted", "rejected": "rejected", "denied": "denied", "open": "left open"},
     legend={
         "support": "supports",
         "objection": "objects",
@@ -88,7 +100,30 @@ ENGLISH = Words(
     rejected_by="rejected by {names}",
     alternative="Argument map, {title} (statements: {boxes}, supports: {supports}, objections: {objections}, "
     "undercuts: {undercuts}).",
+    told={
+        "support": "{reasons} supports {end}.",
+        "support-together": "{reasons} together support {end}.",
+        "objection": "{reasons} objects to {end}.",
+        "objection-together": "{reasons} together object to {end}.",
+        "undercut": "{reasons} undercuts {end}.",
+        "undercut-together": "{reasons} together undercut {end}.",
+        "contradiction": "{end} and {reasons} contradict each other.",
+        "assumption": "{end} assumes {reasons}.",
+        "holds": "{end} holds {reasons}.",
+        "rejects": "{end} rejects {reasons}.",
+        "step": "the step from {reasons} to {end}",
+        "and": "and",
+        "unnamed": "“{words}”",
+        "elsewhere": "{name} (drawn elsewhere)",
+        "onward": "More that bears on {name} is drawn elsewhere.",
+        "back": "{name} is carried on here from elsewhere.",
+    },
     overview="Overview of the argument (interpretations: {interpretations}, claims: {claims}).",
+    near="{name} and what surrounds it (steps: {depth})",
+    seen="{title} (as “{name}” sees it)",
+    elsewhere="goes on in a map not shown here",
+    texts="Texts in full",
+    sources="Sources",
 )
 
 FRENCH = Words(
@@ -111,7 +146,7 @@ FRENCH = Words(
         "unanswered": "tombe",
         "unsupported": "tombe",
     },
-    stances={"held": "soutenu", "rejected": "rejeté", "open": "laissé ouvert"},
+    stances={"held": "soutenu", "accepted": "admis", "rejected": "rejeté", "denied": "nié", "open": "laissé ouvert"},
     legend={
         "support": "appuie",
         "objection": "objecte",
@@ -136,7 +171,30 @@ FRENCH = Words(
     rejected_by="rejeté par {names}",
     alternative="Carte argumentative, {title} (énoncés : {boxes}, appuis : {supports}, objections : {objections}, "
     "désamorçages : {undercuts}).",
+    told={
+        "support": "{reasons} appuie {end}.",
+        "support-together": "{reasons} appuient ensemble {end}.",
+        "objection": "{reasons} objecte à {end}.",
+        "objection-together": "{reasons} objectent ensemble à {end}.",
+        "undercut": "{reasons} désamorce {end}.",
+        "undercut-together": "{reasons} désamorcent ensemble {end}.",
+        "contradiction": "{end} et {reasons} se contredisent.",
+        "assumption": "{end} suppose {reasons}.",
+        "holds": "{end} soutient {reasons}.",
+        "rejects": "{end} rejette {reasons}.",
+        "step": "l’étape de {reasons} à {end}",
+        "and": "et",
+        "unnamed": "« {words} »",
+        "elsewhere": "{name} (dessiné ailleurs)",
+        "onward": "La suite de ce qui porte sur {name} est dessinée ailleurs.",
+        "back": "{name} est repris ici d’un autre endroit.",
+    },
     overview="Vue d’ensemble de l’argument (interprétations : {interpretations}, thèses : {claims}).",
+    near="{name} et ses environs (pas : {depth})",
+    seen="{title} (vu par « {name} »)",
+    elsewhere="suite sur une carte absente d’ici",
+    texts="Textes en entier",
+    sources="Sources",
 )
 
 

@@ -5,12 +5,12 @@ pydot quotes by guesswork (what looks quoted passes through, a colon splits a na
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pydot
 
-from argmap.maps import SizedGraph
+from argmap.maps import SizedGraph, SizedNode
 
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What neither DOT nor XML can carry."""
@@ -36,12 +36,29 @@ def markup(text: str) -> str:
 def layout_dot(graph: SizedGraph) -> str:
     """The DOT of a graph of which only places are wanted. Lengths are points, which Graphviz has as inches."""
     dot = skeleton(graph)
-    for node in graph.nodes:
+    for node in bottom_up(graph):
         dot.add_node(pydot.Node(node.id, **attributes(node_shape(node.width, node.height, joint=node.joint))))
     joints = {node.id for node in graph.nodes if node.joint}
     for at, arc in enumerate(graph.arcs):
         dot.add_edge(pydot.Edge(arc.tail, arc.head, **attributes(arc_shape(graph, at, joints))))
     return str(dot.to_string())
+
+
+def bottom_up(graph: SizedGraph) -> Iterator[SizedNode]:
+    """The nodes, the last piece that hangs together first: Graphviz piles such pieces up from the bottom."""
+    beside: dict[str, list[str]] = {node.id: [] for node in graph.nodes}
+    for arc in graph.arcs:
+        beside[arc.tail].append(arc.head)
+        beside[arc.head].append(arc.tail)
+    piece: dict[str, int] = {}
+    for number, node in enumerate(graph.nodes):
+        reached = [node.id]
+        while reached:
+            name = reached.pop()
+            if name not in piece:
+                piece[name] = number
+                reached.extend(beside[name])
+    yield from sorted(graph.nodes, key=lambda node: -piece[node.id])
 
 
 def skeleton(graph: SizedGraph) -> pydot.Dot:

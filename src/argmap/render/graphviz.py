@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -13,6 +14,7 @@ from xml.sax.saxutils import escape
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.maps import Placed, Point, SizedGraph
 from argmap.render.dot import layout_dot
+from argmap.render.layout_cache import Layouts, large
 from argmap.render.metrics import FONTS
 
 SECONDS = 120
@@ -29,13 +31,25 @@ _FONT_CONFIG = """<?xml version="1.0"?>
 
 
 def lay_out(graphs: Sequence[SizedGraph]) -> tuple[Placed, ...]:
-    """The places of every graph's nodes and lines, all from one run of `dot`.
+    """The places of every graph's nodes and lines, all from one run of `dot`; large graphs are remembered.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
     """
+    sources = [layout_dot(graph) for graph in graphs]
+    store = Layouts() if any(map(large, graphs)) else None
+    known = {at: kept for at, graph in enumerate(graphs) if store and (kept := store.get(graph, sources[at]))}
+    left = [at for at in range(len(graphs)) if at not in known]
+    for at, placed in zip(left, _laid_out([graphs[at] for at in left], [sources[at] for at in left]), strict=True):
+        known[at] = placed
+        if store:
+            store.put(graphs[at], sources[at], placed)
+    return tuple(known[at] for at in range(len(graphs)))
+
+
+def _laid_out(graphs: Sequence[SizedGraph], sources: Sequence[str]) -> tuple[Placed, ...]:
     if not graphs:
         return ()
-    found = list(_documents(run_dot("".join(layout_dot(graph) for graph in graphs), "json").decode()))
+    found = list(_documents(run_dot("".join(sources), "json").decode()))
     if len(found) != len(graphs):
         raise _failed(f"it answered for {len(found)} of {len(graphs)} maps")
     return tuple(_placed(graph, answer) for graph, answer in zip(graphs, found, strict=True))
@@ -63,34 +77,44 @@ def run_dot(source: str, form: str, *options: str) -> bytes:
         config.write_text(_FONT_CONFIG.format(fonts=escape(str(FONTS)), cache=escape(folder)), encoding="utf-8")
         environment = {**os.environ, "FONTCONFIG_FILE": str(config), "LC_ALL": "C"}
         try:
-            done = subprocess.run(  # noqa: S603 - fixed arguments; the graphs go in on standard input.
-                ["dot", *options, f"-T{form}"],  # noqa: S607 - wherever the user has installed it.
-                input=source.encode(),
-                capture_output=True,
-                timeout=SECONDS,
-                env=environment,
-                check=False,
-                cwd=folder,
-                preexec_fn=_limit_memory if sys.platform != "win32" else None,
-            )
+            code, output, said = _run(["dot", *options, f"-T{form}"], source.encode(), environment, folder)
         except FileNotFoundError:
             raise _missing() from None
         except subprocess.TimeoutExpired:
             raise _failed(f"it was stopped after {SECONDS} seconds") from None
         except OSError as error:
             raise _failed(str(error)) from None
-    if done.returncode != 0:
-        raise _failed(done.stderr.decode(errors="replace").strip()[-400:] or f"it ended with code {done.returncode}")
-    return done.stdout
+    if code != 0:
+        raise _failed(said.decode(errors="replace").strip()[-400:] or f"it ended with code {code}")
+    return output
 
 
-def _limit_memory() -> None:
-    import resource  # Not on Windows.
+def _run(command: Sequence[str], given: bytes, environment: Mapping[str, str], folder: str) -> tuple[int, bytes, bytes]:
+    """Run a program to its end: its exit code, what it wrote, and what it said. It never outlives this call."""
+    with subprocess.Popen(  # noqa: S603 - fixed arguments, wherever the user has it; graphs go in on standard input.
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        cwd=folder,
+    ) as process:
+        try:
+            _limit_memory(process.pid)
+            output, said = process.communicate(given, timeout=SECONDS)
+        except BaseException:
+            process.kill()
+            raise
+    return process.returncode, output, said
 
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    except (OSError, ValueError):
-        return  # A system that cannot limit it still has the time limit.
+
+def _limit_memory(process: int) -> None:
+    """Limit a process that was given nothing to do yet: from outside, as code run in it before it starts may hang."""
+    if sys.platform == "linux":
+        import resource  # Not on Windows; and only Linux can limit another process.
+
+        with suppress(OSError, ValueError):  # Where it cannot be limited there still is the time limit.
+            resource.prlimit(process, resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _missing() -> Trouble:

@@ -12,7 +12,7 @@ PAPERS: Mapping[str, Page] = {
     "a4": Page(portrait=Extent(459, 640), landscape=Extent(762, 428)),
     "letter": Page(portrait=Extent(475, 590), landscape=Extent(712, 444)),
 }
-"""The papers there are style sheets for, and the room each leaves a map within the margins of `styles/brief.css`."""
+"""The papers there are style sheets for, and the room each leaves a map within the margins of `styles/page.css`."""
 
 A4 = "a4"
 """The paper of a brief that asks for none of them."""
@@ -23,7 +23,7 @@ def render_html(brief: Brief) -> str:
     paper = brief.paper if brief.paper in PAPERS else A4
     foot = " · ".join(part for part in (brief.date, f"{brief.labels('edition')} {brief.edition}") if part)
     return (
-        _environment()
+        environment()
         .get_template("brief.html.j2")
         .render(brief=brief, paper=paper, foot=foot, t=brief.labels, count=brief.labels.count)
     )
@@ -35,7 +35,8 @@ def page_of(paper: str) -> Page:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, with every text escaped and no name that may be missing."""
     return Environment(
         loader=PackageLoader("argmap.render", "templates"),
         autoescape=True,

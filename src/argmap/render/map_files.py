@@ -1,6 +1,6 @@
 """The maps as files of their own: for each picture its DOT, an SVG that carries its type, and a PNG for slides."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from math import sqrt
 from urllib.parse import quote
@@ -18,28 +18,44 @@ _PIXELS, _SIDE = 24e6, 30000.0
 """The most dots a PNG has, and the most along one side."""
 
 
+FORMS = ("dot", "svg", "png")
+"""The forms of a picture: for Graphviz, for articles, and for slides."""
+
+
 def map_files(analysis: Analysis, metrics: Metrics) -> dict[str, bytes]:
     """Every map's files by path, such as `maps/whole.svg`; the same bytes for the same argument.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
     """
     drawn = pictures(analysis, metrics)
-    if not drawn:
-        return {}
-    looks = Looks(metrics, {name: str(name) for name in analysis.argument.sources}, partial(_link, analysis))
-    placed = lay_out([picture.figure.graph for picture in drawn])
-    pairs = list(zip(drawn, placed, strict=True))
-    svgs = finished_svgs(draw([fixed_dot(*pair, looks) for pair in pairs], "svg"), drawn, analysis)
-    pngs = draw([fixed_dot(*pair, looks, _resolution(pair[1])) for pair in pairs], "png")
-    files: dict[str, bytes] = {}
-    for picture, svg, png in zip(drawn, svgs, pngs, strict=True):
-        files |= _files(picture, looks, svg, png)
+    files = picture_files(analysis, drawn, metrics, FORMS, partial(_link, analysis))
+    return {f"maps/{name}": data for name, data in files.items()}
+
+
+def picture_files(
+    analysis: Analysis, drawn: Sequence[Picture], metrics: Metrics, forms: Collection[str], link: Callable[[Name], str]
+) -> dict[str, bytes]:
+    """Pictures in some forms, by file name; `link` says where the box of a statement leads.
+
+    Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails; DOT does without it.
+    """
+    looks = Looks(metrics, {name: str(name) for name in analysis.argument.sources}, link)
+    files = {f"{picture.name}.dot": kept_dot(picture, looks).encode() for picture in drawn if "dot" in forms}
+    if drawn and set(forms) != {"dot"}:
+        files |= _drawn(analysis, drawn, looks, forms)
     return files
 
 
-def _files(picture: Picture, looks: Looks, svg: bytes, png: bytes) -> Mapping[str, bytes]:
-    path = f"maps/{picture.name}"
-    return {f"{path}.dot": kept_dot(picture, looks).encode(), f"{path}.svg": svg, f"{path}.png": png}
+def _drawn(analysis: Analysis, drawn: Sequence[Picture], looks: Looks, forms: Collection[str]) -> Mapping[str, bytes]:
+    pairs = list(zip(drawn, lay_out([picture.figure.graph for picture in drawn]), strict=True))
+    files: dict[str, bytes] = {}
+    if "svg" in forms:
+        svgs = finished_svgs(draw([fixed_dot(*pair, looks) for pair in pairs], "svg"), drawn, analysis)
+        files |= {f"{picture.name}.svg": svg for picture, svg in zip(drawn, svgs, strict=True)}
+    if "png" in forms:
+        pngs = draw([fixed_dot(*pair, looks, _resolution(pair[1])) for pair in pairs], "png")
+        files |= {f"{picture.name}.png": png for picture, png in zip(drawn, pngs, strict=True)}
+    return files
 
 
 def _link(analysis: Analysis, name: Name) -> str:

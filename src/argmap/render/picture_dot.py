@@ -12,7 +12,7 @@ from argmap.maps.figure import Member, Tie
 from argmap.maps.lines import SIGN
 from argmap.maps.wrap import Run, break_runs
 from argmap.model import Name
-from argmap.render.dot import arc_shape, attributes, clean, markup, node_shape, skeleton
+from argmap.render.dot import arc_shape, attributes, bottom_up, clean, markup, node_shape, skeleton
 
 SANS, SEMIBOLD = "Source Sans 3,", "Source Sans 3 Semibold,"
 """The faces as Pango takes them: without the comma it would read the 3 as a size."""
@@ -20,7 +20,9 @@ SANS, SEMIBOLD = "Source Sans 3,", "Source Sans 3 Semibold,"
 _TEXT, _SMALL = 9, 8
 """Sizes of type in points; a label's markup takes whole ones only."""
 _INK, _GREY = "#1c2733", "#3c4a57"
-_GAP = f'<FONT POINT-SIZE="{_SMALL}">  </FONT>'
+_GAP, _SPACE = (f'<FONT POINT-SIZE="{_SMALL}">{spaces}</FONT>' for spaces in ("  ", " "))
+_SET = {"said": (_TEXT, _INK), "marks": (_SMALL, _GREY)}
+"""Size and colour of a statement's words and of the marks of its sources."""
 
 _COLOURS = {
     EdgeKind.SUPPORT: "#1d6f62",
@@ -74,8 +76,9 @@ def kept_dot(picture: Picture, looks: Looks) -> str:
     """The picture for `dot` to lay out: what the `.dot` file holds."""
     dot = _empty(picture)
     graph = picture.figure.graph
-    for member in picture.figure.members:
-        dot.add_node(_node(member, looks, {}))
+    members = {member.id: member for member in picture.figure.members}
+    for node in bottom_up(graph):
+        dot.add_node(_node(members[node.id], looks, {}))
     joints = {member.id for member in picture.figure.members if member.content is None}
     for at, tie in enumerate(picture.figure.ties):
         shape = arc_shape(graph, at, joints) | {"dir": "back", "arrowtail": _HEADS.get(tie.kind, "none")}
@@ -189,7 +192,10 @@ def _box_label(box: Box, looks: Looks) -> str:
         _GAP.join(_font(run.text, SEMIBOLD if bold[run.part] else SANS, _SMALL, colours[run.part]) for run in row)
         for row in head_rows(box, inner, looks.metrics)
     ]
-    rows.extend(_font(row, SANS, _TEXT, _INK) for row in text_rows(box, looks.marks, inner, looks.metrics))
+    rows.extend(
+        _SPACE.join(_font(run.text, SANS, *_SET[run.part]) for run in row)
+        for row in text_rows(box, looks.marks, inner, looks.metrics)
+    )
     return _table(rows, box.width)
 
 

@@ -1,0 +1,91 @@
+"""Which maps are asked for: all of them, those of some sections and interpretations, or what surrounds a statement."""
+
+from dataclasses import dataclass
+
+from argmap.analysis import Analysis, Standing
+from argmap.maps.atlas import MapKind, Stance
+from argmap.maps.boxes import Style
+from argmap.maps.homes import Home, homes
+from argmap.maps.kit import Kit
+from argmap.maps.outline import bearing_on, definitions, grow
+from argmap.maps.plan import Plan, plans, roots
+from argmap.model import Argument, Name, as_title, in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a reader wants to see.
+
+    Without `subjects` it is everything. A subject of kind `FOCUS` is a statement with all that is within `depth` steps
+    of it. Every box says what the interpretation `reading` makes of it, if one is given.
+    """
+
+    subjects: tuple[Home, ...] = ()
+    depth: int = 2
+    reading: Name | None = None
+
+
+EVERYTHING = Selection()
+
+
+def selected(analysis: Analysis, style: Style, selection: Selection) -> tuple[Plan, ...]:
+    """The maps asked for, in the order asked for; a section or interpretation that has nothing to draw has none."""
+    if not selection.subjects:
+        return plans(analysis, style)
+    known = {plan.home: plan for plan in plans(analysis, style)}
+    for home in selection.subjects:
+        if home.kind is MapKind.FOCUS and home.subject is not None:
+            known[home] = focus(analysis, style, home.subject, selection.depth)
+    return tuple(known[home] for home in dict.fromkeys(selection.subjects) if home in known)
+
+
+def focus(analysis: Analysis, style: Style, name: Name, depth: int) -> Plan:
+    """A statement with everything within so many steps of reasoning from it, whichever way these lead.
+
+    Of what bears on the last of them, only what is within that distance is shown; a stub says that there is more.
+    """
+    argument = analysis.argument
+    written = definitions(argument)
+    away = _distances(argument, name, depth)
+    members = [each for each in argument.statements if each in away]
+    last = {each: bearing_on(argument, each) for each in members if away[each] == depth}
+    shown = {each: tuple(twig for twig in twigs if twig.statement in away) for each, twigs in last.items()}
+    home = Home(MapKind.FOCUS, name)
+    at = homes(argument, written) | {each: home for each in members if shown.get(each, True)}
+    outline = grow(argument, members, roots(argument, dict.fromkeys(members)), written, shown, last)
+    partial = frozenset(each for each, twigs in shown.items() if 0 < len(twigs) < len(last[each]))
+    title = style.words.near.format(name=_called(argument, name), depth=depth)
+    return Plan(home, title, outline, Kit(analysis, style, at, home, partial))
+
+
+def stances(analysis: Analysis, reading: Name) -> dict[Name, Stance]:
+    """What an interpretation makes of every statement: what it says outright, or else what follows on its own terms."""
+    one, own = analysis.argument.interpretations[reading], analysis.own_terms[reading]
+    words = {Standing.STANDS: Stance.ACCEPTED, Standing.FALLS: Stance.DENIED, Standing.UNDECIDED: Stance.OPEN}
+    found = {name: words[standing] for name, standing in own.labelling.statements.items()}
+    found |= dict.fromkeys(one.rejects, Stance.REJECTED)
+    return found | dict.fromkeys((reading, *one.holds), Stance.HELD)
+
+
+def _distances(argument: Argument, start: Name, depth: int) -> dict[Name, int]:
+    """How many steps each statement is away from the first, as far as `depth`."""
+    beside: dict[Name, list[Name]] = {name: [] for name in argument.statements}
+    for name in argument.statements:
+        for twig in bearing_on(argument, name):
+            # What undercuts a step is next to both of its ends.
+            reasons = (each for step in twig.chain[:-1] for each in argument.steps[step].premises)
+            for end in (name, *reasons):
+                beside[end].append(twig.statement)
+                beside[twig.statement].append(end)
+    away = {start: 0}
+    queue = [start]
+    for name in queue:  # It grows.
+        for other in beside[name] if away[name] < depth else ():
+            if other not in away:
+                away[other] = away[name] + 1
+                queue.append(other)
+    return away
+
+
+def _called(argument: Argument, name: Name) -> str:
+    return as_title(name) if argument.statements[name].named else in_words(name)
