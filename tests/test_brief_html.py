@@ -137,3 +137,12 @@ def test_likelihood_and_confidence_are_never_in_one_sentence(html: str) -> None:
     words = re.sub(r"<[^>]+>", " ", html.split("<h2>Key judgments", 1)[1].split("<nav", 1)[0])
     sentences = re.split(r"[.!?]\s", words)
     assert not [line for line in sentences if "percent" in line and re.search(r"Moderate|High|Low", line)]
+
+
+def test_long_titles_are_cut_short_in_the_running_heads() -> None:
+    """WeasyPrint takes minutes over a running head of hundreds of words."""
+    name = "-".join(["long"] * 200)
+    html = render_html(brief_of(f"brief b: {'word ' * 600}\ninterpretation {name}: It is so.\n"))
+    heads = re.findall(r'data-(?:title|head)="([^"]+)"', html)
+    assert len(heads) == 2
+    assert all(len(head) < 70 and head.endswith("…") for head in heads)

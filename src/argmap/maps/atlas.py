@@ -53,12 +53,13 @@ class Stance(StrEnum):
 class StubKind(StrEnum):
     """Why a stub stands where it does.
 
-    `ONWARD` says where the argument goes on, `BACK` where it comes from, `REFERENCE` stands in for a statement whose
-    own box is elsewhere.
+    `ONWARD` says where the argument goes on, `BACK` where it comes from, `ALSO` what a statement bears on elsewhere;
+    `REFERENCE` stands in for a statement whose own box is elsewhere.
     """
 
     ONWARD = "onward"
     BACK = "back"
+    ALSO = "also"
     REFERENCE = "reference"
 
 
@@ -152,6 +153,8 @@ class Stub:
     y: float
     width: float
     height: float
+    further: tuple[str, ...] = ()
+    """The ids of other boxes it points to in the same way, on other sheets."""
 
 
 @dataclass(frozen=True, slots=True)

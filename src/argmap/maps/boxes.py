@@ -1,6 +1,6 @@
 """A statement as a box: what it says, and how much room that takes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
@@ -46,6 +46,8 @@ class Style:
     marks: Mapping[Name, str] = field(default_factory=dict)
     stances: Mapping[Name, Stance] = field(default_factory=dict)
     """What the one interpretation that is asked about makes of each statement."""
+    ends: Mapping[Name, tuple[Name, ...]] = field(default_factory=dict)
+    """What each statement bears on, for its main box to point to where that is drawn elsewhere."""
 
     @property
     def inner(self) -> float:
@@ -146,6 +148,17 @@ def source_marks(sources: tuple[Name, ...], marks: Mapping[Name, str]) -> str:
 def tab(kind: StubKind, width: float) -> Stub:
     """A stub attached to a box, not yet placed and pointing nowhere."""
     return Stub(kind, "", "", (), "", paged=False, x=0, y=0, width=width, height=TAB)
+
+
+def also(text: str, targets: Sequence[str], style: Style) -> Stub:
+    """A stub above a box, not yet placed, that gives a page for each of several targets after its text."""
+    said = " ".join([f"← {text}", *["000,"] * len(targets)])
+    rows = len(wrap(said, style.inner - 2, SMALL, style.metrics))
+    height = _even(TAB + SMALL_LINE * (rows - 1))
+    first, *further = targets
+    return replace(
+        tab(StubKind.ALSO, style.width), text=text, target=first, further=tuple(further), paged=True, height=height
+    )
 
 
 def reference(analysis: Analysis, name: Name, style: Style) -> Stub:

@@ -42,6 +42,8 @@ class _Composer:
     columns: dict[Name, int] = field(default_factory=dict)
     joints: dict[StepId, str] = field(default_factory=dict)
     drawn: set[frozenset[Name]] = field(default_factory=set)
+    reached: dict[str, list[Name]] = field(default_factory=dict)
+    """For each member, the statements that lines lead to from it."""
     ranks: int = 2
 
     def block(self, block: Block) -> Figure:
@@ -63,8 +65,16 @@ class _Composer:
 
     def _figure(self) -> Figure:
         meeting = Counter(tie.tail for tie in self.ties)
-        members = (_roomy(member, meeting[member.id]) for member in self.members)
+        members = (self._pointing(_roomy(member, meeting[member.id])) for member in self.members)
         return Figure(tuple(members), tuple(self.ties), self.ranks)
+
+    def _pointing(self, member: Member) -> Member:
+        """A statement's main box with a stub for what it bears on that no line of this figure leads to."""
+        box = member.content
+        if not isinstance(box, Box) or box.id != main_id(box.statement):
+            return member
+        stub = self.kit.also(box.statement, self.reached.get(member.id, ()))
+        return replace(member, above=stub) if stub else member
 
     def _grow(self, roots: dict[Name, tuple[Twig, ...]], opened: frozenset[Name], members: list[Member]) -> None:
         """Place the boxes column by column, then draw the lines, for which all columns must be known."""
@@ -129,6 +139,8 @@ class _Composer:
             start = self._joint(start, key)
             left -= 1
             kind = EdgeKind.PREMISE if key == twig.chain[-1] else twig.kind
+        if twig.kind is not EdgeKind.CONTRADICTION:
+            self.reached.setdefault(end, []).append(name)
         free = self.uncut and kind is EdgeKind.CONTRADICTION
         self.ties.append(Tie(start, end, kind, left, steer, free))
 

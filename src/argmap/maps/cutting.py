@@ -126,7 +126,8 @@ class _Cutting:
 
     def _closed_height(self, twig: Twig) -> float:
         hidden = bool(self.outline.twigs[twig.statement]) or self.kit.more_elsewhere(twig.statement)
-        return self.kit.box(twig.statement, twig).height + (TAB if hidden else 0)
+        also = self.kit.also(twig.statement, self.kit.style.ends.get(twig.statement, ())[:1])
+        return self.kit.box(twig.statement, twig).height + (TAB if hidden else 0) + (also.height if also else 0)
 
     def _stack(self, twigs: Sequence[Twig], heights: Mapping[Name, tuple[float, Twig]]) -> float:
         each = [heights[twig.statement][0] if twig.child else self.kit.stub(twig.statement).height for twig in twigs]

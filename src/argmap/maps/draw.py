@@ -11,6 +11,7 @@ from argmap.maps.cutting import Block, Room, cut
 from argmap.maps.figure import COLUMN_GAP, Figure
 from argmap.maps.graph import Extent, Layout, Metrics, Page, Placed, SizedGraph
 from argmap.maps.homes import WHOLE
+from argmap.maps.outline import ends_of
 from argmap.maps.overview import overview
 from argmap.maps.packing import Packed, fits, pack
 from argmap.maps.placing import Drawing, sheet
@@ -47,6 +48,7 @@ def draw_atlas(
     figures = "0" * len(str(len(analysis.argument.sources)))  # All digits of the fonts are of one width.
     known = marks or dict.fromkeys(analysis.argument.sources, figures)
     style = style_for(page, metrics, words_for(masthead.lang if masthead else "en"), known)
+    style = replace(style, ends=ends_of(analysis.argument))
     if selection.reading is not None:
         style = replace(style, stances=stances(analysis, selection.reading))
     maps = list(_drawn(selected(analysis, style, selection), page, layout))
@@ -210,13 +212,17 @@ def _settled(maps: Sequence[Map], words: Words) -> Iterator[Map]:
 
 def _found(stub: Stub, where: Mapping[str, str]) -> Stub:
     """The stub, pointing to the statement's main box where the box meant is not drawn, or nowhere if that is not."""
-    targets = (stub.target, stub.target.partition(".")[0])
-    return replace(stub, target=next((target for target in targets if target in where), ""))
+    targets = (stub.target, *stub.further, stub.target.partition(".")[0])
+    on_sheets = {where[target]: target for target in reversed(targets) if target in where}
+    first, *further = reversed(on_sheets.values()) if on_sheets else ("",)
+    return replace(stub, target=first, further=tuple(further) if stub.kind is StubKind.ALSO else ())
 
 
 def _addressed(stub: Stub, drawn: Sheet, where: Mapping[str, str], words: Words) -> Stub:
     if not stub.target:
         return replace(stub, text=words.elsewhere, paged=False)
+    if stub.kind is StubKind.ALSO:
+        return stub
     here = where[stub.target] == drawn.id
     texts = {
         StubKind.ONWARD: (words.onward, words.onward_here),

@@ -1,11 +1,16 @@
 """What a map is drawn with: the boxes and stubs of its statements, each measured once."""
 
+from collections.abc import Collection
+
 from argmap.analysis import Analysis
 from argmap.maps.atlas import Box, MapKind, Stance, Stub
-from argmap.maps.boxes import Style, reference, role_of, statement_box
+from argmap.maps.boxes import Style, also, reference, role_of, statement_box
 from argmap.maps.homes import Home
 from argmap.maps.outline import Twig, bearing_on
 from argmap.model import Name, StepKind
+
+_MOST = 40
+"""How many boxes a stub points to at most."""
 
 
 class Kit:
@@ -45,6 +50,14 @@ class Kit:
         if name not in self._stubs:
             self._stubs[name] = reference(self.analysis, name, self.style)
         return self._stubs[name]
+
+    def also(self, name: Name, drawn: Collection[Name]) -> Stub | None:
+        """The stub above a statement's main box for what it bears on beyond what is `drawn` there, if anything."""
+        away = [main_id(end) for end in self.style.ends.get(name, ()) if end not in drawn and end in self.homes]
+        if not away or self.foreign(name) or self.home.kind is MapKind.FOCUS:
+            return None
+        words = self.style.words
+        return also(words.bears_also if drawn else words.bears, away[:_MOST], self.style)
 
     def foreign(self, name: Name) -> bool:
         """Whether the statement is at home on another map."""

@@ -1,6 +1,7 @@
 """From the splines of a layout to lines with arrowheads and signs, spread out where many meet at one box."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 
@@ -12,6 +13,8 @@ HEAD, HALF = 7.0, 3.3
 """Length and half the width of an arrowhead."""
 BAR = 3.4
 """How far the bar of an undercut reaches from the end of its line."""
+ACROSS = 4.6
+"""Half the length of that bar."""
 SIGN = 4.2
 """The radius of a sign."""
 _SPREAD = 11.0
@@ -36,13 +39,30 @@ _SIGNED = (
 Path = tuple[Point, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What signs must keep clear of: the centres of joints and signs so far, and those of the bars of undercuts."""
+
+    spots: list[Point]
+    bars: list[Point]
+
+
 def lines(figure: Figure, placed: Placed) -> tuple[Edge, ...]:
     """The lines of a figure, in the order of its ties, each running from the reason to the conclusion."""
     members = {member.id: member for member in figure.members}
     spread = _spread(figure.ties, placed, members)
     paths = [_swept(tie, path, members) for tie, path in zip(figure.ties, spread, strict=True)]
-    taken = [placed.centres[member.id] for member in figure.members if member.content is None]
-    return tuple(_edge(tie, path, members, taken) for tie, path in zip(figure.ties, paths, strict=True))
+    joints = [placed.centres[member.id] for member in figure.members if member.content is None]
+    heads = [
+        _heads(tie.kind, path, to_joint=members[tie.tail].content is None)
+        for tie, path in zip(figure.ties, paths, strict=True)
+    ]
+    bars = [_middle(head) for tie, (head, _) in zip(figure.ties, heads, strict=True) if tie.kind is EdgeKind.UNDERCUT]
+    taken = _Taken(joints, bars)
+    return tuple(
+        _edge(tie, path, ends, taken, short=members[tie.head].content is None)
+        for tie, path, ends in zip(figure.ties, paths, heads, strict=True)
+    )
 
 
 def _spread(ties: Sequence[Tie], placed: Placed, members: Mapping[str, Member]) -> list[Path]:
@@ -96,14 +116,13 @@ def _swept(tie: Tie, path: Path, members: Mapping[str, Member]) -> Path:
     return (start, Point(start.x + HEAD + half, start.y), Point(end.x - half, end.y), end)
 
 
-def _edge(tie: Tie, path: Path, members: Mapping[str, Member], taken: list[Point]) -> Edge:
-    to_joint = members[tie.tail].content is None
-    head, tail = _heads(tie.kind, path, to_joint=to_joint)
+def _edge(tie: Tie, path: Path, heads: tuple[Path, Path], taken: _Taken, *, short: bool) -> Edge:
+    head, tail = heads
     reach = BAR if tie.kind is EdgeKind.UNDERCUT else HEAD
     drawn = _trimmed(path, reach, head=bool(head), tail=bool(tail))
-    sign = _sign(drawn, taken, short=members[tie.head].content is None) if tie.kind in _SIGNED else None
+    sign = _sign(drawn, taken, short=short) if tie.kind in _SIGNED else None
     if sign:
-        taken.append(sign)
+        taken.spots.append(sign)
     return Edge(tie.kind, tuple(reversed(drawn)), head, sign, tail)
 
 
@@ -135,7 +154,7 @@ def _bar(end: Point, towards: Point) -> Path:
     """A bar across the line, just clear of what it ends on."""
     length = hypot(towards.x - end.x, towards.y - end.y) or 1.0
     along = Point((towards.x - end.x) / length, (towards.y - end.y) / length)
-    across = Point(-along.y * 4.6, along.x * 4.6)
+    across = Point(-along.y * ACROSS, along.x * ACROSS)
     near, far = (Point(end.x + along.x * off, end.y + along.y * off) for off in (BAR - 2, BAR))
     corners = ((near, 1), (near, -1), (far, -1), (far, 1))
     return tuple(Point(point.x + side * across.x, point.y + side * across.y) for point, side in corners)
@@ -157,16 +176,24 @@ def _towards(start: Point, end: Point, by: float) -> Point:
     return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
 
 
-def _sign(path: Path, taken: Sequence[Point], *, short: bool) -> Point:
-    """A place on the line near the reason, clear of other signs; on the short way from a joint, close to it."""
+def _sign(path: Path, taken: _Taken, *, short: bool) -> Point:
+    """A place on the line near the reason, clear of signs and bars; on the short way from a joint, close to it."""
     points = list(_sampled(path))[::-1]
     travelled = 0.0
     wanted, clear = (SIGN + JOINT / 2 + 0.5, SIGN) if short else (SIGN + 6.0, 2 * SIGN + 1.2)
     for before, point in pairwise(points):
         travelled += hypot(point.x - before.x, point.y - before.y)
-        if travelled >= wanted and all(hypot(point.x - other.x, point.y - other.y) >= clear for other in taken):
+        if travelled >= wanted and _clear(point, taken.spots, clear) and _clear(point, taken.bars, SIGN + ACROSS):
             return point
     return points[len(points) // 2]
+
+
+def _clear(point: Point, others: Sequence[Point], distance: float) -> bool:
+    return all(hypot(point.x - other.x, point.y - other.y) >= distance for other in others)
+
+
+def _middle(points: Path) -> Point:
+    return Point(sum(point.x for point in points) / len(points), sum(point.y for point in points) / len(points))
 
 
 def _sampled(path: Path) -> Iterator[Point]:

@@ -52,6 +52,16 @@ def bearing_on(argument: Argument, name: Name) -> tuple[Twig, ...]:
     return tuple(twigs)
 
 
+def ends_of(argument: Argument) -> dict[Name, tuple[Name, ...]]:
+    """For each statement that bears on others, which these are; the inverse of `bearing_on`, contradictions apart."""
+    ends: dict[Name, dict[Name, None]] = {}
+    for name in argument.statements:
+        for twig in bearing_on(argument, name):
+            if twig.kind is not EdgeKind.CONTRADICTION:
+                ends.setdefault(twig.statement, {})[name] = None
+    return {name: tuple(found) for name, found in ends.items()}
+
+
 def _through(argument: Argument, chain: tuple[StepId, ...]) -> Iterator[Twig]:
     """The premises of the last step of a chain, then what undercuts it."""
     stack = [chain]

@@ -15,7 +15,7 @@ def told(figure: Figure, words: Words) -> Iterator[str]:
     telling = _Telling(figure, words)
     for member in figure.members:
         if member.above:
-            yield words.told["back"].format(name=telling.called(member))
+            yield words.told[member.above.kind].format(name=telling.called(member))
     for tie in figure.ties:
         if tie.kind is not EdgeKind.PREMISE:
             yield telling.relation(tie)

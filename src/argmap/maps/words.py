@@ -20,6 +20,8 @@ class Words:
     onward_here: str
     back: str
     back_here: str
+    bears: str
+    bears_also: str
     see: str
     see_here: str
     in_full: str
@@ -91,6 +93,8 @@ ENGLISH = Words(
     onward_here="goes on below",
     back="from page",
     back_here="from above",
+    bears="bears on: page",
+    bears_also="bears also on: page",
     see="page",
     see_here="on this sheet",
     in_full="in full: page",
@@ -117,6 +121,7 @@ ENGLISH = Words(
         "elsewhere": "{name} (drawn elsewhere)",
         "onward": "More that bears on {name} is drawn elsewhere.",
         "back": "{name} is carried on here from elsewhere.",
+        "also": "{name} bears on more, drawn elsewhere.",
     },
     overview="Overview of the argument (interpretations: {interpretations}, claims: {claims}).",
     near="{name} and what surrounds it (steps: {depth})",
@@ -162,6 +167,8 @@ FRENCH = Words(
     onward_here="suite ci-dessous",
     back="suite de la page",
     back_here="suite de ci-dessus",
+    bears="porte sur page",
+    bears_also="porte aussi sur page",
     see="page",
     see_here="sur cette planche",
     in_full="en entier page",
@@ -188,6 +195,7 @@ FRENCH = Words(
         "elsewhere": "{name} (dessiné ailleurs)",
         "onward": "La suite de ce qui porte sur {name} est dessinée ailleurs.",
         "back": "{name} est repris ici d’un autre endroit.",
+        "also": "{name} porte encore sur ce qui est dessiné ailleurs.",
     },
     overview="Vue d’ensemble de l’argument (interprétations : {interpretations}, thèses : {claims}).",
     near="{name} et ses environs (pas : {depth})",

@@ -6,6 +6,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from argmap.brief import Brief
+from argmap.brief.views import shorten
 from argmap.maps.graph import Extent, Page
 
 PAPERS: Mapping[str, Page] = {
@@ -25,7 +26,7 @@ def render_html(brief: Brief) -> str:
     return (
         environment()
         .get_template("brief.html.j2")
-        .render(brief=brief, paper=paper, foot=foot, t=brief.labels, count=brief.labels.count)
+        .render(brief=brief, paper=paper, foot=foot, t=brief.labels, count=brief.labels.count, shorten=shorten)
     )
 
 
