@@ -11,9 +11,9 @@ FIRMNESS: Mapping[str, str] = {
     "judgments-on-one-source-none": "The key judgment does not hang on any single source.|"
     "None of the {n} key judgments hangs on a single source.",
     "sensitivity-intro": "Each source, each assumption and each statement that nothing else supports was taken away by "
-    "itself, and the whole argument worked out again. A conclusion is firm if it fares the same each time, and fragile if something "
-    "by itself decides it. The last column says how it fares by other methods: how strong it is where reasons and "
-    "objections are weighed, and in how many coherent positions it stands.",
+    "itself, and the whole argument worked out again. A conclusion is firm if it fares the same each time, and fragile "
+    "if something by itself decides it. The last column says how it fares by other methods: how strong it is where "
+    "reasons and objections are weighed, and in how many coherent positions it stands.",
     "conclusion": "Conclusion",
     "what-it-hangs-on": "What it hangs on",
     "by-other-methods": "By other methods",
