@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap.diagnostics import Trouble
-from argmap.maps import SizedArc, SizedGraph, SizedNode, pictures
+from argmap.maps import Box, SizedArc, SizedGraph, SizedNode, pictures
 from argmap.model import Name
 from argmap.render.dot import markup, quoted
 from argmap.render.graphviz import lay_out
@@ -98,3 +98,23 @@ def test_a_failing_graphviz_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_pat
         lay_out([GRAPH])
     assert caught.value.diagnostic.code == "ARG904"
     assert caught.value.diagnostic.notes
+
+
+def test_pieces_that_hang_together_with_no_other_follow_each_other_downwards() -> None:
+    text = "".join(f"claim c{at}: It is so.\n" + "  support: Yes.\n  objection: No.\n" * (at % 2) for at in range(6))
+    (picture, *_) = pictures(analysis_of(text), bundled_metrics())
+    (placed,) = lay_out([picture.figure.graph])
+    heights = {
+        member.content.label: placed.centres[member.id].y
+        for member in picture.figure.members
+        if isinstance(member.content, Box) and member.content.label
+    }
+    assert sorted(heights, key=heights.__getitem__) == [f"c{at}" for at in range(6)]
+
+
+def test_the_marks_of_sources_are_set_smaller_than_the_words_before_them() -> None:
+    analysis = sample()
+    (picture,) = [picture for picture in pictures(analysis, bundled_metrics()) if picture.name == "section-two"]
+    looks = Looks(bundled_metrics(), {name: str(name) for name in analysis.argument.sources}, str)
+    assert re.search(r'POINT-SIZE="9"[^>]*>Nothing could be heard at all\.</FONT>', kept_dot(picture, looks))
+    assert re.search(r'POINT-SIZE="8"[^>]*>\[second\]</FONT>', kept_dot(picture, looks))

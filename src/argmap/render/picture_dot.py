@@ -34,7 +34,12 @@ _COLOURS = {
     EdgeKind.HOLDS: "#16324f",
     EdgeKind.REJECTS: "#16324f",
 }
-_LINES = {EdgeKind.OBJECTION: "dashed", EdgeKind.UNDERCUT: "dotted", EdgeKind.REJECTS: "dashed"}
+_LINES = {
+    EdgeKind.OBJECTION: "dashed",
+    EdgeKind.UNDERCUT: "dotted",
+    EdgeKind.ASSUMPTION: "dashed",
+    EdgeKind.REJECTS: "dashed",
+}
 _HEADS = {
     EdgeKind.SUPPORT: "normal",
     EdgeKind.OBJECTION: "empty",
