@@ -186,7 +186,10 @@ def test_the_same_input_gives_the_same_bytes(place: Path) -> None:
     [
         (["nort"], "there is no section, interpretation or statement `nort`; did you mean `north`?"),
         (["--focus", "counte"], "there is no statement `counte`; did you mean `counted`?"),
-        (["--interpretation", "ready"], "there is no interpretation `ready`; `argmap list` shows the names there are"),
+        (
+            ["--interpretation", "ready"],
+            "there is no interpretation `ready`; `argmap list interpretations` shows those there are",
+        ),
         (["-o", "arguments/vote.arg"], "`arguments/vote.arg` does not end like svg, png, pdf or dot"),
         (["-o", "north.png", "-f", "svg"], "`north.png` does not end like a file of the form svg"),
         (["north", "south", "-o", "-"], "`-o -` takes one file, and there are several; name a folder"),

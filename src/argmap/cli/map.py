@@ -1,16 +1,15 @@
 """`argmap map`: the maps by themselves, for slides, for articles, and to print."""
 
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 import click
 
 from argmap.build import Compiled, Outputs, render_maps, write
 from argmap.cli.command import Command
-from argmap.cli.reading import read
+from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import reporting
 from argmap.cli.status import status
 from argmap.diagnostics import Outcome
@@ -93,7 +92,7 @@ def command(
     with reporting(only_errors=True) as report:
         compiled = read(paths, report)
         if not report.refused:
-            asked = _asked(compiled, names, focused, reading)
+            asked = _asked(compiled, paths, names, focused, reading)
             report.take(Outcome(None, missing_glyphs(asked.argument)))
         if not report.refused:
             selection = Selection(asked.subjects, depth, asked.reading)
@@ -126,40 +125,25 @@ class _Asked:
     reading: Name | None
 
 
-def _asked(compiled: Compiled, names: Sequence[str], focused: Sequence[str], reading: str | None) -> _Asked:
+def _asked(
+    compiled: Compiled, paths: Sequence[Path], names: Sequence[str], focused: Sequence[str], reading: str | None
+) -> _Asked:
     """Look names up. Raises `click.UsageError` for one that is not there, or if it is not clear in which argument."""
-    arguments = [(path, analysis.argument) for path, analysis in compiled.analyses]
-    for each in names:
-        arguments = _having("section, interpretation or statement", each, arguments, _subjects)
-    for each in focused:
-        arguments = _having("statement", each, arguments, lambda argument: argument.statements)
-    for each in (reading,) if reading is not None else ():
-        arguments = _having("interpretation", each, arguments, lambda argument: argument.interpretations)
-    if not arguments:
+    analyses = [analysis for _, analysis in compiled.analyses]
+    wanted = [(Kind.SUBJECT, each) for each in names] + [(Kind.STATEMENT, each) for each in focused]
+    for kind, each in [*wanted, *([(Kind.INTERPRETATION, reading)] if reading is not None else [])]:
+        analyses = having(kind, Name(normal(each)), analyses, paths)
+    left = set(map(id, analyses))
+    found = [(path, analysis.argument) for path, analysis in compiled.analyses if id(analysis) in left]
+    if not found:
         raise click.UsageError("there are no arguments in what was read")
-    if len(arguments) > 1:
-        listed = ", ".join(f"`{visible(path)}`" for path, _ in arguments)
+    if len(found) > 1:
+        listed = ", ".join(f"`{visible(path)}`" for path, _ in found)
         raise click.UsageError(f"this may mean any of {listed}; choose one of them with `--from`")
-    ((path, argument),) = arguments
+    ((path, argument),) = found
     homes = [_home(argument, Name(normal(each))) for each in names]
     homes.extend(Home(MapKind.FOCUS, Name(normal(each))) for each in focused)
     return _Asked(path, argument, tuple(dict.fromkeys(homes)), Name(normal(reading)) if reading else None)
-
-
-def _having(
-    kind: str, name: str, arguments: Sequence[tuple[str, Argument]], known: Callable[[Argument], Collection[Name]]
-) -> list[tuple[str, Argument]]:
-    """The arguments that know a name. Raises `click.UsageError`, with a likely one, if none does."""
-    found = [each for each in arguments if Name(normal(name)) in known(each[1])]
-    if not found:
-        close = get_close_matches(normal(name), [str(one) for _, each in arguments for one in known(each)], n=1)
-        advice = f"did you mean `{close[0]}`?" if close else "`argmap list` shows the names there are"
-        raise click.UsageError(f"there is no {kind} `{visible(name)}`; {advice}")
-    return found
-
-
-def _subjects(argument: Argument) -> Collection[Name]:
-    return dict.fromkeys((*argument.sections, *argument.interpretations, *argument.statements))
 
 
 def _home(argument: Argument, name: Name) -> Home:

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     INTERPRETATION = "interpretation"
     SOURCE = "source"
+    SUBJECT = "section, interpretation or statement"
 
     def known(self, analysis: Analysis) -> Collection[Name]:
         """All names of this kind."""
@@ -46,6 +47,8 @@ class Kind(StrEnum):
                 return argument.interpretations
             case Kind.SOURCE:
                 return argument.sources
+            case Kind.SUBJECT:
+                return {*argument.sections, *argument.interpretations, *argument.statements}
 
 
 def having(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence[Path]) -> list[Analysis]:
@@ -59,9 +62,10 @@ def having(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence
 def _advice(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence[Path]) -> str:
     if any(name in Kind.SOURCE.known(analysis) for analysis in analyses):
         return f"it is a source, and `{command_line('sources', paths=paths)}` says what hangs on it"
-    if close := get_close_matches(name, [each for analysis in analyses for each in kind.known(analysis)], n=1):
+    if close := get_close_matches(name, [each for analysis in analyses for each in sorted(kind.known(analysis))], n=1):
         return f"did you mean `{close[0]}`?"
-    return f"`{command_line('list', f'{kind}s', paths=paths)}` shows those there are"
+    listed = () if kind is Kind.SUBJECT else (f"{kind}s",)
+    return f"`{command_line('list', *listed, paths=paths)}` shows those there are"
 
 
 def names_in(words: Sequence[str]) -> tuple[Name, ...]:
