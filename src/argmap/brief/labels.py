@@ -1,43 +1,66 @@
-"""Every fixed word of a brief is looked up here by key, so that a language is a catalogue and nothing else."""
+"""Every fixed word of a brief is looked up here by key, in the plurals, numbers and dates of its language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from argmap.brief.english import ENGLISH, MONTHS
+from argmap.locales import LANGUAGES, Form, entries
+from argmap.maps.words import MARKS
 from argmap.model import Day
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words of one language. An entry with two forms, divided by `|`, has one for 1 and one for other numbers."""
+    """The words of one language."""
 
     lang: str
-    entries: Mapping[str, str]
-    months: tuple[str, ...]
+    entries: Mapping[str, Form]
 
     @classmethod
     def of(cls, lang: str) -> "Labels":
-        """The catalogue of a language; English words where there is none yet."""
-        return cls(lang or "en", ENGLISH, MONTHS)
+        """The catalogue of a language; English where there is none."""
+        known = lang if lang in LANGUAGES else LANGUAGES[0]
+        return cls(known, {f"mark-{verdict}": mark for verdict, mark in MARKS.items()} | dict(entries(known)))
+
+    @property
+    def direction(self) -> str:
+        """Which way the language is written: `ltr` or `rtl`."""
+        return self._locale.text_direction  # type: ignore[no-any-return]
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for a key, with `{values}` put in. An unknown key is a bug and raises KeyError."""
-        return self.entries[key].format(**values)
+        form = self.entries[key]
+        assert isinstance(form, str), f"{key} counts"  # noqa: S101 - a template that mistakes it is a bug
+        return form.format(**values)
 
     def count(self, key: str, number: int, **values: object) -> str:
         """The sentence for a key with a number in it (`{n}`), in the form that goes with it."""
-        one, _, many = self.entries[key].partition("|")
-        sentence = (one if number == 1 else many).format(n=self.number(number), **values)
+        forms = self.entries[key]
+        assert not isinstance(forms, str), f"{key} does not count"  # noqa: S101
+        form = forms.get(self._locale.plural_form(number), forms["other"])
+        sentence = form.format(n=self.number(number), **values)
         return sentence[:1].upper() + sentence[1:]
 
     def number(self, number: int) -> str:
         """A number in words up to ten, in figures beyond."""
-        words = self.entries["numbers"].split()
+        words = self("numbers").split()
         return words[number] if number < len(words) else str(number)
 
     def day(self, day: Day | None) -> str:
         """A date as far as it is known (22 November 2026, November 2026, 2026), or empty."""
         if day is None:
             return ""
-        month = [self.months[day.month - 1]] if day.month else []
-        return " ".join([*([str(day.day)] if day.day else []), *month, str(day.year)])
+        from babel.dates import format_date
+
+        known = "date-day" if day.day else "date-month" if day.month else "date-year"
+        if day.day == 1 and "date-first" in self.entries:
+            known = "date-first"
+        whole = date(day.year, day.month or 1, day.day or 1)
+        return format_date(whole, self(known), locale=self._locale)
+
+    @property
+    def _locale(self) -> Any:  # noqa: ANN401 - Babel is imported only where something is printed
+        from babel import Locale
+
+        return Locale.parse(self.lang)
