@@ -36,7 +36,7 @@ class Shape:
 
     keyword: Keyword
     names: str
-    """`none`, `one`, `many` (one or more) or `path`."""
+    """`none`, `one`, `many` (one or more) or `path`; `key` and `keys` where the keys of a bibliography will do, too."""
     text: bool
     below: frozenset[Keyword]
 
@@ -115,16 +115,19 @@ def _shapes(rule: str) -> Iterator[Shape]:
 
 
 def _names(symbol: str) -> str:
-    if symbol in ("NAME", "PATH"):
-        return {"NAME": "one", "PATH": "path"}[symbol]
-    return "many" if ["NAME"] in _expansions().get(symbol, []) else ""
+    kinds = {"NAME": "one", "KEY": "path", "PATH": "path", "_key": "key"}
+    several = {"NAME": "many", "_key": "keys"}
+    repeated = (several[part] for part in several if [part] in _expansions().get(symbol, []))
+    return kinds.get(symbol, "") or next(repeated, "")
 
 
 # Pieces of text ------------------------------------------------------------------------------------------------------
 
 _LETTERS = st.sampled_from([*"abcxyz019AZ", "é", "ß", "ж", "ع", "漢", "한", "क", "राज्य", "e\u0301", "q\u0323"])
 _NAMES = st.lists(st.lists(_LETTERS, min_size=1, max_size=4).map("".join), min_size=1, max_size=3).map("-".join)
-_PATHS = st.sampled_from(["house.css", "styles/house.css", "../a_b.css", "ﬁn.css"])
+_PATHS = st.sampled_from(["house.toml", "styles/house.toml", "../a_b.toml", "ﬁn.toml", "~/house.toml"])
+_SIGNS = st.sampled_from(["_", "-", ":", ".", "/", "+", "&", "#", "://", "__"])
+_KEYS = st.one_of(_NAMES, st.tuples(_NAMES, _SIGNS, _NAMES, st.sampled_from(["", "_"])).map("".join))
 
 _WORDS = st.one_of(
     st.sampled_from(
@@ -136,7 +139,7 @@ _WORDS = st.one_of(
 _MARKUP = st.one_of(
     st.sampled_from(["*stress*", "*two words*", "(*so*)", "*a\\*b*", "[[a]]", "[[ state-of-things ]]", "[[राज्य]]"]),
     st.lists(
-        st.tuples(_NAMES, st.sampled_from(["", ", ¶4", ", pp. 3-5", ", ch. 2, p. 7"])).map(
+        st.tuples(_KEYS, st.sampled_from(["", ", ¶4", ", pp. 3-5", ", ch. 2, p. 7"])).map(
             lambda cite: "@" + cite[0] + cite[1]
         ),
         min_size=1,
@@ -194,8 +197,8 @@ def lines(draw: st.DrawFn, allowed: frozenset[Keyword], depth: int) -> Line:
 
 
 def _names_for(shape: Shape) -> st.SearchStrategy[tuple[Word, ...]]:
-    words = (_PATHS if shape.names == "path" else _NAMES).map(word_of)
-    least, most = {"none": (0, 0), "one": (1, 1), "path": (1, 1), "many": (1, 4)}[shape.names]
+    words = {"path": _PATHS, "key": _KEYS, "keys": _KEYS}.get(shape.names, _NAMES).map(word_of)
+    least, most = {"none": (0, 0), "many": (1, 4), "keys": (1, 4)}.get(shape.names, (1, 1))
     return st.lists(words, min_size=least, max_size=most).map(tuple)
 
 

@@ -200,6 +200,11 @@ def _has_prose(line: Line) -> bool:
     return prose and line.keyword is not Keyword.CONFIDENCE
 
 
+def _takes_keys(line: Line) -> bool:
+    pointing = line.keyword is Keyword.SOURCE and line.text is None
+    return pointing or line.keyword in (Keyword.DERIVES_FROM, Keyword.STYLE)
+
+
 def _has_markup(line: Line) -> bool:
     return line.text is not None and line.keyword not in ADDRESSES
 
@@ -207,7 +212,7 @@ def _has_markup(line: Line) -> bool:
 BREAKS = {
     "misspelt keyword": Break(lambda _: True, _misspell, "ARG104"),
     "no colon": Break(_has_prose, _drop_colon, "ARG103"),
-    "bad name": Break(lambda line: bool(line.names) and line.keyword is not Keyword.STYLE, _spoil_name, "ARG106"),
+    "bad name": Break(lambda line: bool(line.names) and not _takes_keys(line), _spoil_name, "ARG106"),
     "no text": Break(lambda line: not line.text, lambda _, row: row + ":", ""),
     "unclosed citation": Break(_has_markup, lambda _, row: row + " [@a", "ARG109", kept=True),
     "control character": Break(_has_markup, lambda _, row: row + " \x07", "ARG120", kept=True),

@@ -85,6 +85,41 @@ def test_other_words_are_other_words(words: str) -> None:
     assert not quoted(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("“the government collapsed”", "the govern\u00ad\n  ment collapsed"),
+        ("“the government collapsed”", "the govern-\x0cment collapsed"),
+        ("“co-operation failed”", "coopera-\ntion failed"),
+        ("“first office efforts affluent”", "ﬁrst oﬃce eﬀorts aﬄuent"),
+        ("“straﬀung”", "straff-\nung"),
+        ("« La chute du régime ; la paix ! »", "La chute du régime\u202f; la paix\u00a0!"),
+        ("“La chute du régime; la paix: rien”", "La chute du régime\u00a0; la paix\u00a0: rien"),
+        ("“La chute « du » régime”", "La chute “du” régime"),
+        ("“1 000 men, or 50%”", "1\u202f000 men, or 50\u00a0%"),
+        ("“é\u0301tat”", "\u00e9\u0301tat"),
+        ("“it was [ … ] not”", "it was, all told, not"),
+        ("“the army [sic] took”", "the army took"),
+        ("“the army\u200b took”", "the\u2028army took"),
+    ],
+)
+def test_what_copying_and_typesetting_do_to_words_makes_no_difference(words: str, text: str) -> None:
+    assert quoted(words, text)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("“the well known general”", "the well-known general"),
+        ("“l'Etat”", "l’État"),
+        ("“the man said no”", "the man said “no”"),
+        ("“he left!”", "he left."),
+    ],
+)
+def test_a_hyphen_an_accent_and_marks_within_a_quote_are_not_typography(words: str, text: str) -> None:
+    assert not quoted(words, text)
+
+
 def test_scripts_without_spaces_may_break_lines_anywhere() -> None:
     assert quoted("“国家正在陷入混乱”", "我们的国家正在\n陷入混乱，因为")
     assert not quoted("“国家正在走向混乱”", "我们的国家正在\n陷入混乱，因为")

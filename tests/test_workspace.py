@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagnostics import Diagnostic, Trouble
-from argmap.workspace import LARGEST_FILE, Loaded, find_files, read_arguments
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, Trouble
+from argmap.files import LARGEST_FILE, find_files
+from argmap.workspace import Loaded, read_arguments
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -364,3 +365,66 @@ def test_what_was_asked_for_is_known_also_where_it_is_not_there(write: Write) ->
     loaded, _ = read("args")
     assert loaded.workspace.asked == ("args/a.arg", "texts/usip.txt", "more/b.arg")
     assert list(loaded.workspace.sources) == ["args/a.arg"]
+
+
+# Other files that texts name -----------------------------------------------------------------------------------------
+
+
+def styled(write: Write) -> tuple[Loaded, Source]:
+    """A brief with a style file in a folder of its own."""
+    write("a.arg", "brief b: B\n  style looks/house.toml\nclaim a: A.\n")
+    write("looks/house.toml", 'logo = "logo.png"\n')
+    loaded, found = read("a.arg")
+    assert found == ()
+    ((_, argument),) = loaded.arguments
+    assert argument.masthead
+    assert argument.masthead.style
+    return loaded, argument.masthead.style
+
+
+def test_a_file_that_a_style_names_is_read_from_the_folder_of_the_style(write: Write) -> None:
+    write("looks/logo.png", b"\x89PNG\xff")
+    loaded, style = styled(write)
+    found = loaded.workspace.read_beside(style, "logo.png", Label(Span(style.path, 8, 16)))
+    assert found == Outcome(b"\x89PNG\xff")
+    assert loaded.workspace.asked[-1] == "looks/logo.png", "so that a change of it is noticed"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("missing.png", "ARG117"),
+        (".", "ARG117"),
+        ("../../outside.png", "ARG119"),
+        ("/etc/hostname", "ARG119"),
+        ("..\\outside.png", "ARG119"),
+        ("link.png", "ARG119"),
+        ("wild\0.png", "ARG119"),
+        ("large.png", "ARG116"),
+    ],
+)
+def test_a_file_that_a_style_must_not_have_is_an_error_there(
+    write: Write, tmp_path: Path, path: str, code: str
+) -> None:
+    loaded, style = styled(write)
+    (tmp_path / "outside.png").write_bytes(b"Private.")
+    Path("looks/link.png").symlink_to(tmp_path / "outside.png")
+    write("looks/large.png", b"12345")
+    place = Label(Span(style.path, 8, 16))
+    found = loaded.workspace.read_beside(style, path, place, most=4)
+    assert found.value is None
+    assert [(each.code, each.primary) for each in found.diagnostics] == [(code, place)]
+
+
+def test_what_a_brief_is_made_of(write: Write) -> None:
+    write(
+        "a.arg",
+        "brief b: B\n  bibliography: w.bib\n  citations: c.csl\n  style s.toml\ninclude: b.arg\n" + cites("t.txt"),
+    )
+    write("b.arg", "brief c: C\n  bibliography: ./w.bib\nclaim b: B.\n")
+    for name in ("w.bib", "c.csl", "s.toml", "t.txt"):
+        write(name, f"{name}\n")
+    workspace = read("a.arg")[0].workspace
+    made_of = [source.path for source in workspace.made_of(workspace.groups[0])]
+    assert made_of[:2] == ["b.arg", "a.arg"]
+    assert sorted(made_of[2:]) == ["c.csl", "s.toml", "w.bib"], "what its sources say is not ours to hand on"

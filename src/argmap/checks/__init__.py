@@ -9,6 +9,7 @@ from argmap.checks.check import Check
 from argmap.checks.circularity import circular_support
 from argmap.checks.coherence import incoherent_interpretation
 from argmap.checks.connection import unconnected_claim
+from argmap.checks.dissents import unnamed_dissent
 from argmap.checks.expiry import expired_evidence
 from argmap.checks.judgments import fallen_judgment, judgment_without_confidence
 from argmap.checks.likelihood import likelihood_with_confidence, mixed_likelihood_scales
@@ -40,6 +41,7 @@ ALL: tuple[Check, ...] = (
     fallen_judgment,  # ARG412
     uncompared_interpretation,  # ARG413
     quote_not_in_source,  # ARG414
+    unnamed_dissent,  # ARG418
 )
 """Every check that runs unasked, in the order of their codes."""
 

@@ -34,7 +34,7 @@ _SIGNS = str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff")
 )
 _PIECE = re.compile(r"\S[^\n]{0,200}\S{0,200}")
-_SPARE = re.compile(rf" (?:(?=[-\xad'{SPACELESS}])|(?<=[-\xad'{SPACELESS}] ))")
+_SPARE = re.compile(rf" (?:(?=[-\xad'%;:!?{SPACELESS}])|(?<=[-\xad'{SPACELESS}] ))")
 _MINUS = re.compile(r"(?<!\S)\xad(?=\d)")
 _DASH = re.compile(" ?\xad\xad+ ?| \xad ?|\xad ")
 _LETTER = rf"[^\W_{SPACELESS}]"
@@ -51,7 +51,8 @@ class Reduced:
 
     White space is single spaces; all quotation marks and apostrophes are `'`; ligatures and the like are plain letters
     (Unicode's NFKC). Hyphens are left out, since one that ends a line may or may not belong to its word, and so are
-    dashes; `seams` says where these were. No space is left beside such signs, nor in scripts that have none.
+    dashes; `seams` says where these were. No space is left beside such signs, nor before `%` and the signs that French
+    sets apart, nor in scripts that have none.
     """
 
     original: str

@@ -78,7 +78,7 @@ class TextReader:
         for part in found[0][1:-1].split(";"):
             key, _, locator = part.partition(",")
             name = key.strip().removeprefix("@")
-            if not key.strip().startswith("@") or not is_name(name):
+            if not key.strip().startswith("@") or not is_key(name):
                 first = start + len(part) - len(part.lstrip())
                 self._unreadable(key.strip(), locate(first, start + len(part)))
                 return None
@@ -91,9 +91,9 @@ class TextReader:
         name = key.removeprefix("@")
         advice = "write each source as `@name` or `@name, place`, semicolons between: `[@usip-2021, ¶4; @un-2013]`"
         message = "this citation cannot be read"
-        if key != name and not any(map(str.isspace, name)) and (mended := mended_name(name)):
+        if key != name and not any(map(str.isspace, name)) and (mended := mended_key(name)):
             message = f"`{name[:40]}` cannot be the name of a source"
-            advice = f"write `@{mended[:40]}`, here and where the source is defined; {NAMES_ARE}"
+            advice = f"write `@{mended[:40]}`, here and where the source is defined; {KEYS_ARE}"
         self._broken("ARG109", message, span, advice)
 
     def _checked(self, raw: str, start: int, end: int, locate: Locate, told: set[str]) -> str:
@@ -166,6 +166,7 @@ def normal(name: str) -> str:
 
 
 NAMES_ARE = "names are letters and digits of any script, joined by single hyphens"
+KEYS_ARE = f"{NAMES_ARE}; keys of a bibliography may have `_ : . / + & #` inside, too"
 
 
 def mended_name(word: str) -> str:
@@ -175,11 +176,30 @@ def mended_name(word: str) -> str:
     return mended if is_name(mended) else ""
 
 
+def mended_key(word: str) -> str:
+    """The key nearest to a word that is none, or an empty string."""
+    bare = word.strip(".:/+&#-")
+    return bare if is_key(bare) else mended_name(word)
+
+
 def is_name(word: str) -> bool:
     """Whether a word can be a name: letters, marks and digits of any script, joined by single hyphens."""
-    if pattern("NAME").fullmatch(word):
+    return _is("NAME", word)
+
+
+def is_key(word: str) -> bool:
+    """Whether a word can be the key of a work in a bibliography; every name can.
+
+    Keys are letters, digits and `_` of any script, with some signs inside: much as Pandoc has it (Pandoc User's Guide,
+    "Citation syntax"), but without the signs that mean something here.
+    """
+    return _is("KEY", word)
+
+
+def _is(terminal: str, word: str) -> bool:
+    if pattern(terminal).fullmatch(word):
         return True
     if word.isascii():
         return False
     letters = "".join("a" if unicodedata.category(sign)[0] == "M" else sign for sign in normal(word))
-    return bool(pattern("NAME").fullmatch(letters)) and unicodedata.category(word[0])[0] != "M"
+    return bool(pattern(terminal).fullmatch(letters)) and unicodedata.category(word[0])[0] != "M"

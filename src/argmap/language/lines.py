@@ -11,6 +11,8 @@ LONGEST_LINE = 20_000
 """Characters in one line, and in one line with its continuations: more is a file that is not an argument."""
 
 _HEAD = re.compile(r"([^\s:]+)[^\S\n]*([^:\n]*)(:?)")
+_KEYS = re.compile(r"(source(?=\s+\S+$)|derives-from)\s+((?!:)(?:[^:]|:+(?=[^\s,:]))+)(:?)")
+"""A line of keys alone: in these a colon may stand, where one in any other line begins its text."""
 _WORD = re.compile(r"[^\s,]+")
 _STRETCH = re.compile(r"[^ \t]+(?: [^ \t]+)*")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -111,7 +113,7 @@ class LineReader:
         gap = bool(self.above) and not self.above[0]
         comments = tuple(self.above[gap:])
         self.above.clear()
-        head = _HEAD.match(bare[:LONGEST_LINE])
+        head = _KEYS.fullmatch(bare[:LONGEST_LINE]) or _HEAD.match(bare[:LONGEST_LINE])
         end = first + len(bare)
         if head is None:
             return LogicalLine(indent, first, end, ":", [], True, [], comments, gap, too_long=len(bare) > LONGEST_LINE)

@@ -1,7 +1,7 @@
 """What to say about a line whose keyword is not followed by what it takes."""
 
 from argmap.diagnostics import Diagnostic, Label, Source, Span
-from argmap.language.inline import NAMES_ARE, is_name, mended_name
+from argmap.language.inline import KEYS_ARE, NAMES_ARE, is_key, is_name, mended_key, mended_name
 from argmap.language.lines import LogicalLine
 from argmap.language.tree import Keyword
 from argmap.language.wording import (
@@ -132,7 +132,8 @@ def _names_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnost
     if keyword is Keyword.STYLE and line.words:
         advice = "write a path relative to this file, without spaces and colons, as in `style styles/house.css`"
         return Diagnostic("ARG106", "`style` takes one path", whole, help=advice)
-    wrong = [word for word in line.words if not is_name(word[0])]
+    fits = is_key if keyword is Keyword.DERIVES_FROM else is_name
+    wrong = [word for word in line.words if not fits(word[0])]
     if line.colon and not wrong and not (keyword is Keyword.CONFIDENCE and len(line.words) > 1):
         advice = "leave out the colon and what follows it; remarks for yourself go into a `note:`"
         return Diagnostic("ARG106", f"`{keyword}` takes {what} and no text", whole, help=advice)
@@ -167,12 +168,15 @@ def _not_a_name(source: Source, line: LogicalLine, word: tuple[str, int, int]) -
     if line.colon and len(line.words) > 2:
         advice = "if this is text for readers, put the colon before it"
     else:
-        mended = mended_name(text)
+        mended = mended_key(text) if line.keyword == Keyword.DERIVES_FROM else mended_name(text)
         advice = f"write `{short(mended)}`" if mended else "leave it out"
     label = Label(Span(source.path, start, end))
     if line.keyword in DATES:
         return Diagnostic("ARG106", f"`{short(text)}` cannot be a date", label, help=_DATE_ADVICE)
-    return Diagnostic("ARG106", f"`{short(text)}` cannot be a name", label, notes=(NAMES_ARE,), help=advice)
+    if line.keyword == Keyword.SOURCE and is_key(text):
+        advice += f"; if it is the key of a work in a bibliography, leave the colon out: `source {short(text)}`"
+    rule = KEYS_ARE if line.keyword in (Keyword.SOURCE, Keyword.DERIVES_FROM) else NAMES_ARE
+    return Diagnostic("ARG106", f"`{short(text)}` cannot be a name", label, notes=(rule,), help=advice)
 
 
 def _no_text(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic:

@@ -11,7 +11,7 @@ from lark.parsers.lalr_analysis import Reduce
 from argmap.diagnostics import Diagnostic, Outcome, Source, Span
 from argmap.language import mistakes
 from argmap.language.grammar import tables
-from argmap.language.inline import TextReader, is_name
+from argmap.language.inline import TextReader, is_key, is_name
 from argmap.language.lines import LineReader, LogicalLine
 from argmap.language.misshapen import misshapen
 from argmap.language.tree import ADDRESSES, Document, Junk, Keyword, Line, Word
@@ -61,11 +61,11 @@ class _Read:
     def junk(self, children: list[Any]) -> Junk:
         """The line as one that could not be read."""
         line = self.line
-        words = tuple(word for word, _, _ in line.words if is_name(word))
+        words = tuple(word for word, _, _ in line.words if is_key(word))
         return Junk(words, tuple(children), Span(self.texts.path, line.start, line.end))
 
 
-_NAME, _PATH, _COLON, _TEXT, _NL = (_Token(name) for name in ("NAME", "PATH", "_COLON", "TEXT", "_NL"))
+_NAME, _KEY, _PATH, _COLON, _TEXT, _NL = map(_Token, ("NAME", "KEY", "PATH", "_COLON", "TEXT", "_NL"))
 _INDENT, _DEDENT = _Token("_INDENT"), _Token("_DEDENT")
 
 
@@ -240,7 +240,7 @@ def _shape(line: LogicalLine) -> Iterator[_Token]:
             yield _NAME
     else:
         for word, _, _ in line.words:
-            yield _NAME if is_name(word) else _PATH
+            yield _NAME if is_name(word) else _KEY if is_key(word) else _PATH
     if line.colon:
         yield _COLON
     if line.pieces:

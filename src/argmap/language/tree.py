@@ -54,6 +54,9 @@ class Keyword(StrEnum):
     PAPER = "paper"
     STYLE = "style"
     BIBLIOGRAPHY = "bibliography"
+    CITATIONS = "citations"
+    PREVIOUS = "previous"
+    PARTS = "parts"
     PUBLISHER = "publisher"
     ACCESSED = "accessed"
     URL = "url"
@@ -63,13 +66,15 @@ class Keyword(StrEnum):
     DERIVES_FROM = "derives-from"
 
 
-ADDRESSES = frozenset({Keyword.INCLUDE, Keyword.URL, Keyword.FILE, Keyword.BIBLIOGRAPHY})
+ADDRESSES = frozenset(
+    {Keyword.INCLUDE, Keyword.URL, Keyword.FILE, Keyword.BIBLIOGRAPHY, Keyword.CITATIONS, Keyword.PREVIOUS}
+)
 """Keywords whose text is an address: nothing in it is markup, and it is never wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A name (or another word for the compiler) as it stands in a line, in NFC."""
+    """A name, a key of a bibliography or another word for the compiler as it stands in a line, in NFC."""
 
     text: str
     span: Span

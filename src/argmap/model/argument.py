@@ -1,11 +1,12 @@
 """The argument itself: statements, the steps between them, sources and interpretations, with every name resolved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from argmap.bibliography import CslItem
 from argmap.diagnostics import Source, Span
 from argmap.language.tree import Cite, Text
 from argmap.model.schemes import SCHEMES, CriticalQuestion
@@ -216,13 +217,19 @@ class Interpretation:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """Something citable."""
+    """Something citable: of a `source` line, or a work of a bibliography, with what a `source` line adds to it.
+
+    `span` and `name_span` are in the `source` line where there is one, else in the bibliography.
+    """
 
     name: Name
     title: Text
     span: Span
     name_span: Span
+    item: CslItem = field(default_factory=dict, hash=False)
+    """The same as citation styles read it; of a bibliography, all that it knows."""
     author: str = ""
+    """People and institutions, divided by `; `: `Family, Given`, or as they are to be printed."""
     publisher: str = ""
     date: Day | None = None
     accessed: Day | None = None
@@ -290,9 +297,18 @@ class Masthead:
     judgments: tuple[Name, ...] = ()
     compare: tuple[Name, ...] = ()
     lang: str = "en"
-    paper: str = "a4"
-    style: str = ""
-    bibliography: str = ""
+    paper: str = ""
+    """Its name; empty if the brief leaves it to its style."""
+    parts: tuple[str, ...] = ()
+    """Which parts to print, out of `masthead.PARTS`; empty for all."""
+    citations: str = "chicago-notes"
+    """Which of `masthead.CITATION_STYLES` forms the citations, where `citation_style` is None."""
+    citation_style: Source | None = None
+    """The text of a citation style of the author's own (CSL)."""
+    style: Source | None = None
+    """The text of a style file, which says how the brief looks (TOML)."""
+    previous: str = ""
+    """The path of the previous edition, as it is written."""
     dissents: tuple[Dissent, ...] = ()
 
 

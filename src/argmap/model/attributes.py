@@ -1,7 +1,7 @@
 """The attributes beneath a line as values: dates, grades, levels and terms, each refused with what would be right."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -140,22 +140,17 @@ class Attributes:
         )
         return ""
 
-    def among(self, keyword: Keyword, allowed: Iterable[str], otherwise: str) -> str:
+    def among(self, keyword: Keyword, allowed: Sequence[str], otherwise: str) -> str:
         """Its word, if it is one of those allowed."""
         word = self.word(keyword)
-        if word is None:
-            return otherwise
-        if word.text in set(allowed):
-            return word.text
-        self._refuse_choice(word, keyword, allowed)
-        return otherwise
+        return word.text if word and self.permits(word, keyword, allowed) else otherwise
 
-    def not_used_yet(self, keyword: Keyword, consequence: str) -> None:
-        """Warn of a line that is understood but has no effect in this version."""
-        line = self.one(keyword)
-        if line is not None:
-            message = f"`{keyword}` has no effect in this version: {consequence}"
-            self.report(Diagnostic("ARG128", message, Label(line.span), help="leave it out for now"))
+    def permits(self, word: Word, keyword: Keyword, allowed: Sequence[str]) -> bool:
+        """Whether a word is one of those allowed; an error if it is not."""
+        if word.text in allowed:
+            return True
+        self._refuse_choice(word, keyword, allowed)
+        return False
 
     def _among(self, word: Word, keyword: Keyword, kind: type[Choice]) -> Choice | None:
         try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
 from argmap.model.argument import Name, Role, StepKind
+from argmap.model.library import Library
 from argmap.model.names import Kind, Names
 
 _ROLES = {
@@ -93,9 +94,9 @@ class Drafts:
 _Report = Callable[[Diagnostic], None]
 
 
-def collect(documents: Sequence[Document], report: _Report) -> Drafts:
+def collect(documents: Sequence[Document], library: Library, report: _Report) -> Drafts:
     """Gather what every line defines and bears on, in the order of the files; of briefs, only the last file's."""
-    collector = _Collector(Drafts(Names(report)), report)
+    collector = _Collector(Drafts(Names(report, library)), report)
     for document in documents:
         collector.document(document, is_root=document is documents[-1])
     return collector.drafts
@@ -169,7 +170,9 @@ class _Collector:
 
     def _referable(self, line: Line) -> None:
         is_source = line.keyword is Keyword.SOURCE
-        if self.drafts.names.define(line.names[0], Kind.SOURCE if is_source else Kind.QUESTION):
+        if line.text is None:
+            self.drafts.sources.append(line)
+        elif self.drafts.names.define(line.names[0], Kind.SOURCE if is_source else Kind.QUESTION):
             (self.drafts.sources if is_source else self.drafts.questions).append(line)
 
     def _indicator(self, line: Line) -> None:

@@ -1,20 +1,43 @@
 """What a brief says about itself: its title, date and marking, its key judgments and the columns it compares."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.language.tree import Keyword, Line
+from argmap.language.tree import Keyword, Line, Text, Word
 from argmap.model.argument import Dissent, Masthead, Name
-from argmap.model.attributes import Attributes
+from argmap.model.attributes import Attributes, Report
+from argmap.model.library import Texts
+from argmap.model.markings import unknown_marking
 from argmap.model.names import Kind, Names
 
-LANGUAGES = ("en", "fr")
-PAPERS = ("a4", "letter")
+LANGUAGES = ("en", "fr", "ar")
+PAPERS = ("a4", "letter", "legal", "a5", "b5")
 
-_Report = Callable[[Diagnostic], None]
+CITATION_STYLES = ("chicago-notes", "chicago-author-date", "apa", "ieee")
+"""The citation styles that are known by name; the first is the one used where a brief names none."""
+
+PARTS = (
+    "front",
+    "side-by-side",
+    "positions",
+    "cruxes",
+    "matrix",
+    "sensitivity",
+    "readings",
+    "overview",
+    "spread",
+    "argument",
+    "indicators",
+    "dissent",
+    "gaps",
+    "sources",
+    "glossary",
+    "method",
+)
+"""The parts of a brief, in the order in which they are printed."""
 
 
-def masthead(briefs: Sequence[Line], names: Names, report: _Report) -> Masthead | None:
+def masthead(briefs: Sequence[Line], names: Names, texts: Texts, report: Report) -> Masthead | None:
     """The masthead of the first of the briefs that a file makes; a second is an error."""
     for again in briefs[1:]:
         report(
@@ -26,19 +49,21 @@ def masthead(briefs: Sequence[Line], names: Names, report: _Report) -> Masthead 
                 help="give each brief a file of its own, which includes what both use",
             )
         )
-    return _masthead(briefs[0], names, report) if briefs else None
+    return _masthead(briefs[0], names, texts, report) if briefs else None
 
 
-def _masthead(line: Line, names: Names, report: _Report) -> Masthead:
+def names_citation_file(text: Text) -> bool:
+    """Whether what stands after `citations:` is the path of a citation style, and not the name of one."""
+    return text.raw.casefold().endswith(".csl")
+
+
+def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthead:
     attributes = Attributes(line, report)
     assert line.text is not None  # noqa: S101 - the grammar gives a brief a title
     dissents = tuple(_dissent(child, report) for child in attributes.all(Keyword.DISSENT))
-    lang = attributes.among(Keyword.LANG, LANGUAGES, "en")
-    if lang != "en":
-        attributes.not_used_yet(Keyword.LANG, "headings and labels of the text are in English")
-    attributes.not_used_yet(Keyword.STYLE, "every brief has the same style")
-    attributes.not_used_yet(Keyword.BIBLIOGRAPHY, "define its sources with `source` lines")
-    style, bibliography = attributes.word(Keyword.STYLE), attributes.text(Keyword.BIBLIOGRAPHY)
+    style, citations = attributes.word(Keyword.STYLE), attributes.text(Keyword.CITATIONS)
+    if marking := attributes.text(Keyword.MARKING):
+        unknown_marking(marking, report)
     head = Masthead(
         name=Name(line.names[0].text),
         title=line.text,
@@ -49,14 +74,17 @@ def _masthead(line: Line, names: Names, report: _Report) -> Masthead:
         organisation=attributes.plain(Keyword.ORGANISATION),
         date=attributes.day(Keyword.DATE),
         as_of=attributes.day(Keyword.AS_OF),
-        marking=attributes.plain(Keyword.MARKING),
+        marking=marking.plain() if marking else "",
         summary=attributes.text(Keyword.SUMMARY),
         judgments=names.resolve_all(attributes.names(Keyword.JUDGMENTS), Kind.STATEMENT),
         compare=names.resolve_all(attributes.names(Keyword.COMPARE), Kind.INTERPRETATION),
-        lang=lang,
-        paper=attributes.among(Keyword.PAPER, PAPERS, "a4"),
-        style=style.text if style else "",
-        bibliography=bibliography.raw if bibliography else "",
+        lang=attributes.among(Keyword.LANG, LANGUAGES, "en"),
+        paper=attributes.among(Keyword.PAPER, PAPERS, ""),
+        parts=_parts(attributes, names),
+        citations=_citations(citations, attributes),
+        citation_style=texts.get(citations.span) if citations and names_citation_file(citations) else None,
+        style=texts.get(style.span) if style else None,
+        previous=attributes.plain(Keyword.PREVIOUS),
         dissents=dissents,
     )
     for text in (
@@ -69,6 +97,23 @@ def _masthead(line: Line, names: Names, report: _Report) -> Masthead:
     return head
 
 
-def _dissent(line: Line, report: _Report) -> Dissent:
+def _parts(attributes: Attributes, names: Names) -> tuple[str, ...]:
+    """The parts named, as they are printed; one named twice is warned of."""
+    found: dict[str, Word] = {}
+    for word in attributes.names(Keyword.PARTS):
+        if attributes.permits(word, Keyword.PARTS, PARTS) and found.setdefault(word.text, word) is not word:
+            names.twice(word, found[word.text])
+    return tuple(part for part in PARTS if part in found)
+
+
+def _citations(text: Text | None, attributes: Attributes) -> str:
+    if text is None or names_citation_file(text):
+        return CITATION_STYLES[0]
+    word = Word(text.raw, text.span)
+    known = attributes.permits(word, Keyword.CITATIONS, (*CITATION_STYLES, "the path of a .csl file"))
+    return word.text if known else CITATION_STYLES[0]
+
+
+def _dissent(line: Line, report: Report) -> Dissent:
     assert line.text is not None  # noqa: S101 - the grammar gives a dissent a text
     return Dissent(line.text, Attributes(line, report).text(Keyword.BY))

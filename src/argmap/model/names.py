@@ -1,4 +1,4 @@
-"""One namespace for everything that can be pointed at, over all files of an argument."""
+"""One namespace for everything that can be pointed at, over all files of an argument and its bibliographies."""
 
 import hashlib
 import re
@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.bibliography import Reference
 from argmap.diagnostics import Diagnostic, Label, Span
+from argmap.language.inline import is_name
 from argmap.language.mistakes import near
 from argmap.language.tree import Text, Word
 from argmap.model.argument import Name
+from argmap.model.library import Library
 
 
 class Kind(StrEnum):
@@ -44,13 +47,19 @@ class Definition:
 
 
 class Names:
-    """The names of an argument.
+    """The names of an argument; the key of a work in a bibliography becomes one when it is first referred to.
 
-    A name inside an unreadable line counts as known, so that one error does not become two.
+    A name inside an unreadable line counts as known, so that one error does not become two. So does every unknown
+    source where a bibliography could not be read.
     """
 
-    def __init__(self, report: Callable[[Diagnostic], None]) -> None:
+    def __init__(self, report: Callable[[Diagnostic], None], library: Library | None = None) -> None:
         self.report = report
+        self.library = library or Library()
+        self.works: dict[Name, Reference] = {}
+        """The works referred to, in order of the first reference."""
+        self.additions: dict[Name, Word] = {}
+        """The works that a `source` line without a title adds to, and where."""
         self.defined: dict[str, Definition] = {}
         self.unreadable: set[str] = set()
         self.repeats: Counter[Name] = Counter()
@@ -59,6 +68,8 @@ class Names:
 
     def define(self, word: Word, kind: Kind, pointer: str = "") -> bool:
         """Add a name; a second use is an error, and its line does not count. `pointer` is how to point instead."""
+        if kind is Kind.SOURCE and self._in_library(word):
+            pointer = f"source {word.text}"
         first = self.defined.setdefault(word.text, Definition(kind, word.span))
         if first.span == word.span:
             return True
@@ -84,6 +95,7 @@ class Names:
 
     def resolve(self, word: Word, kind: Kind) -> Name | None:
         """What a word points at, if it is there and of the right kind."""
+        cited = kind is Kind.SOURCE and self._in_library(word)
         found = self.defined.get(word.text)
         if found is None:
             self._unknown(word, kind, _IS_A[kind])
@@ -96,10 +108,67 @@ class Names:
                 f"`{word.text}` is {_a(found.kind)}; {_a(kind)} belongs here",
                 Label(word.span),
                 (Label(found.span, f"{found.kind} defined here"),),
-                help=_wrong_kind(kind, found.kind),
+                help=_RENAME.format(kind=found.kind) if cited else _wrong_kind(kind, found.kind),
             )
         )
         return None
+
+    def add_to(self, word: Word) -> bool:
+        """Whether a `source` line without a title adds to a work of a bibliography, as the first to do so."""
+        name = Name(word.text)
+        if self.resolve(word, Kind.SOURCE) is None:
+            return False
+        if name not in self.works:
+            self._own_source(word)
+            return False
+        first = self.additions.setdefault(name, word)
+        if first is not word:
+            self.report(
+                Diagnostic(
+                    "ARG202",
+                    f"the source `{name}` is added to twice",
+                    Label(word.span, "added to again here"),
+                    (Label(first.span, "first added to here"),),
+                    help="put all of it below one of the two lines",
+                )
+            )
+        return first is word
+
+    def _in_library(self, word: Word) -> bool:
+        """Whether a bibliography has a work with this key, which then is one of the sources if the name is free."""
+        reference = self.library.works.get(word.text)
+        if reference is None:
+            return False
+        name = Name(word.text)
+        known = self.defined.setdefault(name, Definition(Kind.SOURCE, reference.span))
+        if known.span == reference.span and name not in self.works:
+            self.works[name] = reference
+            if name in self.library.others:
+                self._two_works(reference, self.library.others[name])
+        return True
+
+    def _two_works(self, first: Reference, second: Reference) -> None:
+        self.report(
+            Diagnostic(
+                "ARG621",
+                f"two bibliographies have different works with the key `{first.key}`, and it is cited",
+                Label(second.span, "the other one"),
+                (Label(first.span, "one of them"),),
+                help="give one of the two another key, or take it out",
+            )
+        )
+
+    def _own_source(self, word: Word) -> None:
+        self.report(
+            Diagnostic(
+                "ARG203",
+                f"`{word.text}` has a `source` line with a title; without one, the key of a work in a bibliography "
+                "belongs here",
+                Label(word.span),
+                (Label(self.defined[word.text].span, "its title is here"),),
+                help="move what stands below this line to there",
+            )
+        )
 
     def find(self, word: Word, kind: Kind) -> Name | None:
         """What a word points at, without a report where it points at nothing of that kind."""
@@ -136,30 +205,39 @@ class Names:
         for cite in text.cites():
             self.resolve(cite.source, Kind.SOURCE)
         for word in text.mentions():
-            if word.text not in self.defined:
+            if word.text not in self.defined and not self._in_library(word):
                 self._unknown(word, Kind.STATEMENT, ANYTHING)
 
     def _unknown(self, word: Word, kind: Kind, fitting: frozenset[Kind]) -> None:
-        if word.text in self.unreadable:
+        if word.text in self.unreadable or (kind is Kind.SOURCE and not self.library.complete):
             return
         guess = self._guess(word.text, fitting)
-        advice = f"did you mean `{guess}`?" if guess else _HOW_TO_DEFINE[kind].format(name=word.text)
-        where = (Label(self.defined[guess].span, "defined here"),) if guess else ()
+        advice = f"did you mean `{guess}`?" if guess else self._how_to_define(word.text, kind)
+        place = self.defined.get(guess) or self.library.works.get(guess)
+        where = (Label(place.span, "defined here"),) if place else ()
         self.report(
             Diagnostic("ARG201", f"nothing is named `{word.text}`", Label(word.span), where, help=advice)
             if kind is not Kind.SOURCE
             else Diagnostic("ARG201", f"there is no source `{word.text}`", Label(word.span), where, help=advice)
         )
 
+    def _how_to_define(self, name: str, kind: Kind) -> str:
+        if kind is Kind.SOURCE and not is_name(name):
+            where = self.library.paths[0] if self.library.paths else ""
+            advice = f"add it to `{where}`" if where else "name the file that has it in the brief: `bibliography: PATH`"
+            key, _, rest = name.partition(":")
+            return f"{advice}; if `{rest}` is text, put a space before it: `{key}: {rest}`" if rest else advice
+        return _HOW_TO_DEFINE[kind].format(name=name)
+
     def _guess(self, word: str, fitting: frozenset[Kind]) -> str:
         """The known name that was likely meant, or an empty string, as for all names once many were unknown."""
         asked = (word, fitting)
         if asked not in self.guesses and len(self.guesses) < _MOST_GUESSES:
-            candidates = [
-                name
-                for name, definition in self.defined.items()
-                if definition.kind in fitting and abs(len(name) - len(word)) <= len(word) // 3 + 1
-            ]
+            known = [name for name, definition in self.defined.items() if definition.kind in fitting]
+            if Kind.SOURCE in fitting:
+                known.extend(self.library.works)
+            candidates = [name for name in known if abs(len(name) - len(word)) <= len(word) // 3 + 1]
+            candidates.sort(key=lambda name: name[:1].casefold() != word[:1].casefold())
             self.guesses[asked] = near(word, candidates[:_MOST_CANDIDATES])
         return self.guesses.get(asked, "")
 
@@ -167,10 +245,13 @@ class Names:
 _HOW_TO_DEFINE = {
     Kind.STATEMENT: "define it (`claim {name}: ...`), or `include:` the file that does",
     Kind.INTERPRETATION: "define it (`interpretation {name}: ...`), or `include:` the file that does",
-    Kind.SOURCE: "define it (`source {name}: Title`), or `include:` the file that does",
+    Kind.SOURCE: "define it (`source {name}: Title`), or `include:` the file or name the `bibliography:` that does",
     Kind.QUESTION: "define it (`question {name}: ...`), or `include:` the file that does",
     Kind.INDICATOR: "define it under an interpretation (`indicator {name}: ...`)",
 }
+
+
+_RENAME = "rename the {kind}: a work of a bibliography has this name as its key"
 
 
 def _a(kind: Kind) -> str:

@@ -23,24 +23,28 @@ from argmap.model.argument import (
 )
 from argmap.model.attributes import Attributes
 from argmap.model.collect import Drafts, StatementDraft, StepDraft, collect
+from argmap.model.library import NO_TEXTS, Texts, library
 from argmap.model.masthead import masthead
 from argmap.model.names import Kind
 from argmap.model.readings import interpretation
 from argmap.model.scheme_uses import SchemeReader
-from argmap.model.sources import NO_TEXTS, Texts, cited_sources
+from argmap.model.sources import cited_sources
 
 
 def resolve(documents: Sequence[Document], texts: Texts = NO_TEXTS) -> Outcome[Argument]:
     """Make one argument of files that know each other's names: included files first, the file that includes them last.
 
-    Only the last file's brief counts; the others lend their names. `texts` has what its sources say.
+    Only the last file's brief counts; the others lend their names, and those of their bibliographies. `texts` has what
+    the files say that lines name.
     What cannot be resolved is left out of the argument and reported, so that all errors of all files come in one run.
     """
     was_enabled = gc.isenabled()
     gc.disable()  # Nothing here is cyclic; see the parser.
     try:
         diagnostics: list[Diagnostic] = []
-        argument = _Resolution(collect(documents, diagnostics.append), texts, diagnostics).run()
+        report = diagnostics.append
+        drafts = collect(documents, library(documents, texts, report), report)
+        argument = _Resolution(drafts, texts, diagnostics).run()
         return Outcome(argument, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
     finally:
         if was_enabled:
@@ -79,17 +83,21 @@ class _Resolution:
         self.assumed.update(Name(word.text) for draft in drafts.statements for word in draft.assumptions)
         statements = {draft.name: self._statement(draft) for draft in drafts.statements}
         interpretations = [self._interpretation(line) for line in drafts.interpretations]
+        head = masthead(drafts.briefs, self.names, self.texts, self.report)
+        questions = {question.name: question for question in map(self._question, drafts.questions)}
+        sections = {section.name: section for section in map(self._section, drafts.sections)}
+        terms = {term.name: term for term in map(self._term, drafts.terms)}
         links = self.links
         return Argument(
-            masthead=masthead(drafts.briefs, self.names, self.report),
-            questions={question.name: question for question in map(self._question, drafts.questions)},
-            sections={section.name: section for section in map(self._section, drafts.sections)},
-            sources=cited_sources(drafts.sources, self.names, self.texts, self.report),
+            masthead=head,
+            questions=questions,
+            sections=sections,
+            sources=cited_sources(drafts.sources, self.names, self.texts, self.report),  # After all that may cite.
             statements=statements,
             steps=links.steps,
             contradictions=tuple(links.contradictions),
             interpretations={reading.name: reading for reading in interpretations},
-            terms={term.name: term for term in map(self._term, drafts.terms)},
+            terms=terms,
             into={name: tuple(steps) for name, steps in links.into.items()},
             undercuts={step: tuple(steps) for step, steps in links.undercuts.items()},
             out_of={name: tuple(steps) for name, steps in links.out_of.items()},

@@ -1,43 +1,49 @@
 """What can be cited, and whom each source repeats: sources that repeat one another in a circle have no first report."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from argmap.diagnostics import Diagnostic, Label, Source, Span
-from argmap.language.tree import Keyword, Line, Word
+from argmap.bibliography import Reference
+from argmap.diagnostics import Diagnostic, Label
+from argmap.language.tree import Keyword, Line, Plain, Text, Word
 from argmap.model.argument import CitedSource, Name
-from argmap.model.attributes import Attributes
+from argmap.model.attributes import Attributes, Report
+from argmap.model.items import authors_of, day_of, item_of, kind_of, publisher_of, title_of, url_of
+from argmap.model.library import Texts
 from argmap.model.names import Kind, Names
 
 MOST = 5
 """How many links of a circle are marked besides the one that closes it."""
 
-_Report = Callable[[Diagnostic], None]
 _Repeats = Mapping[Name, Mapping[Name, Word]]
 """From each source to those it derives from, with the words that say so."""
 
-Texts = Mapping[Span, Source]
-"""What sources say, by the places of the paths that their `file` lines give."""
 
-NO_TEXTS: Texts = {}
+def cited_sources(lines: Sequence[Line], names: Names, texts: Texts, report: Report) -> dict[Name, CitedSource]:
+    """Resolve the sources in the order of their lines, then the works that are only cited, in that of citation.
 
-
-def cited_sources(lines: Sequence[Line], names: Names, texts: Texts, report: _Report) -> dict[Name, CitedSource]:
-    """Resolve the sources, in order; each circle of `derives-from` is an error."""
-    sources = {source.name: source for source in (_source(line, names, texts, report) for line in lines)}
-    repeats = {name: _repeated(line, sources) for name, line in zip(sources, lines, strict=True)}
+    All that may cite works must have been resolved before. Each circle of `derives-from` is an error.
+    """
+    kept = [line for line in lines if line.text is not None or names.add_to(line.names[0])]
+    sources = {source.name: source for source in (_source(line, names, texts, report) for line in kept)}
+    repeats = {name: _repeated(line, sources) for name, line in zip(sources, kept, strict=True)}
     for circle in _circles(repeats):
         report(_from_itself(circle, repeats))
-    return sources
+    return sources | {name: _work(name, work) for name, work in names.works.items() if name not in sources}
 
 
-def _source(line: Line, names: Names, texts: Texts, report: _Report) -> CitedSource:
-    assert line.text is not None  # noqa: S101 - the grammar gives a source a title
+def _source(line: Line, names: Names, texts: Texts, report: Report) -> CitedSource:
+    """A source as its line has it; of one without a title, the rest is as the bibliography has it."""
     attributes = Attributes(line, report)
+    name = Name(line.names[0].text)
+    work = _work(name, names.works[name]) if line.text is None else None
+    title = work.title if work else line.text
+    assert title is not None  # noqa: S101 - a source has a title, or is a work of a bibliography
     kind, file = attributes.word(Keyword.KIND), attributes.text(Keyword.FILE)
     source = CitedSource(
-        name=Name(line.names[0].text),
-        title=line.text,
+        name=name,
+        title=title,
         span=line.span,
         name_span=line.names[0].span,
         author=attributes.plain(Keyword.AUTHOR),
@@ -53,7 +59,39 @@ def _source(line: Line, names: Names, texts: Texts, report: _Report) -> CitedSou
     )
     for text in (source.title, source.note):
         names.check(text)
-    return source
+    source = replace(source, item=item_of(source, work.item if work else None))
+    return _filled(source, work) if work else source
+
+
+def _filled(source: CitedSource, work: CitedSource) -> CitedSource:
+    """A source with what a bibliography knows of it where its line says nothing."""
+    return replace(
+        source,
+        author=source.author or work.author,
+        publisher=source.publisher or work.publisher,
+        date=source.date or work.date,
+        accessed=source.accessed or work.accessed,
+        url=source.url or work.url,
+        kind=source.kind or work.kind,
+    )
+
+
+def _work(name: Name, work: Reference) -> CitedSource:
+    """A work as its bibliography has it."""
+    title = title_of(work.item)
+    return CitedSource(
+        name=name,
+        title=Text(title, (Plain(title),), work.span),
+        span=work.span,
+        name_span=work.span,
+        item=work.item,
+        author=authors_of(work.item),
+        publisher=publisher_of(work.item),
+        date=day_of(work.item, Keyword.DATE),
+        accessed=day_of(work.item, Keyword.ACCESSED),
+        url=url_of(work.item),
+        kind=kind_of(work.item),
+    )
 
 
 def _repeated(line: Line, sources: Mapping[Name, CitedSource]) -> dict[Name, Word]:

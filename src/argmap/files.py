@@ -1,0 +1,156 @@
+"""Finds and reads files: none outside the workspace, none too large, and whatever is wrong with one is said."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, Trouble
+
+LARGEST_FILE = 128 * 2**20
+"""Bytes; a larger file is not read."""
+
+SUFFIX = ".arg"
+"""What the names of files with arguments end in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the files that texts name, each from the folder of its text, and none outside the workspace."""
+
+    roots: tuple[Path, ...]
+    asked: dict[str, None] = field(default_factory=dict)
+    """The path of every file that was asked for, as it is shown, whether it is there or not."""
+
+    def find(self, folder: Path, written: str, label: Label, example: str = "`logo.png`") -> Outcome[Path | None]:
+        """The file named, links resolved; None, and an error at `label`, if it is outside or not there."""
+        target = folder / written
+        if "\0" in written or Path(written).is_absolute() or "\\" in written or not _inside(target, self.roots):
+            advice = f"give the path from this file to the other with forward slashes, as in {example}"
+            message = "this path leads outside the workspace"
+            return Outcome(None, (Diagnostic("ARG119", message, label, help=advice),))
+        self.asked[shown_path(target.resolve())] = None
+        if not os.path.isfile(target):  # noqa: PTH113 - false, too, for a path too long for the system
+            advice = _near_path(Path(written), target.parent) or "the path is read from the folder of this file"
+            return Outcome(None, (Diagnostic("ARG117", f"there is no file `{written}`", label, help=advice),))
+        return Outcome(target.resolve())
+
+
+def find_files(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
+    """The files given and, in order, every `.arg` file below the folders given, hidden ones left out; links resolved.
+
+    A link in a folder that leads outside the workspace is reported, and not among them; so is a folder that cannot be
+    read. Raises `Trouble` for a path that is not there, or that has no such file.
+    """
+    for path in paths:
+        if not os.path.exists(path):  # noqa: PTH110 - a path too long for the system is not there either
+            advice = _near_path(path) or "check the spelling, and the folder you are in"
+            raise Trouble(Diagnostic("ARG906", f"there is no file or folder `{path.as_posix()}`", help=advice))
+    roots = roots_of(paths)
+    files: dict[Path, None] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        unreadable: list[OSError] = []
+        found = [file for file in _below(path.resolve(), unreadable.append) if file.is_file()]
+        diagnostics.extend(_unreadable_folder(error) for error in unreadable)
+        if not found and not unreadable:
+            advice = "argmap reads files whose names end in `.arg`; `argmap init` writes one to begin with"
+            raise Trouble(Diagnostic("ARG906", f"there is no `{SUFFIX}` file in `{path.as_posix()}`", help=advice))
+        for file in found:
+            if _inside(file, roots):
+                files[file.resolve()] = None
+            else:
+                message = f"this is a link to `{file.resolve().as_posix()}`, which is outside the workspace"
+                label = Label(Span(shown_path(file), 0, 0))
+                diagnostics.append(Diagnostic("ARG119", message, label, help="copy the file here"))
+    return Outcome(tuple(files), tuple(diagnostics))
+
+
+def read_bytes(path: Path, shown: str, most: int = LARGEST_FILE) -> Outcome[bytes]:
+    """The bytes of a file, shown in messages as `shown`; none, and an error, if it cannot be read or is too large."""
+    start = Label(Span(shown, 0, 0))
+    try:
+        if path.stat().st_size > most:
+            message = f"this file is larger than {most / 2**20:g} MiB and was not read"
+            advice = "split it, and `include:` the parts"
+            return Outcome(b"", (Diagnostic("ARG116", message, start, help=advice),))
+        return Outcome(path.read_bytes())
+    except OSError as error:
+        return Outcome(b"", (Diagnostic("ARG127", f"this file cannot be read: {error.strerror}", start),))
+
+
+def decode(path: str, data: bytes) -> Outcome[Source]:
+    """The text of a file: UTF-8, with or without a byte order mark, any line ends. Bytes that are not are reported."""
+    diagnostics: list[Diagnostic] = []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8-sig", errors="replace")
+        whole = error.object  # Without a byte order mark, which the offset leaves out.
+        at = len(_lines(whole[: error.start].decode()))
+        diagnostics.append(
+            Diagnostic(
+                "ARG112",
+                f"this file is not UTF-8: byte {whole[error.start]:#04x} makes no sense here",
+                Label(Span(path, at, at + 1)),
+                help="save it as UTF-8; most editors offer that when saving",
+            )
+        )
+    return Outcome(Source(path, _lines(text)), tuple(diagnostics))
+
+
+def read_text(path: Path, shown: str) -> Outcome[Source | None]:
+    """The text of a file, shown in messages as `shown`; None, and an error, if it cannot be read or is too large."""
+    data = read_bytes(path, shown)
+    return Outcome(None, data.diagnostics) if data.diagnostics else decode(shown, data.value)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def shown_path(path: Path) -> str:
+    """A path as messages show it: from the current folder where it is in there, with forward slashes."""
+    whole, here = path.absolute(), Path.cwd().resolve()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def roots_of(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders whose files may be read."""
+    given = [path.resolve() for path in paths]
+    return (Path.cwd().resolve(), *(path if path.is_dir() else path.parent for path in given))
+
+
+def _below(path: Path, unreadable: Callable[[OSError], None]) -> list[Path]:
+    """A file itself, or the files below a folder that argmap reads."""
+    if not path.is_dir():
+        return [path]
+    found: list[Path] = []
+    for folder, folders, files in os.walk(path, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found.extend(Path(folder, name) for name in files if name.endswith(SUFFIX) and not name.startswith("."))
+    return sorted(found)
+
+
+def _unreadable_folder(error: OSError) -> Diagnostic:
+    label = Label(Span(shown_path(Path(error.filename)), 0, 0))
+    return Diagnostic("ARG127", f"this folder cannot be read: {error.strerror}", label)
+
+
+def _inside(path: Path, roots: Sequence[Path]) -> bool:
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError):
+        return False
+    return any(real.is_relative_to(root) for root in roots)
+
+
+def _near_path(path: Path, folder: Path | None = None) -> str:
+    """Advice that names a file of a similar name in the same folder (where `folder` is), or nothing."""
+    try:
+        names = sorted(os.listdir(folder or path.parent))  # noqa: PTH208 - names are all it takes
+    except OSError:
+        return ""
+    matches = get_close_matches(path.name, names, n=1)
+    return f"did you mean `{(path.parent / matches[0]).as_posix()}`?" if matches else ""

@@ -1,0 +1,68 @@
+"""The works of bibliographies: thousands may lie ready, of which those that an argument cites become its sources."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from argmap.bibliography import Reference, read_bibliography
+from argmap.diagnostics import Outcome, Source, Span
+from argmap.language.inline import normal
+from argmap.language.tree import Document, Keyword, Line, Node
+from argmap.model.attributes import Report
+
+Texts = Mapping[Span, Source]
+"""What files say that lines name (texts of sources, bibliographies, styles), by the places of their paths."""
+
+NO_TEXTS: Texts = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The works that can be cited, by their keys in NFC; of several with one key, the first."""
+
+    works: Mapping[str, Reference] = field(default_factory=dict)
+    others: Mapping[str, Reference] = field(default_factory=dict)
+    """For a key that several bibliographies have for different works: the second of these."""
+    paths: tuple[str, ...] = ()
+    """Where the bibliographies are."""
+    complete: bool = True
+    """Whether all of them could be read."""
+
+
+def library(documents: Sequence[Document], texts: Texts, report: Report) -> Library:
+    """All works of the bibliographies that the briefs of these files name; whatever is wrong with them is reported."""
+    works: dict[str, Reference] = {}
+    others: dict[str, Reference] = {}
+    paths: dict[str, None] = {}
+    complete = True
+    for source in (texts.get(place) for place in _places(documents)):
+        if source is None:
+            complete = False
+        elif source.path not in paths:
+            paths[source.path] = None
+            found = _read(source)
+            complete = complete and bool(found.value or not found.diagnostics)
+            for diagnostic in found.diagnostics:
+                report(diagnostic)
+            for reference in found.value:
+                first = works.setdefault(normal(reference.key), reference)
+                if first.span.path != source.path and first.item != reference.item:
+                    others.setdefault(normal(reference.key), reference)
+    return Library(works, others, tuple(paths), complete)
+
+
+def _places(documents: Sequence[Document]) -> Iterator[Span]:
+    """Where the paths of the bibliographies stand."""
+    for document in documents:
+        for brief in _lines(document.nodes, Keyword.BRIEF):
+            yield from (line.text.span for line in _lines(brief.children, Keyword.BIBLIOGRAPHY) if line.text)
+
+
+def _lines(nodes: Sequence[Node], keyword: Keyword) -> Iterator[Line]:
+    return (node for node in nodes if isinstance(node, Line) and node.keyword is keyword)
+
+
+@lru_cache(maxsize=8)
+def _read(source: Source) -> Outcome[tuple[Reference, ...]]:
+    """Several briefs often cite from one bibliography, and large ones take a while to read."""
+    return read_bibliography(source)
