@@ -1,14 +1,15 @@
-"""What every part of a brief draws on: analysis, atlas, source numbers, letters, and how statements are shown."""
+"""What every part of a brief draws on: analysis, atlas, citations, letters, and how statements are shown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from argmap.analysis import Analysis
+from argmap.brief.citing import Citations
 from argmap.brief.homes import Home, homes
 from argmap.brief.labels import Labels
-from argmap.brief.passages import Link, Mark, Marks, Passage, Run, Stress, Words
-from argmap.brief.views import Assurance, Chip, Likelihood, View
+from argmap.brief.passages import Link, Mark, Marks, Passage, Run, Stress, Words, with_stops
+from argmap.brief.views import Assurance, Chip, Engine, Likelihood, View
 from argmap.language.tree import Citation, Emphasis, Inline, Mention, Plain, Text
 from argmap.maps.atlas import Atlas
 from argmap.model import LIKELIHOODS, Argument, Masthead, Name, Statement, as_title, in_words
@@ -27,12 +28,15 @@ class Context:
     labels: Labels
     chips: Mapping[Name, Chip]
     """The compared interpretations, in column order."""
-    numbers: Mapping[Name, int]
-    """The number of each source; see `source_numbers`."""
+    citations: Citations
     boxes: frozenset[str]
     """The ids of all boxes on the maps."""
     homes: Mapping[Name, Home]
     """Where each statement is written out; see `brief.homes`."""
+    before: Analysis | None = None
+    """The previous edition, where one is given."""
+    engines: tuple[Engine, ...] = ()
+    """By what the brief is made."""
 
     @classmethod
     def of(cls, analysis: Analysis, atlas: Atlas, masthead: Masthead) -> "Context":
@@ -43,7 +47,7 @@ class Context:
             masthead=masthead,
             labels=Labels.of(masthead.lang),
             chips=_chips(analysis.argument),
-            numbers=source_numbers(analysis.argument, masthead),
+            citations=Citations.of(analysis.argument, masthead),
             boxes=frozenset(atlas.boxes()),
             homes=homes(analysis.argument),
         )
@@ -54,13 +58,8 @@ class Context:
         return self.analysis.argument
 
     def passage(self, text: Text) -> Passage:
-        """A text with its citations numbered and its mentions linked; marks bring the space before them along."""
-        runs = [self._run(inline) for inline in text.inlines]
-        before_marks = [isinstance(run, Marks) for run in runs[1:]]
-        for place, run in enumerate(runs[:-1]):
-            if before_marks[place] and isinstance(run, Words):
-                runs[place] = Words(run.text.rstrip())
-        return Passage(tuple(runs))
+        """A text with its citations as its style places them, and its mentions linked."""
+        return Passage(with_stops([self._run(inline) for inline in text.inlines], self.citations.below))
 
     def maybe(self, text: Text | None) -> Passage | None:
         """The same, where a text may be missing."""
@@ -93,7 +92,7 @@ class Context:
 
     def mark(self, source: Name) -> Mark:
         """A source as it is cited: by its number."""
-        return Mark(self.numbers[source], "", f"src-{source}")
+        return self._mark(source, [])
 
     def _assurance(self, statement: Statement) -> Assurance | None:
         if statement.confidence is None:
@@ -113,7 +112,7 @@ class Context:
                 return self._mention(Name(target.text))
 
     def _mark(self, source: Name, locators: list[str]) -> Mark:
-        return Mark(self.numbers[source], ", ".join(filter(None, locators)), f"src-{source}")
+        return Mark(source, self.citations.numbers[source], ", ".join(filter(None, locators)), f"src-{source}")
 
     def _mention(self, name: Name) -> Run:
         if name in self.argument.statements:
@@ -137,35 +136,3 @@ def _chips(argument: Argument) -> dict[Name, Chip]:
 
 def _letter(place: int) -> str:
     return chr(ord("A") + place) if place < 26 else f"{chr(ord('A') + place // 26 - 1)}{chr(ord('A') + place % 26)}"
-
-
-def source_numbers(argument: Argument, masthead: Masthead) -> dict[Name, int]:
-    """The number of each source, in order of first citation; sources nobody cites come last."""
-    numbers: dict[Name, int] = {}
-    for text in _reading_order(argument, masthead):
-        for cite in text.cites():
-            numbers.setdefault(Name(cite.source.text), len(numbers) + 1)
-    for source in argument.sources:
-        numbers.setdefault(source, len(numbers) + 1)
-    return numbers
-
-
-def _reading_order(argument: Argument, masthead: Masthead) -> Iterator[Text]:
-    """Every text that may cite, roughly as the brief prints them: the front page first."""
-    yield from (text for text in (masthead.subtitle, masthead.summary) if text)
-    yield from (question.text for question in argument.questions.values())
-    first = (*masthead.judgments, *(one.name for one in argument.compared()))
-    for name in dict.fromkeys((*first, *argument.statements)):
-        yield from _texts(argument.statements[name])
-    for one in argument.interpretations.values():
-        yield from one.implications
-        yield from (indicator.text for indicator in one.indicators)
-    yield from (text for dissent in masthead.dissents for text in (dissent.text, dissent.by) if text)
-    yield from (term.text for term in argument.terms.values())
-    yield from (text for source in argument.sources.values() for text in (source.title, source.note) if text)
-
-
-def _texts(statement: Statement) -> Iterator[Text]:
-    yield statement.text
-    yield from statement.quotes
-    yield from (text for text in (statement.by, statement.confidence and statement.confidence.reason) if text)

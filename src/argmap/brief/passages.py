@@ -1,7 +1,16 @@
-"""Text as a reader meets it: citations turned into source numbers, mentions into links; still data, not markup."""
+"""Text as a reader meets it: citations with the numbers of their sources, mentions as links; still data, not markup."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+
+from argmap.model import Name
+
+_STOPS = ".,;:"
+_NEW_SENTENCE = re.compile(r"$|\s+[^\Wa-z]")
+_CLOSING = "”’»\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE} "
+"""What may stand behind the end of a sentence: quotation marks, and in French the space before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +31,9 @@ class Stress:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One numbered citation: the number of the source, where in the source, and the anchor of its entry."""
+    """One citation: the source and its number, where in the source, and the anchor of its entry."""
 
+    source: Name
     number: int
     locator: str
     target: str
@@ -63,4 +73,33 @@ class Passage:
     @property
     def closed(self) -> bool:
         """Whether it ends as a sentence does."""
-        return self.plain.endswith((".", "!", "?", "…", ".”", ".’"))
+        return self.plain.rstrip(_CLOSING).endswith((".", "!", "?", "؟", "…"))
+
+    def sentence(self, below: bool) -> "Passage":
+        """The same with a full stop, if it needs one; `below` says that citations are footnotes."""
+        if self.closed:
+            return self
+        before_mark = below and bool(self.runs) and isinstance(self.runs[-1], Marks)
+        stop = (Words("."), *self.runs[-1:]) if before_mark else (*self.runs[-1:], Words("."))
+        return Passage((*self.runs[:-1], *stop))
+
+
+def with_stops(runs: Sequence[Run], below: bool) -> tuple[Run, ...]:
+    """Runs with no space before a citation, and the stop next to it on the side that its style wants.
+
+    The number of a footnote (`below`) follows a stop; a citation in the text comes before the one that ends the
+    sentence.
+    """
+    found = list(runs)
+    for place in reversed([place for place, run in enumerate(runs) if isinstance(run, Marks)]):
+        before = found[place - 1] if place else None
+        after = found[place + 1] if place + 1 < len(found) else Words("")
+        if not isinstance(before, Words) or not isinstance(after, Words):
+            continue
+        words, then = before.text.rstrip(), after.text
+        if below and then[:1] in _STOPS and then:
+            words, then = words + then[0], then[1:]
+        elif not below and words.endswith(".") and _NEW_SENTENCE.match(then):
+            words, then = words[:-1], "." + then
+        found[place - 1 : place + 2] = [Words(words), found[place], *([Words(then)] if then else [])]
+    return tuple(found)

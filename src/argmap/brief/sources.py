@@ -1,16 +1,13 @@
-"""The sources: numbered in order of first citation, each with its grade in words and with what rests on it."""
+"""The sources, as the citation style lists them: each with its grade in words and with what rests on it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.brief.conclusions import Named, Turn, named, turns, weightiest
 from argmap.brief.context import Context
-from argmap.brief.passages import Mark, Passage
+from argmap.brief.passages import Mark
+from argmap.citations import Piece
 from argmap.model import Name
-
-LINKS = ("http://", "https://", "mailto:")
-"""Addresses that become links; any other is printed as text."""
-
 
 SHOWN = 20
 """How many of the statements that cite a source are named."""
@@ -18,19 +15,12 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One source. Dates are in words; whatever is not known is empty."""
+    """One source."""
 
     number: int
     anchor: str
-    title: Passage
-    author: str
-    publisher: str
-    date: str
-    accessed: str
-    kind: str
-    url: str
-    link: str
-    """Where the address leads, if it is one that may be followed."""
+    reference: tuple[Piece, ...]
+    """The source as the citation style lists it."""
     letter: str
     digit: str
     """The two halves of its Admiralty grade, for the source and for the information."""
@@ -62,7 +52,7 @@ class Sources:
 
 def compose_sources(context: Context) -> tuple[Sources, ...]:
     """The list of sources, if there are any."""
-    ordered = sorted(context.argument.sources, key=lambda name: context.numbers[name])
+    ordered = context.citations.references
     entries = tuple(_entry(context, name) for name in ordered)
     if not entries:
         return ()
@@ -81,16 +71,9 @@ def _entry(context: Context, name: Name) -> Entry:
     source, left_out = context.argument.sources[name], context.analysis.sourcing.left_out[name]
     citing = weightiest(context, left_out.cited_by, SHOWN)
     return Entry(
-        number=context.numbers[name],
+        number=context.citations.numbers[name],
         anchor=f"src-{name}",
-        title=context.passage(source.title),
-        author=source.author,
-        publisher=source.publisher,
-        date=context.labels.day(source.date),
-        accessed=context.labels.day(source.accessed),
-        kind=source.kind,
-        url=source.url,
-        link=_link(source.url),
+        reference=context.citations.references[name],
         letter=source.grade[:1],
         digit=source.grade[1:2],
         repeats=tuple(context.mark(each) for each in source.derives_from),
@@ -99,9 +82,3 @@ def _entry(context: Context, name: Name) -> Entry:
         falls=len(left_out.falls),
         turns=turns(context, left_out.changed),
     )
-
-
-def _link(url: str) -> str:
-    if url.lower().startswith("doi:"):
-        return f"https://doi.org/{url[4:].strip()}"
-    return url if url.lower().startswith(LINKS) else ""

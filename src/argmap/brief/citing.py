@@ -1,0 +1,78 @@
+"""How a brief cites: by its citation style, which orders the list of sources and so gives each its number."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from argmap.citations import Citer, Piece, Placement, Style, bundled_style, read_style
+from argmap.language.tree import Text
+from argmap.model import Argument, Masthead, Name, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """The sources of a brief as its citation style prints them."""
+
+    style: Style
+    argument: Argument
+    lang: str
+    order: tuple[Name, ...]
+    """The sources in the order in which they are first cited; those that nothing cites come last."""
+    references: Mapping[Name, tuple[Piece, ...]]
+    """What the list of sources says of each, in the order of the list."""
+    numbers: Mapping[Name, int]
+    """The number of each source: the style's own, or else its place in the list."""
+
+    @classmethod
+    def of(cls, argument: Argument, masthead: Masthead) -> "Citations":
+        """Work the list out, by the style that the masthead asks for."""
+        style = _style(masthead)
+        order = tuple(_order(argument, masthead))
+        citer = _citer(style, argument, order, masthead.lang)
+        references = {Name(name): pieces for name, pieces in citer.references()}
+        places = {name: place for place, name in enumerate(references, 1)}
+        numbers = {Name(name): number for name, number in citer.numbers.items()} or places
+        return cls(style, argument, masthead.lang, order, references, numbers)
+
+    @property
+    def below(self) -> bool:
+        """Whether citations are footnotes."""
+        return self.style.placement is Placement.NOTE
+
+    def citer(self) -> Citer:
+        """A writer of citations, for one document from its beginning."""
+        return _citer(self.style, self.argument, self.order, self.lang)
+
+
+def _style(masthead: Masthead) -> Style:
+    given = read_style(masthead.citation_style).value if masthead.citation_style else None
+    return given or bundled_style(masthead.citations)
+
+
+def _citer(style: Style, argument: Argument, order: tuple[Name, ...], lang: str) -> Citer:
+    return Citer(style, {name: source.item for name, source in argument.sources.items()}, order, lang)
+
+
+def _order(argument: Argument, masthead: Masthead) -> Mapping[Name, None]:
+    cited = (Name(cite.source.text) for text in _reading_order(argument, masthead) for cite in text.cites())
+    return dict.fromkeys((*cited, *argument.sources))
+
+
+def _reading_order(argument: Argument, masthead: Masthead) -> Iterator[Text]:
+    """Every text that may cite, roughly as the brief prints them: the front page first."""
+    yield from (text for text in (masthead.subtitle, masthead.summary) if text)
+    yield from (question.text for question in argument.questions.values())
+    first = (*masthead.judgments, *(one.name for one in argument.compared()))
+    for name in dict.fromkeys((*first, *argument.statements)):
+        yield from _texts(argument.statements[name])
+    for one in argument.interpretations.values():
+        yield from one.implications
+        yield from (indicator.text for indicator in one.indicators)
+    yield from (text for dissent in masthead.dissents for text in (dissent.text, dissent.by) if text)
+    yield from (term.text for term in argument.terms.values())
+    yield from (text for source in argument.sources.values() for text in (source.title, source.note) if text)
+
+
+def _texts(statement: Statement) -> Iterator[Text]:
+    yield statement.text
+    yield from statement.quotes
+    yield from (text for text in (statement.by, statement.confidence and statement.confidence.reason) if text)

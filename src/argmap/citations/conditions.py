@@ -1,0 +1,76 @@
+"""The conditions of a style's branches: what kind of work it is, what is known of it, and how it is cited."""
+
+from collections.abc import Callable, Mapping
+
+from argmap.citations.numbers import is_numeric
+from argmap.citations.rich import letters
+from argmap.citations.state import State
+from argmap.citations.xml import Node
+
+
+def holds(node: Node, state: State) -> bool:
+    """Whether the condition of a branch holds: all of its tests, unless `match` says otherwise."""
+    results = (
+        test(value, state)
+        for name, test in _TESTS.items()
+        if name in node.attributes
+        for value in node.attributes[name].split()
+    )
+    match node.get("match", "all"):
+        case "any":
+            return any(results)
+        case "none":
+            return not any(results)
+    return all(results)
+
+
+def _type(value: str, state: State) -> bool:
+    return state.work.type == value
+
+
+def _variable(value: str, state: State) -> bool:
+    if value == "locator":
+        return state.locator is not None
+    if value == "year-suffix":
+        return bool(state.need.suffix)
+    return state.work.has(value) or bool(_computed(value, state))
+
+
+def _computed(value: str, state: State) -> str:
+    """Numbers that come from the place of a citation and not from the work."""
+    known = {"citation-number": state.number, "first-reference-note-number": state.first_note}
+    return str(known.get(value) or "")
+
+
+def _numeric(value: str, state: State) -> bool:
+    if value == "locator":
+        return state.locator is not None and is_numeric(state.locator.value)
+    return is_numeric(_computed(value, state) or letters(state.work.text(value)))
+
+
+def _uncertain(value: str, state: State) -> bool:
+    date = state.work.date(value)
+    return date is not None and date.circa
+
+
+def _locator(value: str, state: State) -> bool:
+    return state.locator is not None and state.locator.label == value
+
+
+def _position(value: str, state: State) -> bool:
+    return not state.bibliography and value in state.positions
+
+
+def _disambiguate(value: str, state: State) -> bool:
+    return (value == "true") == state.need.conditions
+
+
+_TESTS: Mapping[str, Callable[[str, State], bool]] = {
+    "type": _type,
+    "variable": _variable,
+    "is-numeric": _numeric,
+    "is-uncertain-date": _uncertain,
+    "locator": _locator,
+    "position": _position,
+    "disambiguate": _disambiguate,
+}

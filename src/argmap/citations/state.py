@@ -1,0 +1,91 @@
+"""What is known while a citation or an entry is formatted: the work, where it stands, and what was printed so far."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from argmap.citations.locale import Locale
+from argmap.citations.locators import Locator
+from argmap.citations.rich import EMPTY, Font, Joiner, Text, set_in
+from argmap.citations.work import Work
+from argmap.citations.xml import Node
+
+
+class Out(NamedTuple):
+    """What an element prints, and whether it asked for a variable and got one: a group that got none is left out."""
+
+    text: Text = EMPTY
+    called: bool = False
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What it takes to tell a work from the others (CSL 1.0.2, Disambiguation)."""
+
+    names: int = 0
+    """How many more names than usual are printed."""
+    given: int = 0
+    """Given names where only family names are usual: 0 none, 1 initials, 2 in full."""
+    everyone: bool = False
+    """Whether that holds for all names and not for the first alone."""
+    conditions: bool = False
+    """Whether the style's conditions on `disambiguate` hold."""
+    suffix: str = ""
+    """The letter behind the year."""
+
+
+AS_IT_IS = Need()
+"""What most works need: nothing."""
+
+
+@dataclass(slots=True)
+class State:
+    """One rendering. Everything above `around` is given; the rest is noted on the way."""
+
+    work: Work
+    locale: Locale
+    joiner: Joiner
+    macros: Mapping[str, Node]
+    options: tuple[Mapping[str, str], ...]
+    """Options of names, the nearest first: those of the citation or the bibliography, then of the style."""
+    render: Callable[[Node, "State"], Out]
+    bibliography: bool = False
+    sorting: bool = False
+    locator: Locator | None = None
+    positions: frozenset[str] = frozenset()
+    number: int = 0
+    first_note: int = 0
+    need: Need = AS_IT_IS
+    own_suffix: bool = False
+    """Whether the style says itself where the letter behind the year goes."""
+    without_authors: bool = False
+    authors_as: str = ""
+    around: Node | None = None
+    """The names element whose substitute is being tried."""
+    suppressed: set[str] = field(default_factory=set)
+    printed: list[str] = field(default_factory=list)
+    """The variables printed so far, in order."""
+    authors: Text | None = None
+    """The first names that were printed, or what was printed in their place."""
+    suffixed: bool = False
+
+    def option(self, node: Node | None, name: str, default: str = "") -> str:
+        """An option of names: the element's own, or the nearest around it."""
+        if node is not None and name in node.attributes:
+            return node.attributes[name]
+        return next((options[name] for options in self.options if name in options), default)
+
+    def finished(self, node: Node, text: Text, *, affixes: bool = True) -> Text:
+        """A text in an element's font, and between its affixes."""
+        text = set_in(text, font_of(node))
+        return self.joiner.affixed(text, node.get("prefix"), node.get("suffix")) if affixes else text
+
+
+def font_of(node: Node) -> Font:
+    """The font that an element sets."""
+    italic = {"italic": True, "oblique": True, "normal": False}.get(node.get("font-style"))
+    bold = {"bold": True, "normal": False, "light": False}.get(node.get("font-weight"))
+    small = {"small-caps": True, "normal": False}.get(node.get("font-variant"))
+    raised = {"sup": True, "baseline": False}.get(node.get("vertical-align"))
+    return Font(italic, bold, small, raised)

@@ -1,0 +1,168 @@
+"""Reads citation styles: XML in the Citation Style Language, checked before anything is formatted with it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from argmap.citations.piece import Placement
+from argmap.citations.xml import BrokenXml, Node, read_xml
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span
+
+STYLES: tuple[str, ...] = ("chicago-notes", "chicago-author-date", "apa", "ieee")
+"""The styles that come with argmap: Chicago's two (18th edition), APA's (7th edition) and IEEE's."""
+
+DEEPEST = 120
+"""How many elements may stand inside one another once macros are put in their places."""
+
+LARGEST = 30_000
+"""How many elements formatting one citation may visit."""
+
+_FINE = "take an independent style in the Citation Style Language, as reference managers and journals offer them"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A citation style that can be used: its elements and its macros by name."""
+
+    root: Node
+    macros: Mapping[str, Node]
+    citation: Node
+    bibliography: Node | None
+
+    @property
+    def layout(self) -> Node:
+        """How a citation is put together."""
+        return self.citation.first("layout") or self.citation
+
+    @property
+    def placement(self) -> Placement:
+        """Whether citations go into footnotes or into the text."""
+        return Placement.NOTE if self.root.get("class") == "note" else Placement.TEXT
+
+    @property
+    def numeric(self) -> bool:
+        """Whether sources are cited by numbers, which the list of references has too."""
+        return any(node.get("variable") == "citation-number" for node in reached(self.citation, self.macros))
+
+
+@cache
+def bundled_style(name: str) -> Style:
+    """One of STYLES. Raises KeyError for any other name."""
+    if name not in STYLES:
+        raise KeyError(name)
+    path = files("argmap.citations") / "styles" / f"{name}.csl"
+    style = _style(read_xml(path.read_text(encoding="utf-8")))
+    assert style is not None  # noqa: S101 - the tests read every bundled style
+    return style
+
+
+def read_style(source: Source) -> Outcome[Style | None]:
+    """The style that a `.csl` text gives.
+
+    None, and an error with its place, for what is no such text (ARG610), for a style that only points at another
+    (ARG611), and for one whose macros are missing or call themselves (ARG612). Nothing is fetched, and a document type
+    with its entities is refused.
+    """
+    try:
+        root = read_xml(source.text)
+    except BrokenXml as error:
+        return _refused(source, error.offset, "ARG610", f"this citation style cannot be read: {error.reason}", _FINE)
+    if wrong := next(_wrongs(source, root), None):
+        return wrong
+    return Outcome(_style(root))
+
+
+def _style(root: Node) -> Style | None:
+    citation = root.first("citation")
+    macros = {macro.get("name"): macro for macro in root.all("macro")}
+    return Style(root, macros, citation, root.first("bibliography")) if citation else None
+
+
+def _wrongs(source: Source, root: Node) -> Iterator[Outcome[Style | None]]:
+    """What makes a readable file unfit to format with, the most telling first."""
+    citation, start = root.first("citation"), source.text.find("<style")
+    if root.tag != "style":
+        message = f"this file is no citation style: it begins with `{root.tag[:40]}` and not with `style`"
+        yield _refused(source, 0, "ARG610", message, _FINE)
+    elif parent := _parent(root):
+        advice = f"take the style it points at instead: {parent[:200]}"
+        yield _refused(source, start, "ARG611", "this style only points at another one", advice)
+    elif citation is None or not all(part.first("layout") for part in (citation, *root.all("bibliography"))):
+        yield _refused(source, start, "ARG610", "this citation style does not say how to cite", _FINE)
+    else:
+        macros = {macro.get("name"): macro for macro in root.all("macro")}
+        for node in reached(root, {}):
+            if node.get("macro") and node.get("macro") not in macros:
+                name = node.get("macro")[:60]
+                message = f"this citation style uses a macro that it does not define: `{name}`"
+                yield _refused(source, _offset(source, node), "ARG612", message, _FINE)
+        yield from _oversized(source, root, macros)
+
+
+def _parent(root: Node) -> str:
+    info = root.first("info")
+    links = info.all("link") if info else []
+    return next((link.get("href") for link in links if link.get("rel") == "independent-parent"), "")
+
+
+def _oversized(source: Source, root: Node, macros: Mapping[str, Node]) -> Iterator[Outcome[Style | None]]:
+    """Macros that call themselves, or grow beyond any use by calling one another."""
+    sizes: dict[str, tuple[int, int]] = {}
+    open_: set[str] = set()
+    waiting = list(macros)
+    while waiting:
+        name = waiting[-1]
+        called = {node.get("macro") for node in reached(macros[name], {}) if node.get("macro")}
+        missing = [each for each in called if each not in sizes]
+        if name in sizes or not missing:
+            open_.discard(waiting.pop())
+            sizes[name] = _size(macros[name], sizes)
+        elif open_ & set(missing) or name in open_:
+            loop = next(iter(sorted(open_ & set(missing) | {name})))
+            message = f"a macro of this citation style calls itself: `{loop[:60]}`"
+            yield _refused(source, _offset(source, macros[name]), "ARG612", message, _FINE)
+            return
+        else:
+            open_.add(name)
+            waiting.extend(missing)
+    parts = [part for tag in ("citation", "bibliography") for part in root.all(tag)]
+    deep, large = (max(each) for each in zip(*(_size(part, sizes) for part in parts), strict=True))
+    if deep > DEEPEST or large > LARGEST:
+        message = "this citation style is too deep or too large to be meant for use"
+        yield _refused(source, 0, "ARG610", message, _FINE)
+
+
+def _size(root: Node, sizes: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
+    """How deep an element is, and how many it visits at most, with macros in their places and one branch of several."""
+    known: dict[int, tuple[int, int]] = {}
+    for node in reversed(list(reached(root, {}))):
+        below = [sizes.get(node.get("macro"), (0, 0)), *(known[id(child)] for child in node.children)]
+        larges = [large for _, large in below]
+        large = max(larges) if node.tag == "choose" else sum(larges)
+        known[id(node)] = (1 + max(deep for deep, _ in below), 1 + large)
+    return known[id(root)]
+
+
+def reached(root: Node, macros: Mapping[str, Node]) -> Iterator[Node]:
+    """An element and all below it, with what is in the macros that they call."""
+    waiting, seen = [root], set[str]()
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(node.children)
+        macro = node.get("macro")
+        if macro in macros and macro not in seen:
+            seen.add(macro)
+            waiting.append(macros[macro])
+
+
+def _offset(source: Source, node: Node) -> int:
+    return len(source.text.encode("utf-8", "replace")[: node.offset].decode("utf-8", "ignore"))
+
+
+def _refused(source: Source, offset: int, code: str, message: str, advice: str) -> Outcome[Style | None]:
+    start = min(max(offset, 0), len(source.text))
+    end = source.text.find("\n", start)
+    span = Span(source.path, start, end if end >= 0 else len(source.text))
+    return Outcome(None, (Diagnostic(code, message, Label(span), help=advice),))
