@@ -1,0 +1,135 @@
+"""Takes a logo from a file that may be anything: only plain shapes or plain pixels come out, written anew."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+LARGEST_LOGO = 2 * 2**20
+"""Bytes."""
+PIXELS = 4_000_000
+"""The most pixels of a picture; it is not unpacked if it says that it has more."""
+_ELEMENTS, _DEPTH = 5000, 40
+_NARROW, _WIDE = 0.125, 12.0
+"""How many times as wide as it is high a logo may be."""
+
+_SVG = "http://www.w3.org/2000/svg"
+_SHAPES = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
+"""Gradients are not among them: WeasyPrint 70 draws most of them as nothing."""
+_DROPPED = {"title", "desc", "metadata"}
+_ATTRIBUTES = {
+    *("d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2", "points"),
+    *("viewBox", "transform", "opacity", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width"),
+    *("stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray"),
+    "stroke-dashoffset",
+}
+_UNSAFE = re.compile(r"[\\<>{}@]|url|:", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*([0-9.]+)(?:px|pt|mm|cm|in)?\s*")
+
+
+def clean_logo(data: bytes) -> tuple[bytes, str]:
+    """A logo as it is printed, with its media type. Raises ValueError that says why it cannot be used."""
+    if data[:8] == b"\x89PNG\r\n\x1a\n" or data[:3] == b"\xff\xd8\xff":
+        return _picture(data), "image/png"
+    return _drawing(data), "image/svg+xml"
+
+
+def _picture(data: bytes) -> bytes:
+    """The pixels and nothing else, as PNG."""
+    from PIL import Image  # Comes with WeasyPrint.
+
+    try:
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+            width, height = image.size
+            if width * height > PIXELS:
+                raise ValueError(f"it has {width} × {height} pixels; {PIXELS:,} in all are the most")
+            _check_ratio(width / height)
+            plain = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ValueError("it is damaged") from error
+    fresh = Image.frombytes(plain.mode, plain.size, plain.tobytes())
+    out = BytesIO()
+    fresh.save(out, "PNG")
+    return out.getvalue()
+
+
+def _check_ratio(ratio: float) -> None:
+    if not _NARROW <= ratio <= _WIDE:
+        raise ValueError("it is too long and narrow")
+
+
+# SVG -----------------------------------------------------------------------------------------------------------------
+
+
+def _drawing(data: bytes) -> bytes:
+    """The shapes of a drawing and nothing else, as SVG."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("it is not a PNG, JPEG or SVG file") from None
+    if "<!doctype" in text.lower() or "<!entity" in text.lower():
+        raise ValueError("it has a line `<!DOCTYPE …>`; delete that line")
+    try:
+        root = ET.fromstring(text)  # noqa: S314 - without a document type there are no entities to expand.
+    except (ET.ParseError, ValueError):
+        raise ValueError("it is not a PNG, JPEG or SVG file") from None
+    if root.tag != f"{{{_SVG}}}svg":
+        raise ValueError("it is not a PNG, JPEG or SVG file")
+    fresh = _copied(root)
+    _set_size(root, fresh)
+    ET.register_namespace("", _SVG)
+    return ET.tostring(fresh)
+
+
+def _copied(root: ET.Element) -> ET.Element:
+    """A copy made of known shapes and attributes only. Raises ValueError where there is anything else."""
+    fresh = ET.Element(f"{{{_SVG}}}svg", dict(_attributes(root)))
+    waiting = [(root, fresh, 1)]
+    count = 0
+    while waiting:
+        old, new, depth = waiting.pop()
+        for child in old:
+            count += 1
+            if count > _ELEMENTS or depth > _DEPTH:
+                raise ValueError("it has too many parts")
+            space, _, name = str(child.tag).rpartition("}")
+            if space.removeprefix("{") != _SVG or name in _DROPPED:
+                continue
+            if name not in _SHAPES or name == "svg":
+                raise ValueError(f"it has an element `{name[:40]}`; only plain shapes are printed")
+            waiting.append((child, ET.SubElement(new, child.tag, dict(_attributes(child))), depth + 1))
+    return fresh
+
+
+def _attributes(element: ET.Element) -> Iterator[tuple[str, str]]:
+    """The known attributes. Each declaration of `style` becomes the attribute of the same name."""
+    for name, value in element.attrib.items():
+        if name == "style":
+            declared = (each.partition(":")[::2] for each in value.split(";") if each.strip())
+            yield from ((key.strip(), _plain(each.strip())) for key, each in declared if key.strip() in _ATTRIBUTES)
+        elif name in _ATTRIBUTES:
+            yield name, _plain(value)
+        elif name == "class":
+            raise ValueError("its colours come from a style sheet; save it with presentation attributes instead")
+        elif name.rpartition("}")[2] == "href" or name.startswith("on"):
+            raise ValueError(f"it has an attribute `{name[:40]}`; only plain shapes are printed")
+
+
+def _plain(value: str) -> str:
+    if _UNSAFE.search(value):
+        raise ValueError("it has more than plain colours; only plain shapes are printed")
+    return value
+
+
+def _set_size(old: ET.Element, fresh: ET.Element) -> None:
+    """Give the drawing a frame, which says how wide it is for its height."""
+    box = [float(each) for each in re.findall(r"-?[0-9.]+", old.get("viewBox", "")) if each.count(".") < 2]
+    if len(box) != 4:
+        sides = [_LENGTH.fullmatch(old.get(side, "")) for side in ("width", "height")]
+        box = [0.0, 0.0, *(float(side[1]) for side in sides if side)]
+    if len(box) != 4 or not box[2] > 0 or not box[3] > 0:
+        raise ValueError("it does not say how large it is; give it a `viewBox`")
+    _check_ratio(box[2] / box[3])
+    fresh.set("viewBox", " ".join(f"{each:g}" for each in box))
+    fresh.set("width", f"{box[2]:g}")
+    fresh.set("height", f"{box[3]:g}")
