@@ -1,0 +1,194 @@
+"""`argmap extract`: from a brief that somebody was handed, back to the text it was made of."""
+
+import os
+import shlex
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+import click
+
+from argmap.build import compile_paths, put
+from argmap.cli.command import Command
+from argmap.cli.report import Exit, Report, counted, reporting
+from argmap.diagnostics import Diagnostic, Label, Outcome, Span, Trouble
+from argmap.diagnostics.visible import visible
+from argmap.files import SUFFIX, decode, shown_path
+from argmap.render.attachments import Attachment, edition
+from argmap.render.extraction import Extracted, extract
+
+LARGEST_PDF = 512 * 2**20
+"""Bytes; a larger file is not read."""
+
+
+class State(StrEnum):
+    """How a file on disk stands to the one in the PDF."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+@click.command(
+    "extract",
+    cls=Command,
+    examples=["argmap extract mali.pdf", "argmap extract mali.pdf --compare arguments"],
+)
+@click.argument("pdf", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--out",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Where the files go; by default a folder named after the PDF, such as mali-source.",
+)
+@click.option(
+    "--compare",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Write nothing, and say of each file whether the one in FOLDER still says the same.",
+)
+@click.option("--altered", is_flag=True, help="Go on even if the source is not what the PDF was made of.")
+def command(pdf: Path, out: Path | None, compare: Path | None, altered: bool) -> int:
+    """Take the source out of a PDF that argmap made.
+
+    Each brief carries the files it was made of. They are checked against the edition that the PDF names, and written;
+    their paths go to standard output. A file that is there already and says something else is never overwritten.
+
+    With `--compare`, the exit code is 1 if any file in FOLDER is missing or says something else.
+    """
+    if out is not None and compare is not None:
+        raise click.UsageError("`--compare` writes nothing, so it does not go with `-o`")
+    if compare is not None and not compare.is_dir():
+        raise Trouble(Diagnostic("ARG906", f"there is no folder `{compare.as_posix()}`", help="check the spelling"))
+    with reporting() as report:
+        extracted = _extracted(pdf, report, altered=altered)
+        if extracted is not None and not report.refused:
+            if compare is not None:
+                return _compare(extracted, compare)
+            _write(extracted, out or Path(f"{pdf.stem}-source"))
+    return report.code
+
+
+def _extracted(pdf: Path, report: Report, *, altered: bool) -> Extracted | None:
+    found = extract(_read(pdf))
+    where = Label(Span(shown_path(pdf), 0, 0))
+    extracted = report.take(Outcome(found.value, tuple(replace(each, primary=where) for each in found.diagnostics)))
+    if extracted is not None and not extracted.intact and not altered:
+        report.take(Outcome(None, (_altered(extracted, where),)))
+    return extracted
+
+
+def _read(pdf: Path) -> bytes:
+    """The bytes of a PDF. Raises `Trouble` if they cannot be had."""
+    if not pdf.is_file():
+        raise Trouble(Diagnostic("ARG906", f"there is no file `{pdf.as_posix()}`", help="name a PDF that argmap made"))
+    try:
+        with pdf.open("rb") as file:
+            data = file.read(LARGEST_PDF + 1)
+    except OSError as error:
+        message = f"`{pdf.as_posix()}` cannot be read: {error.strerror}"
+        raise Trouble(Diagnostic("ARG127", message, help="mend its permissions, or copy it elsewhere")) from error
+    if len(data) > LARGEST_PDF:
+        message = f"`{pdf.as_posix()}` is larger than {LARGEST_PDF // 2**20} MiB and was not read"
+        raise Trouble(Diagnostic("ARG914", message, help="argmap makes no such PDF; be wary of where it is from"))
+    return data
+
+
+def _altered(extracted: Extracted, where: Label) -> Diagnostic:
+    made, has = visible(extracted.edition), edition(extracted.files)
+    return Diagnostic(
+        "ARG915",
+        "what is attached to this PDF is not the source that it was made of",
+        where,
+        notes=(f"the PDF says that it is edition {made}, and what is attached is edition {has}",),
+        help="ask whoever sent it for the original; `--altered` takes out what there is",
+    )
+
+
+# Writing -------------------------------------------------------------------------------------------------------------
+
+
+def _write(extracted: Extracted, out: Path) -> None:
+    """Write what is not there yet. Raises `Trouble`, before anything is written, where a file stands in the way."""
+    states = {file.path: _state(file, out) for file in extracted.files}
+    free = (State.SAME, State.MISSING)
+    in_the_way = [path for path in states if _linked(out, path) or states[path] not in free]
+    if in_the_way:
+        raise Trouble(_refused(in_the_way, out))
+    put({PurePosixPath(f.path): f.data for f in extracted.files if states[f.path] is State.MISSING}, out)
+    for path in states:
+        click.echo(visible((out / path).as_posix()))
+    click.echo(visible(_outcome(extracted, list(states.values()), out)), err=True)
+    click.echo(visible(_advice(extracted, out)), err=True)
+
+
+def _refused(paths: Sequence[str], out: Path) -> Diagnostic:
+    shown = [(out / path).as_posix() for path in paths]
+    more = (f"and {len(shown) - 5} more",) if len(shown) > 5 else ()
+    return Diagnostic(
+        "ARG916",
+        f"{counted(len(shown), 'file')} would be overwritten, and nothing was written",
+        notes=(*(f"`{path}` is there already, and is something else" for path in shown[:5]), *more),
+        help="choose another folder with `-o`, or move away what is there; `--compare` says what differs",
+    )
+
+
+def _linked(out: Path, path: str) -> bool:
+    """Whether a link below the folder stands in the way: it may lead anywhere."""
+    place = out / path
+    within = [place, *(parent for parent in place.parents if parent.is_relative_to(out) and parent != out)]
+    return any(each.is_symlink() for each in within)
+
+
+def _outcome(extracted: Extracted, states: Sequence[State], out: Path) -> str:
+    written = states.count(State.MISSING)
+    kept = f"; {counted(len(states) - written, 'file')} said the same already" if written < len(states) else ""
+    return f"{_called(extracted)}; wrote {counted(written, 'file')} to {out.as_posix()}/{kept}"
+
+
+def _called(extracted: Extracted) -> str:
+    """Whether this is the source that the PDF was made of, in words."""
+    if extracted.intact:
+        return f"this is the source that the PDF was made of (edition {extracted.edition}, argmap {extracted.version})"
+    return f"this is not the source that the PDF was made of (the PDF says edition {extracted.edition})"
+
+
+def _advice(extracted: Extracted, out: Path) -> str:
+    """What to do next: build it, or first find what a brief names and does not carry."""
+    arguments = [out / file.path for file in extracted.files if file.path.endswith(SUFFIX)]
+    asked = compile_paths(arguments).value.workspace.asked if arguments else ()
+    absent = ", ".join(f"`{path}`" for path in asked if not Path(path).is_file())
+    if absent:
+        return (
+            f"Not all that it names is in the PDF; texts of sources are not. Put this there before you build: {absent}."
+        )
+    return f"Now try `argmap build {shlex.quote(str(out))}`."
+
+
+# Comparing -----------------------------------------------------------------------------------------------------------
+
+
+def _compare(extracted: Extracted, folder: Path) -> Exit:
+    states = {file.path: _state(file, folder) for file in extracted.files}
+    for path, state in states.items():
+        click.echo(f"{state:10} {visible((folder / path).as_posix())}")
+    differ = sum(state is not State.SAME for state in states.values())
+    found = f"{differ} of {counted(len(states), 'file')} differ{'s' if differ == 1 else ''} from it" if differ else ""
+    click.echo(visible(f"{_called(extracted)}; {found or f'all in {folder.as_posix()} say the same'}"), err=True)
+    return Exit.INPUT if differ else Exit.SUCCESS
+
+
+def _state(file: Attachment, folder: Path) -> State:
+    """How a file in a folder stands to one of the PDF; line ends and byte order marks make no difference."""
+    place = folder / file.path
+    if not os.path.lexists(place):
+        return State.MISSING
+    try:
+        data = place.read_bytes() if place.is_file() else None
+    except OSError:
+        return State.UNREADABLE
+    same = data is not None and file.data in (data, decode(file.path, data).value.text.encode())
+    return State.SAME if same else State.CHANGED

@@ -1,0 +1,102 @@
+"""What a PDF carries besides its pages: the text it was made of, and metadata that say so, as PDF/A-3 has them."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from argmap import __version__
+
+NAMESPACE = "urn:argmap:document:1#"
+"""The XML namespace of what argmap says of a document in its metadata: the edition, and the version of argmap."""
+
+RELATIONSHIP = "Source"
+"""What an attached file is to the PDF (ISO 19005-3, 6.8): the original it was made from."""
+
+UNDATED = date(2000, 1, 1)
+"""The date of the files attached to a brief that has none; that of the build would make each build differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a brief was made of.
+
+    `path` is relative to the folder that all of them are in, with forward slashes; `media_type` is such as
+    `text/plain`; `description` is for people who look at the list of attachments in a viewer.
+    """
+
+    path: str
+    data: bytes
+    media_type: str
+    description: str
+
+
+def edition(attachments: Iterable[Attachment]) -> str:
+    """What tells two editions of a brief apart: the first ten digits of a digest of what it was made of, by path."""
+    digest = hashlib.sha256()
+    for attachment in sorted(attachments, key=lambda each: each.path):
+        digest.update(attachment.data + b"\0")
+    return digest.hexdigest()[:10]
+
+
+def attach(pdf: Any, attachments: Sequence[Attachment], day: date) -> None:  # noqa: ANN401 - pydyf has no types
+    """Add files to a PDF that is being finished, all of them dated the same day.
+
+    They are in the list that viewers show, in the order that it must have, and associated with the document as a whole.
+    """
+    import pydyf
+
+    names, associated = pydyf.Array(), pydyf.Array()
+    for attachment in sorted(attachments, key=lambda each: each.path):
+        stream = pydyf.Stream([attachment.data], _about(attachment, day, pydyf), compress=True)
+        pdf.add_object(stream)
+        file = pydyf.Dictionary(
+            {
+                "Type": "/Filespec",
+                "F": pydyf.String(attachment.path),
+                "UF": pydyf.String(attachment.path),
+                "Desc": pydyf.String(attachment.description),
+                "AFRelationship": f"/{RELATIONSHIP}",
+                "EF": pydyf.Dictionary({"F": stream.reference, "UF": stream.reference}),
+            }
+        )
+        pdf.add_object(file)
+        names.extend((pydyf.String(attachment.path), file.reference))
+        associated.append(file.reference)
+    pdf.catalog.setdefault("Names", pydyf.Dictionary())["EmbeddedFiles"] = pydyf.Dictionary({"Names": names})
+    pdf.catalog["AF"] = associated
+
+
+def _about(attachment: Attachment, day: date, pydyf: Any) -> Any:  # noqa: ANN401
+    """What is said of the file itself (ISO 32000-1, 7.11.4); its digest is MD5 since the format wants that."""
+    said = f"D:{day:%Y%m%d}000000Z"
+    return pydyf.Dictionary(
+        {
+            "Type": "/EmbeddedFile",
+            "Subtype": pydyf.name(attachment.media_type),
+            "Params": pydyf.Dictionary(
+                {
+                    "Size": len(attachment.data),
+                    "CreationDate": pydyf.String(said),
+                    "ModDate": pydyf.String(said),
+                    "CheckSum": f"<{hashlib.md5(attachment.data, usedforsecurity=False).hexdigest()}>",
+                }
+            ),
+        }
+    )
+
+
+def declare(pdf: Any, edition: str) -> None:  # noqa: ANN401
+    """Say in the metadata that this is PDF/UA as well, and which edition it is; none if `edition` is empty.
+
+    PDF/A allows no property without a description of its schema (ISO 19005-3, 6.6.2.3), so these are there too.
+    """
+    from argmap.render.html import environment
+
+    template = environment().get_template("metadata.xml.j2")
+    said = template.render(namespace=NAMESPACE, edition=edition, version=__version__).encode()
+    number = int(pdf.catalog["Metadata"].split()[0])
+    metadata = pdf.objects[number]
+    metadata.compress = False  # So that programs that look for it find it without reading PDF.
+    metadata.stream = [part.replace(b"</rdf:RDF>", said + b"</rdf:RDF>") for part in metadata.stream]

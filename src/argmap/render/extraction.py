@@ -1,0 +1,211 @@
+"""Takes the attached source out of a PDF that anybody may have made or altered; nothing in it is trusted."""
+
+import logging
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import PurePosixPath
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from argmap.diagnostics import Diagnostic, Outcome
+from argmap.diagnostics.visible import visible
+from argmap.render.attachments import NAMESPACE, RELATIONSHIP, Attachment, edition
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MOST_BYTES = 128 * 2**20
+"""How much the attached files may come to, unpacked."""
+MOST_FILES = 1000
+LONGEST_NAME = 255
+"""Bytes of a file's or folder's name that every system takes."""
+
+_MOST_METADATA = 2**20
+_SHOWN = 60
+_WINDOWS_DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?")
+_WINDOWS_FORBIDS = re.compile(r'[<>:"|?*\\]|[. ]$')
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The source of a PDF: its files, the edition the PDF says it is, and the version of argmap that made it."""
+
+    files: tuple[Attachment, ...]
+    edition: str
+    version: str
+
+    @property
+    def intact(self) -> bool:
+        """Whether the files are those the PDF was made of."""
+        return edition(self.files) == self.edition
+
+
+def extract(data: bytes, patience: float = 60) -> Outcome[Extracted | None]:
+    """The source attached to a PDF, or None and why not, after at most so many seconds.
+
+    Reports what is no PDF, damaged or encrypted (ARG911), has no source attached (ARG912) or names its files so that
+    they cannot be put below one folder (ARG913), and more than is taken out of any PDF (ARG914). Whether the source
+    is what the PDF was made of is for the caller to ask.
+    """
+    answers: list[Outcome[Extracted | None]] = []
+    # A file made for it may keep a reader busy for ever; a thread can at least be left behind.
+    worker = Thread(target=lambda: answers.append(_extracted(data)), daemon=True)
+    worker.start()
+    worker.join(patience)
+    return answers[0] if answers else Outcome(None, (_damaged().diagnostic,))
+
+
+def _extracted(data: bytes) -> Outcome[Extracted | None]:
+    try:
+        with _quiet():
+            return Outcome(_read(data))
+    except _Refused as refusal:
+        return Outcome(None, (refusal.diagnostic,))
+
+
+class _Refused(Exception):  # noqa: N818 - it never leaves this module
+    def __init__(self, code: str, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.diagnostic = Diagnostic(code, message, help=advice)
+
+
+def _damaged() -> _Refused:
+    advice = "get the file once more; part of it may be missing"
+    return _Refused("ARG911", "this is not a PDF, or it is damaged", advice)
+
+
+def _read(data: bytes) -> Extracted:
+    from pypdf import PdfReader
+    from pypdf.errors import LimitReachedError
+
+    if b"%PDF-" not in data[:1024]:
+        raise _damaged()
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted:
+            advice = "open it with its password, save it without one, and try again"
+            raise _Refused("ARG911", "this PDF is encrypted, and its attachments cannot be read", advice)
+        made, version = _said(reader)
+        return Extracted(tuple(_files(reader)), made, version)
+    except LimitReachedError as problem:
+        raise _too_large() from problem
+    except _Refused:
+        raise
+    except Exception as problem:  # A PDF can be wrong in more ways than pypdf has exceptions for.
+        raise _damaged() from problem
+
+
+def _said(reader: "PdfReader") -> tuple[str, str]:
+    """The edition and the version of argmap that the metadata name."""
+    metadata = reader.root_object.get("/Metadata")
+    said = metadata.get_object().get_data() if metadata is not None else b""
+    values: dict[str, str] = {}
+    if len(said) <= _MOST_METADATA and NAMESPACE.encode() in said and b"<!DOCTYPE" not in said:
+        for element in ET.fromstring(said).iter():  # noqa: S314 - it has no entities to expand, as was just seen
+            values |= {element.tag: (element.text or "").strip(), **element.attrib}
+    made, version = (values.get(f"{{{NAMESPACE}}}{name}", "") for name in ("edition", "version"))
+    if not made:
+        advice = "argmap attaches it to the briefs and atlases that it makes"
+        raise _Refused("ARG912", "no source is attached to this PDF", advice)
+    return made[:_SHOWN], version[:_SHOWN]
+
+
+def _files(reader: "PdfReader") -> Iterator[Attachment]:
+    """The files that are associated with the document as its source, each unpacked no further than it may be."""
+    from pypdf import apply_configuration
+
+    found = [each.get_object() for each in _array(reader.root_object.get("/AF"))]
+    found = [each for each in found if each.get("/AFRelationship") == f"/{RELATIONSHIP}"]
+    if not found:
+        advice = "another program may have left the attachments out when it saved the file; get the original"
+        raise _Refused("ARG912", "the source was attached to this PDF, and is no longer there", advice)
+    if len(found) > MOST_FILES:
+        raise _Refused("ARG914", f"{len(found)} files are attached to this PDF, more than {MOST_FILES}", _NOT_OURS)
+    names = _safe([str(each.get("/UF") or each.get("/F") or "") for each in found])
+    left = MOST_BYTES
+    for name, each in zip(names, found, strict=True):
+        stream = each["/EF"]["/F"].get_object()
+        with apply_configuration(zlib_maximum_output_length=left + 1, stream_decoding_work_maximum_length=MOST_BYTES):
+            data = stream.get_data()
+        left -= len(data)
+        if left < 0:
+            raise _too_large()
+        media_type = str(stream.get("/Subtype", "")).removeprefix("/")
+        yield Attachment(name, data, media_type, str(each.get("/Desc", "")))
+
+
+def _array(value: Any) -> Sequence[Any]:  # noqa: ANN401 - any object a PDF may have
+    found = value.get_object() if value is not None else ()
+    return found if isinstance(found, list) else ()
+
+
+def _too_large() -> _Refused:
+    return _Refused("ARG914", f"what is attached to this PDF is larger than {MOST_BYTES // 2**20} MiB", _NOT_OURS)
+
+
+_NOT_OURS = "argmap makes no such PDF; be wary of where it is from"
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep pypdf from writing to the terminal on its own."""
+    log = logging.getLogger("pypdf")
+    silence, before = logging.NullHandler(), log.propagate
+    log.addHandler(silence)
+    log.propagate = False
+    try:
+        yield
+    finally:
+        log.removeHandler(silence)
+        log.propagate = before
+
+
+# Names ---------------------------------------------------------------------------------------------------------------
+
+
+def _safe(names: Sequence[str]) -> Sequence[str]:
+    """The names, if each can be a file of its own below one folder, on this system and on any other that it may go to.
+
+    Names that differ in capitals alone, or in how letters are composed, are one file on some systems.
+    """
+    places: dict[str, str] = {}
+    for name in names:
+        if trouble := unsafe(name, windows=os.name == "nt"):
+            raise _Refused("ARG913", f"an attached file is named `{_shown(name)}`, which {trouble}", _NOT_OURS)
+        key = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+        if key in places:
+            both = f"`{_shown(places[key])}` and `{_shown(name)}`"
+            raise _Refused("ARG913", f"two attached files, {both}, would be one on some systems", _NOT_OURS)
+        places[key] = name
+    for key, name in places.items():
+        for folder in map(str, PurePosixPath(key).parents):
+            if folder in places:
+                both = f"`{_shown(places[folder])}`, and so is the folder of `{_shown(name)}`"
+                raise _Refused("ARG913", f"an attached file is named {both}", _NOT_OURS)
+    return names
+
+
+def _shown(name: str) -> str:
+    return visible(name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…")
+
+
+def unsafe(name: str, *, windows: bool) -> str:
+    """Why a path cannot be put below a folder, in words that go on from its name; empty if it can."""
+    parts = name.split("/")
+    if name != visible(name) or not name.strip():
+        return "has characters that cannot be seen" if name.strip() else "is no name"
+    if ".." in parts or name.startswith("/"):
+        return "leads out of the folder it is to be put in"
+    if any(part in {"", "."} or len(part.encode()) > LONGEST_NAME for part in parts) or len(name) > 4 * LONGEST_NAME:
+        return "is no name of a file"
+    if any(part.startswith(".") for part in parts):
+        return "is that of a hidden file"
+    if windows and any(_WINDOWS_DEVICES.fullmatch(part) or _WINDOWS_FORBIDS.search(part) for part in parts):
+        return "cannot be a file on Windows"
+    return ""

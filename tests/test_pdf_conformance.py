@@ -1,0 +1,46 @@
+"""The PDF keeps to PDF/UA-1, for readers who do not see it, and to PDF/A-3a, for archives; veraPDF says so."""
+
+from pathlib import Path
+
+import pytest
+
+from argmap.analysis import analyse
+from argmap.maps import draw_atlas
+from argmap.render.atlas_html import render_atlas
+from argmap.render.graphviz import lay_out
+from argmap.render.html import page_of
+from argmap.render.metrics import bundled_metrics
+from argmap.render.pdf import render_pdf
+from brief_lab import SAMPLE
+from pdf_lab import SOURCE, sample_pdf
+from samples import argument_of
+from verapdf import faults, missing
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
+
+
+def atlas() -> bytes:
+    analysis = analyse(argument_of(SAMPLE))
+    metrics = bundled_metrics()
+    drawn = draw_atlas(
+        analysis, page_of("a4"), metrics, lay_out, {name: str(name) for name in analysis.argument.sources}
+    )
+    document = render_atlas(analysis, drawn, "a4", "abc123", metrics)
+    return render_pdf(document.html, document.pages, [SOURCE])
+
+
+def test_a_brief_with_every_part_and_an_atlas_keep_to_both_standards(tmp_path: Path) -> None:
+    made = {"a4": sample_pdf(), "letter": sample_pdf("letter"), "atlas": atlas()}
+    for name, data in made.items():
+        (tmp_path / f"{name}.pdf").write_bytes(data)
+    found = faults(*tmp_path.iterdir())
+    assert not found, found
+
+
+def test_a_fault_would_be_found(tmp_path: Path) -> None:
+    page = '<!DOCTYPE html><html lang="en"><title>A page</title><p>A page.</p></html>'
+    spoilt = render_pdf(page, attachments=[SOURCE]).replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<")
+    (tmp_path / "spoilt.pdf").write_bytes(spoilt.replace(b"<pdfaProperty:name", b"<pdfaProperty:nema"))
+    found = faults(tmp_path / "spoilt.pdf")
+    assert "ua1 5-" in found
+    assert "3a 6.6.2" in found
