@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from argmap.locales import LANGUAGES, Form, entries
+from argmap.locales import LANGUAGES, Form, entries, right_to_left, tables
 from argmap.maps.words import MARKS
-from argmap.model import Day
+from argmap.model import SCHEMES, Day, SchemeUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +26,42 @@ class Labels:
     @property
     def direction(self) -> str:
         """Which way the language is written: `ltr` or `rtl`."""
-        return self._locale.text_direction  # type: ignore[no-any-return]
+        return "rtl" if right_to_left(self.lang) else "ltr"
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for a key, with `{values}` put in. An unknown key is a bug and raises KeyError."""
-        form = self.entries[key]
-        assert isinstance(form, str), f"{key} counts"  # noqa: S101 - a template that mistakes it is a bug
-        return form.format(**values)
+        return self.form(key).format(**values)
 
     def count(self, key: str, number: int, **values: object) -> str:
         """The sentence for a key with a number in it (`{n}`), in the form that goes with it."""
+        return self.plural(key, number).format(n=self.number(number), **values)
+
+    def form(self, key: str) -> str:
+        """The words for a key as they are written, with their `{places}`."""
+        form = self.entries[key]
+        assert isinstance(form, str), f"{key} counts"  # noqa: S101 - a template that mistakes it is a bug
+        return form
+
+    def plural(self, key: str, number: int) -> str:
+        """The form of an entry that goes with a number, which has a capital where the form begins with it.
+
+        A form for `zero` is for none, whatever the plurals of the language.
+        """
         forms = self.entries[key]
         assert not isinstance(forms, str), f"{key} does not count"  # noqa: S101
-        form = forms.get(self._locale.plural_form(number), forms["other"])
-        sentence = form.format(n=self.number(number), **values)
-        return sentence[:1].upper() + sentence[1:]
+        category = "zero" if number == 0 and "zero" in forms else self._locale.plural_form(number)
+        form = forms.get(category, forms["other"])
+        return form.replace("{n}", capital(self.number(number)), 1) if form.startswith("{n}") else form
 
     def number(self, number: int) -> str:
         """A number in words up to ten, in figures beyond."""
         words = self("numbers").split()
-        return words[number] if number < len(words) else str(number)
+        return words[number] if number < len(words) else self.decimal(number)
+
+    def decimal(self, number: float | str) -> str:
+        """A number in figures, with as many decimals as it has and the language's sign before them."""
+        sign: str = self._locale.number_symbols["latn"]["decimal"]
+        return str(number).replace(".", sign)
 
     def day(self, day: Day | None) -> str:
         """A date as far as it is known (22 November 2026, November 2026, 2026), or empty."""
@@ -59,8 +75,26 @@ class Labels:
         whole = date(day.year, day.month or 1, day.day or 1)
         return format_date(whole, self(known), locale=self._locale)
 
+    def scheme(self, name: str) -> str:
+        """What a kind of argument is called."""
+        return str(self._scheme(name).get("title", SCHEMES[name].title))
+
+    def questions(self, use: SchemeUse) -> tuple[str, ...]:
+        """The critical questions that a use of a kind of argument leaves open."""
+        told = self._scheme(use.scheme)
+        return tuple(str(told.get(question.name, question.text)) for question in use.open_questions())
+
+    def _scheme(self, name: str) -> Mapping[str, str]:
+        """What the language says of a kind of argument; English says it in `argmap.model.schemes`."""
+        return {} if self.lang == LANGUAGES[0] else tables(self.lang, "schemes").get(name, {})
+
     @property
     def _locale(self) -> Any:  # noqa: ANN401 - Babel is imported only where something is printed
         from babel import Locale
 
         return Locale.parse(self.lang)
+
+
+def capital(text: str) -> str:
+    """A text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,271 @@
+"""Languages: each says all that the others say, in its own spelling, and a brief in it has no word of another."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html import unescape
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pyphen
+import pytest
+from babel import Locale
+from markupsafe import Markup
+from pypdf import PdfReader
+
+import argmap
+from argmap.analysis import Analysis
+from argmap.brief import compose_brief
+from argmap.brief.change import change_of
+from argmap.brief.context import Context
+from argmap.brief.labels import Labels
+from argmap.brief.strength import best_case, hardest_objection, strongest_reason
+from argmap.locales import LANGUAGES, tables
+from argmap.maps import Atlas, words_for
+from argmap.model import SCHEMES, Day, Name
+from argmap.render.html import render_html
+from argmap.render.pdf import render_pdf
+from argmap.render.phrases import Phrases
+from brief_lab import EDITION, SAMPLE, brief_of, brief_with_maps
+from samples import analysis_of
+
+ROOT = Path(__file__).parent.parent
+CATALOGUES = ("brief", "evidence", "firmness", "maps", "method", "spread")
+OPTIONAL = {"date-first"}
+"""Keys that a language may have or not."""
+OTHERS = LANGUAGES[1:]
+
+NARROW, WIDE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+
+
+@cache
+def entries_of(lang: str, catalogue: str) -> Mapping[str, Any]:
+    """The entries of a catalogue by key, those of its tables with the table's name before them."""
+    found: dict[str, Any] = {}
+    for key, entry in tables(lang, catalogue).items():
+        if isinstance(entry, dict):
+            found.update({f"{key}/{inner}": form for inner, form in entry.items()})
+        else:
+            found[key] = entry
+    return found
+
+
+def forms(entry: str | Mapping[str, str]) -> tuple[str, ...]:
+    return (entry,) if isinstance(entry, str) else tuple(entry.values())
+
+
+def every_form(lang: str) -> Iterator[tuple[str, str]]:
+    """Every text of a language, with the key that it is found under."""
+    for catalogue in (*CATALOGUES, "schemes"):
+        if catalogue != "schemes" or lang in OTHERS:
+            for key, entry in entries_of(lang, catalogue).items():
+                yield from ((key, form) for form in forms(entry))
+
+
+def places(form: str) -> set[str]:
+    return {place for _, place, _, _ in Formatter().parse(form) if place}
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+@pytest.mark.parametrize("catalogue", CATALOGUES)
+def test_every_language_has_the_same_entries_with_the_same_places(lang: str, catalogue: str) -> None:
+    english, other = entries_of("en", catalogue), entries_of(lang, catalogue)
+    assert {key for key in english.keys() ^ other.keys() if key.split("/")[-1] not in OPTIONAL} == set()
+    for key, entry in english.items():
+        assert isinstance(other[key], str) == isinstance(entry, str), key
+        assert set().union(*map(places, forms(entry))) == set().union(*map(places, forms(other[key]))), key
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_language_has_all_kinds_of_argument_and_their_questions(lang: str) -> None:
+    asked = {name: {"title", *(each.name for each in scheme.questions)} for name, scheme in SCHEMES.items()}
+    assert {name: set(told) for name, told in tables(lang, "schemes").items()} == asked
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_entry_that_counts_has_a_form_for_each_plural_that_the_language_has_below_a_thousand(lang: str) -> None:
+    plurals = {Locale.parse(lang).plural_form(number) for number in range(1000)}
+    for catalogue in CATALOGUES:
+        for key, entry in entries_of(lang, catalogue).items():
+            if not isinstance(entry, str):
+                assert plurals <= set(entry) <= plurals | {"zero"}, key
+                assert all(places(form) | {"n"} == places(entry["other"]) | {"n"} for form in forms(entry)), key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_quotation_marks_and_apostrophes_are_those_of_printed_text(lang: str) -> None:
+    wrong = [(key, form) for key, form in every_form(lang) if "'" in form.replace("'1er'", "") or '"' in form]
+    assert wrong == []
+
+
+def test_french_has_its_spaces_before_high_signs_and_within_its_quotation_marks() -> None:
+    for key, form in every_form("fr"):
+        if "work-" in key or key.endswith(("mark-unknown", "matrix-order")):
+            continue
+        assert not re.search(rf"[^{NARROW}][;?!%»]|«[^{NARROW}]", form), (key, form)
+        assert not re.search(rf"[^{WIDE}]:", form), (key, form)
+        assert "“" not in form, (key, form)
+
+
+def test_numbers_and_dates_are_those_of_the_language() -> None:
+    french, english = Labels.of("fr"), Labels.of("en")
+    assert (french.day(Day(2026, 11, 22)), french.day(Day(2025, 8, 0))) == ("22 novembre 2026", "août 2025")
+    assert (french.day(Day(2026, 7, 1)), english.day(Day(2026, 7, 1))) == ("1er juillet 2026", "1 July 2026")
+    assert (french.decimal("3.40"), french.decimal(0.85), french.decimal(12)) == ("3,40", "0,85", "12")
+    told = [french.count("open-objections", number) for number in (0, 1, 2, 12)]
+    assert told == [
+        "Aucune objection sans réponse.",
+        "Une objection sans réponse.",
+        "Deux objections sans réponse.",
+        "12 objections sans réponse.",
+    ]
+
+
+# Sentences with pieces of a page --------------------------------------------------------------------------------------
+
+
+def test_a_sentence_has_its_pieces_where_the_language_wants_them_and_the_space_before_a_link_inside_it() -> None:
+    said, page = Phrases(Labels.of("en")), Markup('<a class="page" href="#x">p. 7</a>')
+    assert said("argued", page=page) == 'Argued on<a class="page" href="#x"> p. 7</a>.'
+    assert said("argued", page=Markup('<a class="page"> p. 7</a>')) == 'Argued on<a class="page"> p. 7</a>.'
+    assert said("new-order", order=Markup('<a class="chip">A</a>')) == 'New order: <a class="chip">A</a>'
+
+
+def test_what_is_no_piece_of_a_page_is_never_markup() -> None:
+    said = Phrases(Labels.of("fr"))
+    assert said("held-by-whom", who="<b>{who}</b> & Co") == "Soutenue par &lt;b&gt;{who}&lt;/b&gt; &amp; Co"
+
+
+def test_things_are_listed_with_what_joins_them_in_the_language() -> None:
+    said = Phrases(Labels.of("fr"))
+    assert said.listed("abc", Markup, "list-comma", "list-and") == "a, b et c"
+    assert said.listed("ab", Markup, "list-semicolon") == f"a{NARROW}; b"
+
+
+# A French brief -------------------------------------------------------------------------------------------------------
+
+GREEK = "λόγος"
+
+
+def in_no_language(text: str) -> str:
+    """An argument with all that is written for readers in Greek, so that what is left in a brief is argmap's own."""
+    lines = []
+    for line in text.splitlines():
+        head, colon, said = line.partition(": ")
+        if colon and head.split()[0] not in ("url", "bibliography", "include"):
+            said = re.sub(r"\[@[^]]*\]|\[\[[^]]*\]\]|[^\W\d]+", lambda run: run[0] if run[0][0] == "[" else GREEK, said)
+        lines.append(head + colon + said)
+    return "\n".join(lines) + "\n"
+
+
+SCHEMED = """\
+claim told: It is so.
+  support seen: Someone says so. [@log]
+    scheme expert-opinion
+"""
+
+
+@cache
+def french() -> str:
+    """A brief with every part, in French, as HTML."""
+    text = in_no_language(SAMPLE + SCHEMED).replace("\n", "\n  lang fr\n", 1)
+    return render_html(brief_with_maps(analysis_of(text)))
+
+
+def said_in(html: str) -> set[str]:
+    """The words of a page, of its titles and of what stands for its pictures, without the literature and addresses."""
+    left_out = r'<style.*?</style>|<ul class="literature".*?</ul>|<(a|span) class="url".*?</\1>'
+    body = re.sub(left_out, "", html, flags=re.DOTALL)
+    alternatives = " ".join(re.findall(r'(?:alt|aria-label|title)="([^"]*)"', body))
+    return set(re.findall(r"[^\W\d_]{2,}", unescape(re.sub(r"<[^>]+>", " ", body) + " " + alternatives)))
+
+
+def test_a_french_brief_has_no_word_that_is_not_in_the_french_catalogues() -> None:
+    catalogues = " ".join(form for key, form in every_form("fr") if "work-" not in key)
+    months = Locale.parse("fr").months["format"]["wide"].values()
+    written = re.findall(r"[^\W\d_]{2,}", in_no_language(SAMPLE + SCHEMED))
+    known = {word.casefold() for word in (*re.findall(r"[^\W\d_]{2,}", catalogues), *months, *written, "argmap", "abc")}
+    assert {word for word in said_in(french()) if word.casefold() not in known} == set()
+
+
+def test_a_french_brief_says_so_to_those_who_hear_it() -> None:
+    assert '<html lang="fr">' in french()
+    assert '<ul class="literature" lang="en">' in french()
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_words_are_hyphenated_by_the_rules_of_the_language(lang: str) -> None:
+    text = {"fr": "gouvernement démocratique constitutionnellement", "en": "government democratically unconstitutional"}
+    brief = f"brief b: T\n  lang {lang}\n  summary: {' '.join([text[lang]] * 40)}.\nclaim c: C.\n"
+    pages = PdfReader(io.BytesIO(render_pdf(render_html(brief_of(brief))))).pages
+    broken = re.findall(r"(\w+)[-‐]\n(\w+)", pages[0].extract_text())
+    assert broken
+    rules = pyphen.Pyphen(lang=lang)
+    assert [(before, after) for before, after in broken if len(before) not in rules.positions(before + after)] == []
+
+
+# The example ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def example(name: str) -> Analysis:
+    found = argmap.read_arguments([ROOT / "arguments" / name])
+    assert found.diagnostics == ()
+    ((_, argument),) = found.value.arguments
+    return argmap.analyse(argument)
+
+
+def counterparts() -> Mapping[Name, Name]:
+    """What each statement of the French example is called in the English one."""
+    return {name: Name(tag) for name, one in example("mali-fr.arg").argument.statements.items() for tag in one.tags}
+
+
+def test_the_french_example_says_what_the_english_one_says_and_cites_the_same_paragraphs() -> None:
+    english, other = example("mali.arg"), example("mali-fr.arg")
+    assert counterparts().keys() == other.argument.statements.keys()
+    for name, tag in counterparts().items():
+        assert other.standing.statements[name] is english.standing.statements[tag], name
+        one, its = other.argument.statements[name], english.argument.statements[tag]
+        assert [(cite.source.text, cite.locator) for cite in one.text.cites()] == [
+            (cite.source.text, cite.locator) for cite in its.text.cites()
+        ]
+        assert one.likelihood == its.likelihood
+        levels = [each.confidence.level for each in (one, its) if each.confidence]
+        assert len(set(levels)) <= 1, name
+
+
+def test_the_conclusions_of_the_french_example_rest_on_the_same_reasons_and_turn_on_the_same_statements() -> None:
+    english, other = (context_of(name) for name in ("mali.arg", "mali-fr.arg"))
+    same = counterparts()
+    assert [same[name] for name in other.masthead.judgments] == list(english.masthead.judgments)
+    assert [same[name] for name in other.masthead.compare] == list(english.masthead.compare)
+    for name in (*other.masthead.judgments, *other.masthead.compare):
+        assert other.analysis.verdicts[name] is english.analysis.verdicts[same[name]]
+    for name in other.masthead.judgments:
+        reasons = [same[reason] for reason in strongest_reason(other, name)]
+        assert reasons == list(strongest_reason(english, same[name]))
+        change, its = change_of(other, name), change_of(english, same[name])
+        assert change
+        assert its
+        assert (change.kind, same[change.view.name]) == (its.kind, its.view.name)
+    for name in other.masthead.compare:
+        one, its_one = other.argument.interpretations[name], english.argument.interpretations[same[name]]
+        assert [tuple(same[each] for each in best) for best in best_case(other, one)] == best_case(english, its_one)
+        hardest, its_hardest = hardest_objection(other, one), hardest_objection(english, its_one)
+        assert hardest
+        assert its_hardest
+        premises = other.argument.steps[hardest].premises
+        assert tuple(same[each] for each in premises) == english.argument.steps[its_hardest].premises
+
+
+def context_of(name: str) -> Context:
+    masthead = example(name).argument.masthead
+    assert masthead
+    return Context.of(example(name), Atlas((), words_for(masthead.lang)), masthead)
+
+
+def test_the_french_example_is_composed_in_french() -> None:
+    brief = compose_brief(example("mali-fr.arg"), Atlas((), words_for("fr")), EDITION)
+    assert (brief.lang, brief.date) == ("fr", "22 novembre 2026")
