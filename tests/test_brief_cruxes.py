@@ -5,6 +5,7 @@ import re
 import pytest
 
 from argmap.brief.cruxes import MOST_LISTED, MOST_OUTCOMES, Turning
+from argmap.brief.labels import Labels
 from argmap.brief.order import figures
 from brief_lab import brief_of, part_of, words
 from samples import analysis_of
@@ -190,4 +191,4 @@ def test_text_is_never_markup() -> None:
 def test_totals_are_rounded_and_unlike_ones_are_never_printed_alike(
     totals: list[float], printed: tuple[str, ...]
 ) -> None:
-    assert figures(totals) == printed
+    assert figures(totals, Labels.of("en")) == printed

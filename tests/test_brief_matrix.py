@@ -169,7 +169,7 @@ def test_of_a_long_way_the_beginning_and_the_end_are_told() -> None:
     chain = "".join(f"{'  ' * depth}support n{depth}: N{depth}.\n" for depth in range(1, 9))
     text = HEAD + "claim c: C.\n" + chain + f"{'  ' * 9}support: Far down. [@s]\n" + RIVALS
     assert how(text) == (
-        "It supports “N8”, which supports “N7”, and so on over four more statements to one that supports “N1”,"
+        "It supports “N8”, which supports “N7”, and so on over four more statements to one which supports “N1”,"
         " which supports “C” (held by A; rejected by B)."
     )
 

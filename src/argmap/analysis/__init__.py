@@ -2,6 +2,7 @@
 
 from argmap.analysis.analysis import Analysis, analyse
 from argmap.analysis.called import called
+from argmap.analysis.changes import Changes, changes
 from argmap.analysis.contributions import Bearing, Contribution, Contributions, contributions
 from argmap.analysis.cruxes import Crux, Cruxes
 from argmap.analysis.framework import Framework
@@ -36,6 +37,7 @@ __all__ = [
     "Base",
     "Bearing",
     "Cell",
+    "Changes",
     "Clash",
     "Conflict",
     "Contribution",
@@ -76,6 +78,7 @@ __all__ = [
     "all_strengths",
     "analyse",
     "called",
+    "changes",
     "circle_sentences",
     "contribution_sentences",
     "contributions",

@@ -7,7 +7,7 @@ from typing import ClassVar
 from argmap.analysis import Verdict
 from argmap.brief.context import Context
 from argmap.brief.losses import SourceTitle, source_title
-from argmap.brief.open_questions import Unasked, unasked
+from argmap.brief.open_questions import Alike, grouped, unasked
 from argmap.brief.passages import Passage
 from argmap.brief.readings import defined_by
 from argmap.brief.views import View
@@ -43,7 +43,7 @@ class Gaps:
     """Judgments that are no key judgments, and yet stand only with some one source, or with each of several."""
     fallen: tuple[View, ...]
     """Statements that cite a source and do not stand."""
-    unasked: tuple[Unasked, ...]
+    unasked: tuple[Alike, ...]
     """Critical questions left open outside the interpretations' own sections, which print theirs."""
     kind: ClassVar[str] = "gaps"
     entries: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -81,7 +81,7 @@ def compose_gaps(context: Context) -> tuple[Gaps, ...]:
         unsupported=context.views(tuple(unsupported)),
         single=tuple(_single(context)),
         fallen=context.views(tuple(name for name in context.analysis.matrix.fallen if name not in unsupported)),
-        unasked=tuple(unasked(context, argument.statements.keys() - elsewhere)),
+        unasked=grouped(unasked(context, argument.statements.keys() - elsewhere)),
     )
     found = (gaps.questions, gaps.bare, gaps.unsupported, gaps.single, gaps.fallen, gaps.unasked)
     return (gaps,) if any(found) else ()

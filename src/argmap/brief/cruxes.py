@@ -141,7 +141,7 @@ def compose_cruxes(context: Context) -> tuple[Turning, ...]:
 
 
 def _now(context: Context, cruxes: Cruxes) -> tuple[AsWritten, ...]:
-    totals = dict(zip(cruxes.columns, figures(context.analysis.matrix.weighted), strict=True))
+    totals = dict(zip(cruxes.columns, figures(context.analysis.matrix.weighted, context.labels), strict=True))
     names = chain.from_iterable(cruxes.outlook.ranking)
     places = order_of(context, cruxes.outlook.ranking)
     return tuple(
@@ -203,6 +203,6 @@ def _doubt(context: Context, name: Name, changes: Mapping[Name, Standing], total
 def _totals(context: Context, crux: Crux) -> tuple[Total, ...]:
     before = context.analysis.matrix.weighted
     after = [round(total + shift, 6) for total, shift in zip(before, crux.shift, strict=True)]
-    shown = figures([*before, *after])
+    shown = figures([*before, *after], context.labels)
     told = zip(context.chips.values(), shown, shown[len(before) :], crux.shift, strict=False)
     return tuple(Total(chip, old, new) for chip, old, new, shift in told if shift)

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 
 from argmap.brief.change import Change, change_of
 from argmap.brief.context import Context
+from argmap.brief.cruxes import Outcome, compose_cruxes
 from argmap.brief.passages import Mark, Passage
+from argmap.brief.since import Since, compose_since
 from argmap.brief.strength import strongest_reason
 from argmap.brief.views import View
 from argmap.model import Name, Question
+
+TURNING = 3
+"""How many outcomes the front page tells of what the quarrel turns on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,10 @@ class Front:
     questions: tuple[Passage, ...]
     summary: Passage | None
     judgments: tuple[Judgment, ...]
+    turning: tuple[Outcome, ...]
+    """The first of what the quarrel turns on: statements that decide by themselves how an interpretation comes out."""
+    since: Since | None
+    """What changed; None where no previous edition was given."""
 
 
 def compose_front(context: Context) -> Front:
@@ -50,6 +59,8 @@ def compose_front(context: Context) -> Front:
         questions=tuple(context.passage(question.text) for question in _questions(context)),
         summary=context.maybe(masthead.summary),
         judgments=tuple(_judgment(context, place, name) for place, name in enumerate(masthead.judgments, 1)),
+        turning=tuple(outcome for part in compose_cruxes(context) for outcome in part.singles[:TURNING]),
+        since=compose_since(context, context.before) if context.before else None,
     )
 
 

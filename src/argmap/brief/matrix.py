@@ -120,7 +120,7 @@ def compose_matrix(context: Context) -> tuple[EvidenceMatrix, ...]:
             chips=tuple(context.chips.values()),
             clusters=tuple(_clusters(context, printed)),
             points=matrix.points,
-            weighted=figures(matrix.weighted) if matrix.graded else (),
+            weighted=figures(matrix.weighted, context.labels) if matrix.graded else (),
             weights={"best": grade_weight("A1"), "worst": grade_weight("E5"), "unknown": UNGRADED},
             alone=_speaking_for(matrix, alone),
             shared=_speaking_for(matrix, counted) if counted else (),

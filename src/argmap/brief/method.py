@@ -8,7 +8,7 @@ from argmap.analysis import Verdict
 from argmap.analysis.grades import CONFIDENCE_WEIGHTS, GRADE_WEIGHTS, UNGRADED
 from argmap.analysis.strength import UNSAID
 from argmap.brief.context import Context
-from argmap.brief.views import Likelihood
+from argmap.brief.views import Engine, Likelihood
 from argmap.model import LIKELIHOODS, Level
 
 _RANKS = (("A", "1"), ("B", "2"), ("C", "3"), ("D", "4"), ("E", "5"), ("F", "6"))
@@ -56,6 +56,8 @@ class Method:
     confidence: bool
     ranks: tuple[Rank, ...]
     """The grades of sources, if any is graded."""
+    engines: tuple[Engine, ...]
+    """By what the brief was made."""
     works: tuple[str, ...]
     """The literature, by the keys of its entries, in the order of its authors."""
     kind: ClassVar[str] = "method"
@@ -84,6 +86,7 @@ def compose_method(context: Context) -> tuple[Method, ...]:
         scale=tuple(Likelihood(term, *span) for term, span in LIKELIHOODS.items()) if likely else (),
         confidence=any(statement.confidence for statement in statements),
         ranks=_ranks() if any(source.grade for source in argument.sources.values()) else (),
+        engines=context.engines,
         works=(),
     )
     return (replace(method, works=tuple(_works(method))),)

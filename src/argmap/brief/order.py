@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from argmap.analysis.matrix import Ranking
 from argmap.brief.context import Context
+from argmap.brief.labels import Labels
 from argmap.brief.views import Chip
 from argmap.model import Name
 
@@ -33,7 +34,7 @@ def order_of(context: Context, ranking: Ranking, before: Ranking | None = None) 
     return tuple(Place(number, context.chips[name], _shift(number, then[name])) for name, number in now.items())
 
 
-def figures(totals: Sequence[float]) -> tuple[str, ...]:
+def figures(totals: Sequence[float], labels: Labels) -> tuple[str, ...]:
     """Totals as they are printed: with one decimal, or as many, up to three, as it takes to tell unlike ones apart.
 
     Whole numbers have none. Halves are rounded up, as readers do: 1.95 is 2.0, though its nearest float lies below it.
@@ -41,7 +42,8 @@ def figures(totals: Sequence[float]) -> tuple[str, ...]:
     if all(float(total).is_integer() for total in totals):
         return tuple(f"{total:.0f}" for total in totals)
     shown = [tuple(f"{total + 1e-9:.{digits}f}" for total in totals) for digits in (1, 2, 3)]
-    return next((each for each in shown if len(set(each)) == len(set(totals))), shown[-1])
+    told = next((each for each in shown if len(set(each)) == len(set(totals))), shown[-1])
+    return tuple(map(labels.decimal, told))
 
 
 def _numbers(ranking: Ranking) -> dict[Name, int]:

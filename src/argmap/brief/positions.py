@@ -6,8 +6,15 @@ from typing import ClassVar
 
 from argmap.analysis import Standing
 from argmap.brief.context import Context
+from argmap.brief.tables import divided
 from argmap.brief.views import Chip, View
 from argmap.model import Interpretation, Name, Role
+
+WORDED = 6
+"""With more columns than these, a sign alone says what each makes of a statement."""
+
+MOST = 12
+"""With more columns than these, there are several tables."""
 
 _AGREED = (Role.CLAIM, Role.SUPPORT, Role.PREMISE)
 """What can be shared ground: an objection that everyone grants is told with what it attacks."""
@@ -45,6 +52,16 @@ class Positions:
     contested: tuple[Contest, ...]
     kind: ClassVar[str] = "positions"
     entries: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    @property
+    def worded(self) -> bool:
+        """Whether there is room for words beside the signs."""
+        return len(self.chips) <= WORDED
+
+    @property
+    def tables(self) -> tuple[tuple[int, ...], ...]:
+        """The places of the columns, divided into tables that a page has room for."""
+        return divided(tuple(range(len(self.chips))), MOST)
 
 
 def compose_positions(context: Context) -> tuple[Positions, ...]:

@@ -8,12 +8,16 @@ from argmap.brief.context import Context
 from argmap.brief.passages import Passage
 from argmap.brief.signs import signs_of
 from argmap.brief.strength import best_case, hardest_objection
+from argmap.brief.tables import divided
 from argmap.brief.trial import Trial, assumptions_of, ledger_anchor, trial_of
 from argmap.brief.views import Challenge, Chip, Sign, View
 from argmap.model import Interpretation
 
 WIDE_FROM = 4
 """With so many columns or more the table is set on landscape pages."""
+
+MOST = 6
+"""With more columns there are several tables, of about as many columns each."""
 
 SHOWN = 3
 """How many assumptions a column names."""
@@ -46,13 +50,15 @@ class SideBySide:
     id: str
     title: str
     columns: tuple[Column, ...]
+    tables: tuple[tuple[Column, ...], ...]
+    """The columns, divided into tables that a page has room for."""
     kind: ClassVar[str] = "side-by-side"
     entries: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     @property
     def wide(self) -> bool:
         """Whether it needs a landscape page."""
-        return len(self.columns) >= WIDE_FROM
+        return len(self.tables[0]) >= WIDE_FROM
 
 
 def compose_side_by_side(context: Context) -> tuple[SideBySide, ...]:
@@ -61,7 +67,8 @@ def compose_side_by_side(context: Context) -> tuple[SideBySide, ...]:
     if len(compared) < 2:
         return ()
     title = context.labels.count("side-by-side", len(compared))
-    return (SideBySide("side-by-side", title, tuple(_column(context, one) for one in compared)),)
+    columns = tuple(_column(context, one) for one in compared)
+    return (SideBySide("side-by-side", title, columns, divided(columns, MOST)),)
 
 
 def _column(context: Context, one: Interpretation) -> Column:

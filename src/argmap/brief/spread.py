@@ -47,6 +47,7 @@ class Spreads:
     lines: tuple[EdgeKind, ...]
     """The kinds of lines there are, for the key."""
     kind: ClassVar[str] = "spread"
+    wide: ClassVar[bool] = True
     entries: ClassVar[tuple[tuple[str, str], ...]] = ()
 
 

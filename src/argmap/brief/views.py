@@ -9,6 +9,14 @@ from argmap.model import Ground, Level, Name, Role, Status
 
 
 @dataclass(frozen=True, slots=True)
+class Engine:
+    """A program, library or typeface that the bytes of a brief depend on, and its version."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chip:
     """An interpretation by its letter. `colour` runs from 1 to 6 and starts again; `target` is its section's anchor."""
 

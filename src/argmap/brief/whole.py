@@ -22,6 +22,11 @@ class Overview:
     kind: ClassVar[str] = "overview"
     entries: ClassVar[tuple[tuple[str, str], ...]] = ()
 
+    @property
+    def wide(self) -> bool:
+        """Whether it begins on a landscape page."""
+        return self.sheets[0].landscape
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:

@@ -22,6 +22,7 @@ COMMANDS = {
     "init": ("init", "Write a small brief to begin with."),
     "build": ("build", "Make the briefs: a PDF each, and their maps."),
     "map": ("map", "Draw maps by themselves: to print, for slides, for articles."),
+    "extract": ("extract", "Take the source out of a PDF that argmap made."),
     "check": ("check", "Say what is wrong, and where, without building."),
     "fmt": ("fmt", "Lay files out the one way."),
     "watch": ("watch", "Build again whenever a file is saved."),

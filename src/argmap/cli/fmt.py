@@ -11,9 +11,9 @@ from argmap.cli.command import Command
 from argmap.cli.options import given, paths_argument
 from argmap.cli.report import Report, reporting
 from argmap.diagnostics import Source, has_errors
+from argmap.files import decode, find_files, read_bytes, shown_path
 from argmap.language.format import difference, format_document
 from argmap.language.parser import parse
-from argmap.workspace import decode, find_files, read_bytes, shown_path
 
 STDIN = Path("-")
 

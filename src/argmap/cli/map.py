@@ -17,10 +17,10 @@ from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
 from argmap.maps import WHOLE, Home, MapKind, Selection
 from argmap.model import Argument, Name
+from argmap.model.masthead import PAPERS
 from argmap.render.glyphs import missing_glyphs
 
 FORMS = ("svg", "png", "pdf", "dot")
-PAPERS = ("a4", "letter")
 STDOUT = Path("-")
 
 
@@ -59,7 +59,7 @@ STDOUT = Path("-")
     type=click.Path(path_type=Path),
     help="The file to write, or a folder; - writes one file to standard output. By default this folder.",
 )
-@click.option("--paper", type=click.Choice(PAPERS), help="For pdf. By default what the brief says, or else a4.")
+@click.option("--paper", type=click.Choice(PAPERS), help="For pdf. By default the brief's own, or else a4.")
 @click.option(
     "--from",
     "paths",
@@ -93,13 +93,13 @@ def command(
         compiled = read(paths, report)
         if not report.refused:
             asked = _asked(compiled, paths, names, focused, reading)
-            report.take(Outcome(None, missing_glyphs(asked.argument)))
+            report.take(Outcome(None, missing_glyphs(asked.argument, compiled.theme(asked.path).faces)))
         if not report.refused:
             selection = Selection(asked.subjects, depth, asked.reading)
             head = asked.argument.masthead
             with status() as show:
                 show("drawing maps")
-                outputs = render_maps(compiled, asked.path, selection, form, paper or (head.paper if head else "a4"))
+                outputs = render_maps(compiled, asked.path, selection, form, paper or (head.paper if head else ""))
             written = _written(_named(outputs, asked, form), out)
     for place in written:
         click.echo(place)

@@ -41,6 +41,27 @@ def _unknown(name: str) -> NoReturn:
     raise click.UsageError(f"{said}{f'; did you mean `{close[0]}`?' if close else ''}\n{known}")
 
 
+def _parts(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """The parts of a brief that are named, in the order of reading. Raises `click.UsageError` for one that is not."""
+    from argmap.model.masthead import PARTS
+
+    names = [name.strip() for value in values for name in value.split(",")]
+    for name in names:
+        if name not in PARTS:
+            known = textwrap.fill(f"The parts are {', '.join(PARTS)}.", WIDTH, break_on_hyphens=False)
+            close = get_close_matches(name.casefold(), PARTS, n=1)
+            said = f"no part of a brief is called `{visible(name)}`" if name else "`--only` wants the name of a part"
+            raise click.UsageError(f"{said}{f'; did you mean `{close[0]}`?' if close else ''}\n{known}")
+    return tuple(part for part in PARTS if part in names)
+
+
+only_option: Decorator[Any] = click.option(
+    "--only",
+    metavar="PARTS",
+    multiple=True,
+    callback=_parts,
+    help="Print only these parts, such as side-by-side,cruxes, to a file of their own.",
+)
 fail_on_option: Decorator[Any] = click.option(
     "--fail-on",
     "fail_on",

@@ -15,7 +15,7 @@ from argmap.cli.entry import say_fault
 from argmap.cli.options import fail_on_option, given, paths_argument, strict_option
 from argmap.cli.report import Report, reporting
 from argmap.diagnostics.visible import visible
-from argmap.workspace import SUFFIX
+from argmap.files import SUFFIX
 
 TICK = 200
 """Milliseconds between two looks at whether the folders watched are still those they were."""

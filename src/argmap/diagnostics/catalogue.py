@@ -55,6 +55,7 @@ _ALL = [
         ARG125="repeated-attribute",
         ARG126="nothing-below",
         ARG127="unreadable-file",
+        ARG130="no-previous-edition",
         # What names refer to.
         ARG201="unknown-name",
         ARG202="duplicate-name",
@@ -67,21 +68,44 @@ _ALL = [
         ARG302="incoherent-interpretation",
         ARG305="same-brief-name",
         ARG306="too-many-briefs",
+        # Bibliographies and citation styles.
+        ARG601="unreadable-bibliography",
+        ARG602="broken-entry",
+        ARG604="duplicate-key",
+        ARG610="unreadable-style",
+        ARG611="dependent-style",
+        ARG612="missing-macro",
+        ARG621="two-works",
         # What the machine or the fonts cannot do.
         ARG501="missing-glyph",
+        ARG511="unreadable-style-file",
+        ARG512="unknown-style-key",
+        ARG513="wrong-style-value",
+        ARG514="low-contrast",
+        ARG516="unusable-font",
+        ARG517="unusable-logo",
         ARG901="nothing-to-build",
         ARG902="missing-graphviz",
         ARG903="missing-pango",
         ARG904="graphviz-failed",
         ARG905="cannot-write",
         ARG906="no-such-path",
+        ARG907="nothing-to-print",
+        # What is wrong with a PDF that a source is to be taken out of.
+        ARG911="unreadable-pdf",
+        ARG912="no-source-attached",
+        ARG913="unsafe-name",
+        ARG914="pdf-too-large",
+        ARG915="altered-source",
+        ARG916="would-overwrite",
     ),
     *_rules(
         Severity.WARNING,
         ARG113="empty-file",
-        ARG128="not-used-yet",
+        ARG129="unknown-marking",
         ARG206="named-twice",
         ARG303="circular-support",
+        ARG515="colours-alike",
         # Tradecraft.
         ARG401="bare-assertion",
         ARG402="uncited-source",
@@ -100,8 +124,16 @@ _ALL = [
         ARG415="unanswered-objection",
         ARG416="open-critical-question",
         ARG417="single-source-judgment",
+        ARG418="unnamed-dissent",
+        # Bibliographies.
+        ARG603="entry-without-key",
+        ARG605="bare-entry",
+        ARG606="unknown-string",
     ),
 ]
+
+RETIRED = frozenset({"ARG128"})
+"""Codes that meant something once and are never given again."""
 
 CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}
 
