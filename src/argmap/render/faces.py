@@ -75,8 +75,8 @@ SERIF = Family(
     FontFile("SourceSerif4-It.ttf"),
     FontFile("SourceSerif4-It.ttf"),
 )
-ARABIC_REGULAR, ARABIC_BOLD = FontFile("NotoNaskhArabic-Regular.ttf"), FontFile("NotoNaskhArabic-Semibold.ttf")
-SCRIPTS = (Family("Noto Naskh Arabic", ARABIC_REGULAR, ARABIC_BOLD, ARABIC_REGULAR, ARABIC_BOLD),)
+ARABIC_REGULAR, ARABIC_BOLD = FontFile("AmiriLarge-Regular.ttf"), FontFile("AmiriLarge-Semibold.ttf")
+SCRIPTS = (Family("Amiri Large", ARABIC_REGULAR, ARABIC_BOLD, ARABIC_REGULAR, ARABIC_BOLD),)
 """Bundled families for the scripts that the two others lack, in the order they are tried."""
 
 
