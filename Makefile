@@ -15,7 +15,7 @@ brief: $(VENV)/.machine  ## Build the example: out/mali.pdf and its maps
 	$(BIN)/argmap build
 
 test: check $(VENV)/.machine  ## Lint, check types and layers, run the tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 check: $(VENV)/.dev  ## Lint, check types and layers
 	$(BIN)/ruff check

@@ -34,11 +34,25 @@ interpretation wait: The vote should wait.
 """
 """A small argument that has no errors, no warnings, and the one layout."""
 
+SHORT = """\
+brief vote: Should the vote be held?
+
+source count: A count of polling stations
+
+claim ready: The polling stations are ready.
+  confidence high
+  support counted: All of them were counted last week. [@count]
+"""
+"""The like of it with half as many pages: for tests of building in which it does not matter what is built."""
+
 WARNS = "claim bare: This rests on nothing.\n"
 """An argument with a warning (two, even) and no error."""
 
 BROKEN = GOOD.replace("holds ready", "holds redy")
 """An argument with one error: a name that is not there."""
+
+SHORT_BROKEN = SHORT.replace("[@count]", "[@cuont]")
+"""The same error in the shorter one."""
 
 
 @dataclass(frozen=True)

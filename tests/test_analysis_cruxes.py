@@ -82,13 +82,13 @@ def assert_found_by_force(text: str) -> None:
     assert {crux.statements: outcome(crux) for crux in cruxes.cruxes} == by_force(analysis)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(quarrels())
 def test_cruxes_are_those_found_by_force(text: str) -> None:
     assert_found_by_force(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(quarrels(readings="xy"))
 def test_cruxes_of_leaves_that_bear_on_what_they_like_are_those_found_by_force(text: str) -> None:
     """With leaves of their own beneath every claim, pairs matter more often."""
@@ -218,7 +218,7 @@ def test_what_changes_is_told_in_order_of_effect() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(quarrels())
 def test_each_change_is_put_down_to_something(text: str) -> None:
     analysis = analysis_of(text)
@@ -229,7 +229,7 @@ def test_each_change_is_put_down_to_something(text: str) -> None:
             assert " because " in sentence or standing is Standing.UNDECIDED
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(quarrels())
 def test_the_order_of_the_lines_makes_no_difference(text: str) -> None:
     there, back = analysis_of(text).cruxes, analysis_of("".join(reversed(blocks(text)))).cruxes
@@ -260,7 +260,7 @@ def test_the_search_says_when_it_was_given_up(monkeypatch: pytest.MonkeyPatch) -
 # Pairs ----------------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(quarrels())
 def test_each_pair_is_in_one_group_and_all_of_a_group_come_to_the_same(text: str) -> None:
     cruxes = analysis_of(text).cruxes.cruxes

@@ -336,7 +336,7 @@ def counts(analysis: Analysis, name: Name) -> bool:
     return analysis.standing.accepts(name) and not drawn
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(quarrels())
 def test_marks_are_those_of_the_definition(text: str) -> None:
     analysis = analysis_of(text)
@@ -379,7 +379,7 @@ def said(analysis: Analysis, path: Path, column: Name) -> bool:
     return speaks_for is (path.stake is not Stake.REJECTS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(quarrels())
 def test_every_path_is_really_there(text: str) -> None:
     analysis = analysis_of(text)
@@ -393,7 +393,7 @@ def test_every_path_is_really_there(text: str) -> None:
             ) == sides
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(quarrels())
 def test_the_order_of_the_lines_makes_no_difference(text: str) -> None:
     there, back = analysis_of(text).matrix, analysis_of("".join(reversed(blocks(text)))).matrix

@@ -26,7 +26,7 @@ def after(reviser: Reviser, withdrawn: tuple[Name, ...] = (), unsourced: tuple[N
     return [changed.get(node, standing) for node, standing in enumerate(reviser.standings)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(quarrels())
 def test_one_or_two_withdrawn_is_as_if_they_had_been_fixed_out(text: str) -> None:
     argument = argument_of(text)
@@ -37,7 +37,7 @@ def test_one_or_two_withdrawn_is_as_if_they_had_been_fixed_out(text: str) -> Non
             assert after(asked, withdrawn) == Framework(argument).settle(fixed).standings, withdrawn
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(quarrels())
 def test_only_what_is_new_is_called_changed(text: str) -> None:
     asked = reviser(argument_of(text))
@@ -46,7 +46,7 @@ def test_only_what_is_new_is_called_changed(text: str) -> None:
             assert standing is not asked.standings[other]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(quarrels())
 def test_changes_come_in_order_of_effect(text: str) -> None:
     asked = reviser(argument_of(text))
@@ -66,7 +66,7 @@ def uncited(text: str, source: str) -> tuple[Argument, dict[Name, bool]]:
     return bare, {name: False for name in lost if bare.statements[name].ground is not Ground.JUDGMENT}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(quarrels())
 def test_what_loses_its_source_stands_only_by_a_reason(text: str) -> None:
     argument = argument_of(text)

@@ -38,7 +38,7 @@ QE, DFQ, EULER = Weighing
 H_CATEGORISER = Modular(energy, lambda base, impact: base / (1 - impact))
 """Besnard & Hunter (2001), with base scores (Amgoud, Ben-Naim, Doder & Vesic 2017, IJCAI); attacks only."""
 
-quick = settings(deadline=None, max_examples=40)
+quick = settings(max_examples=40)
 each_weighing = pytest.mark.parametrize("weighing", Weighing)
 
 # The literature -------------------------------------------------------------------------------------------------------

@@ -186,7 +186,7 @@ def above(rows: tuple[Row, ...], index: int) -> list[Row]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(quarrels(), st.data())
 def test_explanations_of_what_if_are_grounded(text: str, data: st.DataObject) -> None:
     analysis = analysis_of(text)

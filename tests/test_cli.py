@@ -278,6 +278,13 @@ def test_a_fault_of_argmap_is_called_one(place: Path) -> None:
     )
 
 
+def test_an_interruption_while_argmap_starts_is_no_error_message(place: Path) -> None:
+    place.joinpath("lib", "click").mkdir(parents=True)
+    place.joinpath("lib", "click", "__init__.py").write_text("raise KeyboardInterrupt\n")
+    done = argmap("check", "good.arg", cwd=place, env=environment(PYTHONPATH=str(place / "lib")))
+    assert (done.code, done.out, done.err) == (130, "", "")
+
+
 def test_an_interrupted_build_leaves_nothing_behind(place: Path) -> None:
     with subprocess.Popen(
         [ARGMAP, "build", "good.arg"], cwd=place, env=environment(), stderr=subprocess.PIPE, text=True

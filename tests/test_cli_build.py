@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.build import outcome
-from process import ARGMAP, BROKEN, GOOD, WARNS, argmap, environment, files
+from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, argmap, environment, files
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the small argument was built once; not to be changed."""
     place = tmp_path_factory.mktemp("built")
     (place / "arguments").mkdir()
-    (place / "arguments" / "vote.arg").write_text(GOOD)
+    (place / "arguments" / "vote.arg").write_text(SHORT)
     done = argmap("build", cwd=place)
     assert done.code == 0, done.err
     return place
@@ -45,7 +45,10 @@ def test_init_writes_a_brief_that_builds_without_a_warning(tmp_path: Path) -> No
     assert (begun.code, begun.out) == (0, "arguments/high-street.arg\n")
     built = argmap("build", "--strict", cwd=tmp_path)
     assert built.code == 0, built.err
-    assert (tmp_path / "out" / "high-street.pdf").read_bytes().startswith(b"%PDF-")
+    made = files(tmp_path / "out")
+    assert made["high-street.pdf"].startswith(b"%PDF-")
+    assert len(made) > 4
+    assert sorted(built.out.splitlines()) == sorted(f"out/{name}" for name in made)
     assert argmap("fmt", "--check", cwd=tmp_path).code == 0
 
 
@@ -100,7 +103,7 @@ def test_building_again_changes_no_byte_and_no_time(built: Path) -> None:
 
 
 def test_every_brief_below_the_folder_is_built(built: Path) -> None:
-    (built / "arguments" / "other.arg").write_text(GOOD.replace("brief vote", "brief other"))
+    (built / "arguments" / "other.arg").write_text(SHORT.replace("brief vote", "brief other"))
     assert argmap("build", cwd=built).code == 0
     assert {"vote.pdf", "other.pdf"} <= set(files(built / "out"))
 
@@ -119,38 +122,38 @@ def assert_refused(built: Path, *arguments: str, code: int, said: str, env: dict
 
 
 def test_an_error_in_the_input(built: Path) -> None:
-    (built / "arguments" / "vote.arg").write_text(BROKEN)
+    (built / "arguments" / "vote.arg").write_text(SHORT_BROKEN)
     assert_refused(built, code=1, said="1 error in 1 file; nothing was written")
 
 
 def test_an_error_in_one_of_two_briefs(built: Path) -> None:
-    (built / "arguments" / "vote.arg").write_text(GOOD.replace("All of them", "Nearly all of them"))
-    (built / "arguments" / "other.arg").write_text(BROKEN.replace("brief vote", "brief other"))
+    (built / "arguments" / "vote.arg").write_text(SHORT.replace("All of them", "Nearly all of them"))
+    (built / "arguments" / "other.arg").write_text(SHORT_BROKEN.replace("brief vote", "brief other"))
     assert_refused(built, code=1, said="nothing was written")
 
 
 def test_a_warning_with_strict(built: Path) -> None:
-    (built / "arguments" / "vote.arg").write_text(GOOD + "\n" + WARNS)
+    (built / "arguments" / "vote.arg").write_text(SHORT + "\n" + WARNS)
     assert_refused(built, "--strict", code=1, said="warnings are errors; nothing was written")
 
 
 def test_two_briefs_of_one_name(built: Path) -> None:
-    (built / "arguments" / "other.arg").write_text(GOOD)
+    (built / "arguments" / "other.arg").write_text(SHORT)
     assert_refused(built, code=1, said="error[ARG305]")
 
 
 def test_a_character_without_a_glyph(built: Path) -> None:
-    (built / "arguments" / "vote.arg").write_text(GOOD.replace("last week", "\U00013000 last week"))
+    (built / "arguments" / "vote.arg").write_text(SHORT.replace("last week", "\U00013000 last week"))
     assert_refused(built, code=1, said="error[ARG501]")
 
 
 def test_no_brief_to_build(built: Path) -> None:
-    (built / "arguments" / "vote.arg").write_text(GOOD.split("\n\n", 1)[1])
+    (built / "arguments" / "vote.arg").write_text(SHORT.split("\n\n", 1)[1])
     assert_refused(built, code=2, said="error[ARG901]")
 
 
 def test_graphviz_missing(built: Path) -> None:
-    (built / "arguments" / "vote.arg").write_text(GOOD.replace("last week", "yesterday"))
+    (built / "arguments" / "vote.arg").write_text(SHORT.replace("last week", "yesterday"))
     assert_refused(built, code=2, said="error[ARG902]", env=without_dot(built))
 
 
@@ -160,7 +163,7 @@ def test_pango_missing(built: Path) -> None:
     (built / "lib" / "weasyprint" / "__init__.py").write_text(
         "print('advice of its own')\nraise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
     )
-    (built / "arguments" / "vote.arg").write_text(GOOD.replace("last week", "yesterday"))
+    (built / "arguments" / "vote.arg").write_text(SHORT.replace("last week", "yesterday"))
     assert_refused(built, code=2, said="error[ARG903]", env=environment(PYTHONPATH=str(built / "lib")))
 
 
@@ -171,7 +174,7 @@ def test_a_file_in_the_place_of_the_folder(built: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_a_file(built: Path) -> None:
-    (built / "arguments" / "vote.arg").write_text(GOOD.replace("last week", "yesterday"))
+    (built / "arguments" / "vote.arg").write_text(SHORT.replace("last week", "yesterday"))
     (drawing,) = (built / "out").rglob("whole.svg")
     drawing.unlink()
     drawing.mkdir()
@@ -179,7 +182,7 @@ def test_a_folder_in_the_place_of_a_file(built: Path) -> None:
 
 
 def test_findings_of_a_failed_build_as_json_are_one_document_on_standard_error(built: Path) -> None:
-    (built / "arguments" / "vote.arg").write_text(GOOD + "\n" + WARNS)
+    (built / "arguments" / "vote.arg").write_text(SHORT + "\n" + WARNS)
     done = argmap("build", "--format", "json", cwd=built, env=without_dot(built))
     assert (done.code, done.out) == (2, "")
     assert {"ARG401", "ARG902"} <= {each["code"] for each in json.loads(done.err)["diagnostics"]}
@@ -187,7 +190,7 @@ def test_findings_of_a_failed_build_as_json_are_one_document_on_standard_error(b
 
 @pytest.mark.parametrize("wait", [0.3, 0.8, 1.3])
 def test_an_interrupted_build(built: Path, wait: float) -> None:
-    (built / "arguments" / "vote.arg").write_text(GOOD.replace("last week", "yesterday"))
+    (built / "arguments" / "vote.arg").write_text(SHORT.replace("last week", "yesterday"))
     before = files(built / "out")
     with subprocess.Popen([ARGMAP, "build"], cwd=built, env=environment(), stderr=subprocess.PIPE) as process:
         time.sleep(wait)  # Somewhere in the work; wherever that is, the outcome is one of two.

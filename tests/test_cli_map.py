@@ -10,8 +10,8 @@ import pikepdf
 import pypdf
 import pytest
 
+from pdf_lab import bookmarks_of, links_of, places_of
 from process import argmap, files
-from test_pdf import _bookmarks, _links, _places
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -125,10 +125,10 @@ def test_an_atlas_is_a_tagged_document_that_can_be_walked(place: Path) -> None:
         assert document.docinfo["/Title"] == "Should the vote be held?"
         with document.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
-        places = _places(document)
-        targets = [str(link.Dest) for _, link in _links(document)]
+        places = places_of(document)
+        targets = [str(link.Dest) for _, link in links_of(document)]
         assert {"map-ready", "map-go"} <= set(targets) <= set(places)
-        assert _bookmarks(document) == ["The whole argument", "In the north", "In the south", "Go", "Wait", "Sources"]
+        assert bookmarks_of(document) == ["The whole argument", "In the north", "In the south", "Go", "Wait", "Sources"]
         assert places["overview.ready"] < places["map-ready"]
         pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
         assert f"ready → page {places['map-ready'] + 1}" in pages[places["map-dry"]]
@@ -144,7 +144,7 @@ def test_an_atlas_of_some_maps_says_what_is_not_in_it(place: Path) -> None:
     assert "The roads are dry." in text
     assert "goes on in a map not shown here" in text
     with pikepdf.open(io.BytesIO(data)) as document:
-        assert {str(link.Dest) for _, link in _links(document)} <= set(_places(document))
+        assert {str(link.Dest) for _, link in links_of(document)} <= set(places_of(document))
 
 
 def test_a_text_too_long_for_its_box_is_in_full_at_the_end(place: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_text_too_long_for_its_box_is_in_full_at_the_end(place: Path) -> None:
     assert argmap("map", "-f", "pdf", cwd=place).out == "map.pdf\n"
     data = made(place)["map.pdf"]
     with pikepdf.open(io.BytesIO(data)) as document:
-        places = _places(document)
+        places = places_of(document)
         assert places["s-c"] > places["map-c"]
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     assert f"in full: page {places['s-c'] + 1}" in pages[places["map-c"]]

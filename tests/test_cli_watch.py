@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from process import ARGMAP, BROKEN, GOOD, argmap, environment, files
+from process import ARGMAP, SHORT, SHORT_BROKEN, argmap, environment, files
 
 PATIENCE = 60.0
 """Seconds after which something that has not happened will not; only ever waited out by a test that fails."""
@@ -63,7 +63,7 @@ class Watch:
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     (tmp_path / "arguments").mkdir()
-    (tmp_path / "arguments" / "vote.arg").write_text(GOOD)
+    (tmp_path / "arguments" / "vote.arg").write_text(SHORT)
     return tmp_path
 
 
@@ -84,11 +84,11 @@ def test_it_builds_at_once_and_at_every_save_and_survives_errors(watch: Watch) -
     first = files(watch.place / "out")
     assert first["vote.pdf"].startswith(b"%PDF-")
 
-    watch.edit(BROKEN)
+    watch.edit(SHORT_BROKEN)
     watch.after("error[ARG201]").built(2)
     assert files(watch.place / "out") == first
 
-    watch.edit(GOOD.replace("last week", "yesterday"))
+    watch.edit(SHORT.replace("last week", "yesterday"))
     watch.built(3)
     assert watch.said.count("wrote") == 2
     assert files(watch.place / "out")["vote.pdf"] != first["vote.pdf"]
@@ -105,7 +105,7 @@ def test_files_and_folders_that_vanish_are_waited_for(watch: Watch) -> None:
     (watch.place / "arguments").rmdir()
     watch.after("error[ARG906]", 2)
     (watch.place / "arguments").mkdir()
-    watch.edit(GOOD.replace("last week", "yesterday"))
+    watch.edit(SHORT.replace("last week", "yesterday"))
     watch.after("wrote", 2)
     assert watch.stop() == 0
 
@@ -114,7 +114,7 @@ def test_a_file_that_is_included_from_elsewhere_is_watched_too(watch: Watch) -> 
     watch.built(1)
     (watch.place / "shared").mkdir()
     watch.edit("claim more: More.\n", "shared/more.arg")
-    watch.edit(GOOD.replace("question when", "include: ../shared/more.arg\n\nquestion when"))
+    watch.edit(SHORT.replace("source count", "include: ../shared/more.arg\n\nsource count"))
     watch.after("warning[ARG401]")
     watch.edit("clam more: More.\n", "shared/more.arg")
     watch.after("error[ARG104]")
@@ -141,7 +141,7 @@ def test_nothing_to_watch_is_wrong_use(tmp_path: Path) -> None:
 def test_the_text_of_a_source_is_watched_even_before_it_is_there(watch: Watch) -> None:
     watch.built(1)
     (watch.place / "texts").mkdir()
-    cited = GOOD.replace("stations\n", "stations\n  file: ../texts/count.txt\n", 1)
+    cited = SHORT.replace("stations\n", "stations\n  file: ../texts/count.txt\n", 1)
     watch.edit(cited.replace("[@count]\n", "[@count]\n    quote: “all of them”\n"))
     watch.after("error[ARG117]")
     watch.edit("They counted most of them.", "texts/count.txt")
