@@ -1,6 +1,7 @@
 """What the tests of the brief share: a small brief in which every part has something to say."""
 
 import re
+from collections.abc import Collection
 from html import unescape
 from pathlib import Path
 
@@ -17,9 +18,9 @@ SAMPLE = (GOLDEN / "sample.arg").read_text(encoding="utf-8")
 EDITION = "abc123"
 
 
-def brief_of(text: str) -> Brief:
-    """The brief of one file, without maps."""
-    return compose_brief(analysis_of(text), Atlas((), words_for("en")), EDITION)
+def brief_of(text: str, only: Collection[str] = ()) -> Brief:
+    """The brief of one file, or some parts of it, without maps."""
+    return compose_brief(analysis_of(text), Atlas((), words_for("en")), EDITION, only)
 
 
 def brief_with_maps(analysis: Analysis) -> Brief:

@@ -13,13 +13,13 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "argmap"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
-PURE = ("analysis", "brief", "checks", "maps", "model", "language", "diagnostics")
+PURE = ("analysis", "bibliography", "brief", "checks", "citations", "diagnostics", "language", "maps", "model")
 """The floors below rendering: from values to values."""
 
 TOUCHES = re.compile(r"open|read_text|read_bytes|write_text|write_bytes|unlink|mkdir|iterdir|glob|rglob|replace_file")
 """What a call that reads or writes files is named."""
 
-READ_THEIR_OWN = {"language/grammar.py", "diagnostics/explain.py"}
+READ_THEIR_OWN = {"language/grammar.py", "diagnostics/explain.py", "citations/style.py", "citations/locale.py"}
 """The modules below rendering that read a file, each of them one that is part of the package."""
 
 LONGEST = 400

@@ -1,7 +1,9 @@
 """An atlas as a document: its pages are where they were expected, and its links lead somewhere."""
 
 import io
+import os
 import re
+from dataclasses import dataclass
 
 import pikepdf
 import pypdf
@@ -11,15 +13,29 @@ from weasyprint.pdf import pydyf
 from argmap.analysis import Analysis
 from argmap.maps import EVERYTHING, Home, MapKind, Selection, draw_atlas
 from argmap.model import Name
+from argmap.render import parts
 from argmap.render.atlas_html import AtlasDocument, render_atlas
+from argmap.render.attachments import Attachment
 from argmap.render.graphviz import lay_out
 from argmap.render.html import page_of
 from argmap.render.metrics import bundled_metrics
+from argmap.render.parts import render_atlas_pdf
 from argmap.render.pdf import render_pdf
-from maps_lab import HARD, analysis_of
-from test_pdf import _links, _places
+from maps_lab import HARD, analysis_of, prose
+from pdf_lab import bookmarks_of, links_of, places_of, tags_of
 
 TWO = "question q: Why?\nclaim a: A.\nsection s: S\nclaim b: B.\n"
+
+
+LONG = (
+    "brief b: B\n  marking TLP:CLEAR\n"
+    + "".join(
+        f"section s{at}: S {at}\nclaim c{at}: {prose(at, 500)}\n  support: {prose(at, 9)}\n    objection: No. [@one]\n"
+        for at in range(14)
+    )
+    + "source one: O\n"
+)
+"""An atlas that ends with several pages of texts in full, to which its sheets refer."""
 
 
 def document_of(analysis: Analysis, paper: str = "a4", selection: Selection = EVERYTHING) -> AtlasDocument:
@@ -38,8 +54,8 @@ def test_everything_is_on_the_page_where_it_was_expected(name: str, paper: str) 
     """Then one round of layout is enough."""
     document = document_of(analysis_of(HARD[name]), paper)
     with pikepdf.open(io.BytesIO(render_pdf(document.html, document.pages))) as pdf:
-        places = _places(pdf)
-        assert {str(link.Dest) for _, link in _links(pdf)} <= set(places)
+        places = places_of(pdf)
+        assert {str(link.Dest) for _, link in links_of(pdf)} <= set(places)
     assert places
     assert {anchor: place + 1 for anchor, place in places.items()} == {each: document.pages[each] for each in places}
 
@@ -51,7 +67,7 @@ def test_a_title_that_leaves_no_room_for_a_map_has_a_page_of_its_own_with_the_co
     data = render_pdf(document.html, document.pages)
     pages = texts(data)
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        places = _places(pdf)
+        places = places_of(pdf)
     assert " ".join(title.split()) in pages[0]
     assert (
         (re.search(r"The whole argument ?[. ]{9}", pages[0]) is not None)
@@ -74,11 +90,87 @@ def test_what_surrounds_a_statement_has_it_in_it_and_no_loose_ends(name: str, st
     selection = Selection((Home(MapKind.FOCUS, Name(start)),), depth)
     document = document_of(analysis, selection=selection)
     with pikepdf.open(io.BytesIO(render_pdf(document.html, document.pages))) as pdf:
-        places = _places(pdf)
-        assert {str(link.Dest) for _, link in _links(pdf)} <= set(places)
+        places = places_of(pdf)
+        assert {str(link.Dest) for _, link in links_of(pdf)} <= set(places)
     assert f'id="map-{start}.in.focus-{start}"' in document.html
     if depth == 0:
         assert document.html.count('<div class="box ') == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a reader's programs find in a PDF."""
+
+    texts: list[str]
+    places: dict[str, int]
+    links: list[tuple[int, str]]
+    bookmarks: list[str]
+    tags: list[tuple[str, tuple[str, ...], tuple[tuple[int, int], ...]]]
+    about: str
+
+
+def told(data: bytes) -> Told:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        return Told(
+            texts(data),
+            places_of(pdf),
+            [(page, str(link.Dest)) for page, link in links_of(pdf)],
+            bookmarks_of(pdf),
+            [(tag.kind, tag.above, tag.marks) for tag in tags_of(pdf)],
+            str(pdf.docinfo),
+        )
+
+
+@pytest.mark.parametrize("text", [HARD["bushy"], LONG], ids=["bushy", "long"])
+def test_an_atlas_in_parts_is_what_it_is_as_a_whole(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of(analysis_of(text))
+    made_of = [Attachment("a.arg", text.encode(), "text/plain", "Source")]
+    monkeypatch.setattr(parts, "SHEETS", 5)
+    data = render_atlas_pdf(document.html, document.pages, made_of)
+    assert told(data) == told(render_pdf(document.html, document.pages, made_of))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert [bytes(each.get_file().read_bytes()) for each in pdf.attachments.values()] == [text.encode()]
+        owners = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
+        assert len(owners) == len(pdf.Root.StructTreeRoot.ParentTree.Nums) // 2
+        for number, page in enumerate(pdf.pages):
+            for annotation in page.get("/Annots", []):
+                kids = owners[annotation.StructParent].K
+                assert any(isinstance(kid, pikepdf.Dictionary) and kid.Obj == annotation for kid in kids), number
+        fonts = [str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()]
+        assert len({name[1:7] for name in fonts}) == len(
+            {font.objgen for page in pdf.pages for font in page.Resources.Font.values()}
+        )
+
+
+def test_parts_come_out_the_same_on_every_machine_and_whatever_was_expected(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of(analysis_of(LONG))
+    monkeypatch.setattr(parts, "SHEETS", 6)
+    several = render_atlas_pdf(document.html, document.pages)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+    assert render_atlas_pdf(document.html, document.pages) == several
+    assert render_atlas_pdf(document.html, dict.fromkeys(document.pages, 1)) == several
+
+
+def test_sheets_share_a_page_where_they_fit() -> None:
+    analysis = analysis_of("question q: Why?\n" + "".join(f"section s{at}: S\nclaim c{at}: C.\n" for at in range(30)))
+    document = document_of(analysis)
+    data = render_pdf(document.html, document.pages)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        places = places_of(pdf)
+    sheets = [places[f"sheet.section-s{at}.1"] for at in range(30)]
+    assert sheets == sorted(sheets)
+    assert {anchor: place + 1 for anchor, place in places.items()} == {each: document.pages[each] for each in places}
+    assert max(sheets.count(page) for page in sheets) >= 8
+    assert sum(f"S ({at} of" in page for page in texts(data) for at in range(9)) == 0
+
+
+def test_the_statement_a_map_is_about_is_singled_out() -> None:
+    analysis = analysis_of(HARD["bushy"])
+    about = document_of(analysis, selection=Selection((Home(MapKind.FOCUS, Name("c0-1")),), 1)).html
+    assert re.findall(r'<div class="box [^"]* focus" id="([^"]*)"', about) == ["map-c0-1.in.focus-c0-1"]
+    assert "the statement this map is about" in about
+    assert "focus" not in document_of(analysis).html
 
 
 def test_pydyf_still_makes_its_list_of_pages_anew_each_time() -> None:

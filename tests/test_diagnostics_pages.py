@@ -7,13 +7,14 @@ import pytest
 
 from argmap.build import compile_paths
 from argmap.diagnostics import CATALOGUE, Diagnostic
-from argmap.diagnostics.catalogue import ALIASES, near
+from argmap.diagnostics.catalogue import ALIASES, RETIRED, code_of, near
 from argmap.diagnostics.explain import PAGES, explain, gist
 
 IN_WORDS = {
     *("ARG112", "ARG114", "ARG115", "ARG116", "ARG120", "ARG127"),  # need bytes, sizes or characters nobody can read
     "ARG501",  # needs the fonts
-    *("ARG901", "ARG902", "ARG903", "ARG904", "ARG905", "ARG906"),  # need a command line, a machine or a disk
+    *("ARG901", "ARG902", "ARG903", "ARG904", "ARG905", "ARG906", "ARG907"),  # need a command line, a machine or a disk
+    *("ARG911", "ARG912", "ARG913", "ARG914", "ARG915", "ARG916"),  # need a PDF
 }
 """Codes whose pages can only describe the case."""
 
@@ -65,6 +66,11 @@ def test_no_page_without_a_code() -> None:
     assert {page.name for page in PAGES.iterdir() if page.name.endswith(".md")} == {f"{code}.md" for code in CATALOGUE}
 
 
+def test_a_code_is_never_given_again() -> None:
+    assert not RETIRED & set(CATALOGUE)
+    assert {code_of(code) for code in RETIRED} == {None}
+
+
 @pytest.mark.parametrize("asked", ["ARG202", "arg202", " Arg202 ", "duplicate-name", "Duplicate-Name"])
 def test_a_page_is_found_by_code_and_by_slug(asked: str) -> None:
     assert (explain(asked) or "").startswith("# ARG202")
@@ -83,6 +89,6 @@ def test_no_page_for_what_is_not_a_code(asked: str) -> None:
 
 def test_near_codes_are_suggested() -> None:
     assert near("ARG20")[0].startswith("ARG20")
-    assert near("duplicate-names") == ("ARG202",)
+    assert near("duplicate-names")[0] == "ARG202"
     assert near("arg2022")[0] == "ARG202"
     assert near("xyzzy") == ()

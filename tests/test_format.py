@@ -85,7 +85,7 @@ def untidy(text: str, random: Random) -> str:
             rows.append(margin + body)
             continue
         bar = body[:1] == "|"
-        head, colon, prose = ("", "|", body[1:]) if bar else body.partition(":")
+        head, colon, prose = ("", "|", body[1:]) if bar else body.partition(": ")
         below = margin + " " * (0 if bar else random.choice([1, 5]))
         broken = respaced(prose, random, [" ", " ", "   ", f"\n{below}|"])
         rows.append(

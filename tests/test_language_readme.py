@@ -11,12 +11,15 @@ from argmap.language.format import format_document
 from argmap.language.parser import parse
 from argmap.language.tree import Keyword
 from argmap.model import LIKELIHOODS, SCHEMES
+from argmap.model.items import KINDS
+from argmap.model.masthead import CITATION_STYLES, PARTS
 from argmap.model.resolve import resolve
+from argmap.workspace import read_arguments
 from generators import shapes
 
 README = (Path(__file__).parents[1] / "grammar" / "README.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^```arg\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
-WHOLE = [example for example in EXAMPLES if example.startswith("brief ")]
+WHOLE = [example for example in EXAMPLES if "\nquestion " in example]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.split("\n")[0][:30])
@@ -76,11 +79,23 @@ def test_the_example_of_a_scheme_answers_questions_that_it_asks() -> None:
     assert [question.name for question in use.open_questions()] == ["wording", "agreement", "evidence"]
 
 
-def test_what_has_no_effect_yet_is_said_to_have_none() -> None:
-    text = "brief a: x\n  style a.css\n  bibliography: a.bib\n"
-    codes = [each.code for each in resolve([parse(Source("", text)).value]).diagnostics]
-    assert codes.count("ARG128") == 2
-    assert "`style` and `bibliography` are understood but have no effect yet" in README
+def test_the_example_of_a_bibliography_resolves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (example,) = [example for example in EXAMPLES if "bibliography: " in example]
+    Path("mali.arg").write_text(example)
+    Path("works.bib").write_text("@article{smith_coup_2021, title={A}}\n@report{doe:2020, title={B}}\n")
+    Path("texts").mkdir()
+    Path("texts/smith.txt").write_text("The coups.")
+    loaded = read_arguments([Path("mali.arg")])
+    assert loaded.diagnostics == ()
+    ((_, argument),) = loaded.value.arguments
+    smith, doe = argument.sources.values()
+    assert (smith.title.plain(), smith.grade, doe.derives_from) == ("A", "B2", (smith.name,))
+
+
+def test_the_words_that_a_brief_can_choose_from_are_shown() -> None:
+    shown = set(re.findall(r"`([^`\n]+)`", README))
+    assert {*PARTS, *CITATION_STYLES, *KINDS} <= shown
 
 
 @pytest.mark.parametrize("row", re.findall(r"^\| (ARG\d+) \| `([^`]+)`(?:, `([^`]+)`)? ", README, flags=re.MULTILINE))

@@ -13,6 +13,8 @@ from argmap import read_arguments
 from argmap.analysis import Analysis, analyse
 from argmap.maps import Atlas, Box, EdgeKind, Extent, MapKind, Page, Sheet, Stance, Stub, StubKind, draw_atlas
 from argmap.maps.lines import SIGN
+from argmap.maps.packing import pack
+from argmap.maps.severing import severed
 from argmap.model import Argument, Name, Role
 from argmap.render.graphviz import lay_out
 from argmap.render.metrics import bundled_metrics
@@ -113,8 +115,22 @@ def test_every_stub_leads_to_a_box(hard: tuple[Argument, Atlas]) -> None:
     for sheet in hard[1].sheets():
         for stub in sheet.stubs:
             assert {stub.target, *stub.further} <= set(boxes)
-            here = stub.target in _ids(sheet)
-            assert stub.paged is (stub.kind is StubKind.ALSO or not here)
+            assert stub.paged is not ({stub.target, *stub.further} <= _ids(sheet))
+
+
+def test_what_is_borne_on_nearby_gets_no_page() -> None:
+    near, far = "claim a: A.\n  support x: X.\nclaim b: B.\n  support x\n", "section s: S\nclaim c: C.\n  support x\n"
+    for text, says in ((near, "bears also on a box here"), (near + far, "bears also on: page")):
+        (stub,) = [stub for sheet in atlas_of(text).sheets() for stub in sheet.stubs if stub.kind is StubKind.ALSO]
+        assert (stub.text, stub.paged) == (says, "page" in says)
+
+
+def test_blocks_are_put_where_what_they_have_to_do_with_is() -> None:
+    sizes = [Extent(400, 500), Extent(400, 500), Extent(200, 80)]
+    for tied, sheet in (([{}, {}, {}], 0), ([{}, {2: 1}, {1: 1}], 1), ([{2: 3}, {2: 1}, {0: 3, 1: 1}], 0)):
+        packed = pack(sizes, PAGE, tied)
+        assert [[spot.block for spot in one.spots] for one in packed] == [[0, 2][: 2 - sheet], [1, 2][: 1 + sheet]]
+        assert severed(packed, tied) == sum(tied[2].get(other, 0) for other in (0, 1) if other != sheet)
 
 
 def _ids(sheet: Sheet) -> set[str]:
@@ -302,4 +318,4 @@ def test_other_paper_is_filled_as_well() -> None:
 
 def test_french_briefs_have_french_maps() -> None:
     atlas = atlas_of("brief b: B\n  lang fr\nclaim c: Oui.\n  objection d: Non.\n")
-    assert {box.words for box in atlas.boxes().values()} >= {"thèse", "objecte"}
+    assert {box.words for box in atlas.boxes().values()} >= {"affirmation", "objecte"}

@@ -5,11 +5,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import argmap.render
 from argmap.maps import Atlas, draw_atlas
 from argmap.render.graphviz import lay_out
+from argmap.render.html import environment
 from argmap.render.metrics import bundled_metrics
 from maps_lab import PAGE, atlas_of, sample
 
@@ -20,9 +20,7 @@ TEMPLATE = """{% import "map.html.j2" as map %}
 
 
 def _html(atlas: Atlas, **marks: str) -> str:
-    loader = PackageLoader("argmap.render", "templates")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    return environment.from_string(TEMPLATE).render(atlas=atlas, marks=marks)
+    return environment().from_string(TEMPLATE).render(atlas=atlas, marks=marks)
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +85,8 @@ def test_lines_of_each_kind_differ_without_colour(html: str) -> None:
         looks.setdefault(kind[0], set()).add(kind[1])
     dashed = {dash for dashes in looks.values() for dash in dashes}
     assert len(dashed) >= 5
-    assert len(set(re.findall(r'<path d="(M[^"]+)" transform="translate', html))) == 5
+    signs = re.findall(r'<path d="(M[^"]+)" fill="none" stroke="#\w+" stroke-width="1.3" stroke-linecap="round"', html)
+    assert len({frozenset(re.findall(r"[hvl][^M]+", sign)) for sign in signs}) == 5
 
 
 def test_sources_are_shown_by_their_marks(html: str) -> None:

@@ -21,6 +21,7 @@ from argmap.render import pdf as typesetter
 from argmap.render.atlas_html import render_atlas
 from argmap.render.graphviz import lay_out
 from argmap.render.metrics import bundled_metrics
+from argmap.render.theme import PLAIN
 from maps_lab import HARD, PAGE, analysis_of, prose, quarrel
 
 EXAMPLE = Path(__file__).parent.parent / "arguments" / "mali.arg"
@@ -70,7 +71,7 @@ def _print(analysis: Analysis) -> _Printed:
     atlas = draw_atlas(analysis, PAGE, bundled_metrics(), lay_out, marks)
     document = render_atlas(analysis, atlas, "a4", "abc123", bundled_metrics())
     weasyprint = typesetter._weasyprint()
-    laid_out = typesetter._settled(typesetter._parsed(document.html, weasyprint), document.pages)
+    laid_out = typesetter._settled(typesetter.parsed(document.html, weasyprint, PLAIN), document.pages)
     frames = tuple(frame for at, page in enumerate(laid_out.pages) for frame in _frames(at, page._page_box))
     sizes = tuple((page.width * POINT, page.height * POINT) for page in laid_out.pages)
     references = tuple(

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from argmap.diagnostics import Diagnostic, Source
+from argmap.files import decode
 from argmap.language.format import format_document
 from argmap.language.parser import parse
-from argmap.workspace import decode
 
 MISTAKES = Path(__file__).parent / "data" / "language" / "mistakes.txt"
 

@@ -1,6 +1,6 @@
 """What every part of a brief draws on: analysis, atlas, citations, letters, and how statements are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -41,12 +41,13 @@ class Context:
     @classmethod
     def of(cls, analysis: Analysis, atlas: Atlas, masthead: Masthead) -> "Context":
         """Work out letters and numbers once for all parts."""
+        labels = Labels.of(masthead.lang)
         return cls(
             analysis=analysis,
             atlas=atlas,
             masthead=masthead,
-            labels=Labels.of(masthead.lang),
-            chips=_chips(analysis.argument),
+            labels=labels,
+            chips=_chips(analysis.argument, labels.letters),
             citations=Citations.of(analysis.argument, masthead),
             boxes=frozenset(atlas.boxes()),
             homes=homes(analysis.argument),
@@ -127,12 +128,13 @@ def likelihood(statement: Statement) -> Likelihood | None:
     return Likelihood(statement.likelihood, *LIKELIHOODS[statement.likelihood])
 
 
-def _chips(argument: Argument) -> dict[Name, Chip]:
+def _chips(argument: Argument, letters: Sequence[str]) -> dict[Name, Chip]:
     return {
-        one.name: Chip(_letter(place), place % COLOURS + 1, as_title(one.name), f"i-{one.name}")
+        one.name: Chip(_letter(letters, place), place % COLOURS + 1, as_title(one.name), f"i-{one.name}")
         for place, one in enumerate(argument.compared())
     }
 
 
-def _letter(place: int) -> str:
-    return chr(ord("A") + place) if place < 26 else f"{chr(ord('A') + place // 26 - 1)}{chr(ord('A') + place % 26)}"
+def _letter(letters: Sequence[str], place: int) -> str:
+    around, last = divmod(place, len(letters))
+    return (letters[around - 1] if around else "") + letters[last]

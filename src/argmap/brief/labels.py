@@ -58,6 +58,11 @@ class Labels:
         words = self("numbers").split()
         return words[number] if number < len(words) else self.decimal(number)
 
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of the language, by which interpretations are called, in their order."""
+        return tuple(self("letters").split())
+
     def decimal(self, number: float | str) -> str:
         """A number in figures, with as many decimals as it has and the language's sign before them."""
         sign: str = self._locale.number_symbols["latn"]["decimal"]

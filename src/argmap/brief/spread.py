@@ -46,6 +46,10 @@ class Spreads:
     leaves: tuple[Leaf, ...]
     lines: tuple[EdgeKind, ...]
     """The kinds of lines there are, for the key."""
+    main: int = 0
+    """How many main statements there are, if only those are shown that interpretations part over; else 0."""
+    shown: int = 0
+    """How many of them are shown."""
     kind: ClassVar[str] = "spread"
     wide: ClassVar[bool] = True
     entries: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -71,6 +75,8 @@ def compose_spread(context: Context) -> tuple[Spreads, ...]:
             width=drawn.width,
             leaves=tuple(leaves),
             lines=tuple(kind for kind in EdgeKind if kind in edges),
+            main=drawn.main,
+            shown=len(names),
         ),
     )
 

@@ -109,6 +109,8 @@ class Box:
     y: float
     width: float
     height: float
+    focus: bool = False
+    """Whether it is the statement that the map shows the surroundings of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,8 @@ class Spread:
     cuts: tuple[Cut, ...]
     banners: Mapping[Name, Banner]
     """For each compared interpretation."""
+    main: int = 0
+    """How many main statements there are, if they are too many to show more than what interpretations part over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,10 +150,13 @@ def tab(kind: StubKind, width: float) -> Stub:
     return Stub(kind, "", "", (), "", paged=False, x=0, y=0, width=width, height=TAB)
 
 
-def also(text: str, targets: Sequence[str], style: Style) -> Stub:
-    """A stub above a box, not yet placed, that gives a page for each of several targets after its text."""
-    said = " ".join([f"← {text}", *["000,"] * len(targets)])
-    rows = len(wrap(said, style.inner - 2, SMALL, style.metrics))
+def also(text: str, here: str, targets: Sequence[str], style: Style) -> Stub:
+    """A stub above a box, not yet placed, that gives a page for each of several targets after its text.
+
+    There is room to say that they are `here` instead.
+    """
+    said = (" ".join([f"← {text}", *["000,"] * len(targets)]), f"← {here}")
+    rows = max(len(wrap(each, style.inner - 2, SMALL, style.metrics)) for each in said)
     height = _even(TAB + SMALL_LINE * (rows - 1))
     first, *further = targets
     return replace(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.analysis import Analysis
+from argmap.locales import right_to_left
 from argmap.maps.atlas import Atlas, Map, MapKind, Sheet, Stub, StubKind
 from argmap.maps.boxes import Style
 from argmap.maps.compose import compose
@@ -17,7 +18,9 @@ from argmap.maps.packing import Packed, fits, pack
 from argmap.maps.placing import Drawing, sheet
 from argmap.maps.plan import Plan
 from argmap.maps.selection import EVERYTHING, Selection, selected, stances
+from argmap.maps.severing import severed, ties
 from argmap.maps.spread import spread
+from argmap.maps.turning import turned
 from argmap.maps.words import Words, words_for
 from argmap.model import Name
 
@@ -28,6 +31,8 @@ _BLANK_COST = 0.3
 """What a sheet costs that has nothing on it: the emptiest of a map counts by what it leaves blank."""
 _TURN_COST = 0.3
 """What turning the page sideways for a sheet costs, in pages."""
+_AS_GOOD = 1.03
+"""What costs no more than so many times the least is as good: then the fewest relations between sheets decide."""
 _KINDS = tuple((narrow, even) for even in (False, True) for narrow in (False, True))
 
 
@@ -52,11 +57,11 @@ def draw_atlas(
     if selection.reading is not None:
         style = replace(style, stances=stances(analysis, selection.reading))
     maps = list(_drawn(selected(analysis, style, selection), page, layout))
-    if selection.subjects:
-        return Atlas(tuple(_settled(maps, style.words)), style.words)
-    if len(maps) != 1 or analysis.argument.questions:
+    if not selection.subjects and MapKind.WHOLE in selection.kinds and (len(maps) != 1 or analysis.argument.questions):
         maps = _with_overview(maps, overview(analysis, style, page, {drawn.id for drawn in maps}))
-    return Atlas(tuple(_settled(maps, style.words)), style.words, spread(analysis, style, page))
+    beside = spread(analysis, style, page) if selection.spread and not selection.subjects else None
+    atlas = Atlas(tuple(_settled(maps, style.words)), style.words, beside)
+    return turned(atlas) if masthead and right_to_left(masthead.lang) else atlas
 
 
 def style_for(page: Page, metrics: Metrics, words: Words, marks: Mapping[Name, str]) -> Style:
@@ -111,8 +116,7 @@ def _drawn(planned: Sequence[Plan], page: Page, layout: Layout) -> Iterator[Map]
     drafts = {plan.home: [_Draft(plan, page, *kind, _depths(plan)) for kind in _KINDS] for plan in planned}
     known = _fitted([draft for each in drafts.values() for draft in each], layout)
     for each in drafts.values():
-        tries = [(draft, _packed(draft, known)) for draft in each]
-        draft, packed = min(tries, key=lambda found: _cost(found[0], found[1], known))
+        draft, packed = _chosen(each, known)
         yield _map(draft, packed, known)
 
 
@@ -144,9 +148,18 @@ def _depths(plan: Plan) -> dict[Name, int]:
     return depths
 
 
-def _packed(draft: _Draft, known: Mapping[SizedGraph, Placed]) -> tuple[Packed, ...]:
-    placed = [known[figure.graph] for figure in draft.figures]
-    return pack([Extent(each.width, each.height) for each in placed], draft.page)
+def _chosen(drafts: Sequence[_Draft], known: Mapping[SizedGraph, Placed]) -> tuple[_Draft, tuple[Packed, ...]]:
+    """The draft, and the way to pack it, that severs the fewest relations of those that are good otherwise."""
+    tries = []
+    for draft in drafts:
+        placed = [known[figure.graph] for figure in draft.figures]
+        sizes, tied = [Extent(each.width, each.height) for each in placed], ties(draft.figures)
+        for wanted in ([{} for _ in tied], tied):
+            packed = pack(sizes, draft.page, wanted)
+            tries.append((_cost(draft, packed, known), severed(packed, tied), draft, packed))
+    least = min(cost for cost, *_ in tries) * _AS_GOOD
+    _, _, draft, packed = min((each for each in tries if each[0] <= least), key=lambda each: (each[1], each[0]))
+    return draft, packed
 
 
 def _cost(draft: _Draft, packed: Sequence[Packed], known: Mapping[SizedGraph, Placed]) -> float:
@@ -221,9 +234,10 @@ def _found(stub: Stub, where: Mapping[str, str]) -> Stub:
 def _addressed(stub: Stub, drawn: Sheet, where: Mapping[str, str], words: Words) -> Stub:
     if not stub.target:
         return replace(stub, text=words.elsewhere, paged=False)
+    here = all(where[target] == drawn.id for target in (stub.target, *stub.further))
     if stub.kind is StubKind.ALSO:
-        return stub
-    here = where[stub.target] == drawn.id
+        elsewhere = {words.bears: words.bears_here, words.bears_also: words.bears_also_here}
+        return replace(stub, text=elsewhere[stub.text], paged=False, further=()) if here else stub
     texts = {
         StubKind.ONWARD: (words.onward, words.onward_here),
         StubKind.BACK: (words.back, words.back_here),

@@ -1,6 +1,7 @@
 """What a map is drawn with: the boxes and stubs of its statements, each measured once."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from argmap.analysis import Analysis
 from argmap.maps.atlas import Box, MapKind, Stance, Stub
@@ -42,7 +43,9 @@ class Kit:
         role = role_of(self.analysis, name, twig)
         if (name, role) not in self._boxes:
             stance = self.stances.get(name, Stance.OPEN) if self.stances else None
-            self._boxes[name, role] = statement_box(self.analysis, name, role, self.style, stance)
+            box = statement_box(self.analysis, name, role, self.style, stance)
+            focus = self.home.kind is MapKind.FOCUS and name == self.home.subject
+            self._boxes[name, role] = replace(box, focus=focus)
         return self._boxes[name, role]
 
     def stub(self, name: Name) -> Stub:
@@ -57,7 +60,8 @@ class Kit:
         if not away or self.foreign(name) or self.home.kind is MapKind.FOCUS:
             return None
         words = self.style.words
-        return also(words.bears_also if drawn else words.bears, away[:_MOST], self.style)
+        text, here = (words.bears_also, words.bears_also_here) if drawn else (words.bears, words.bears_here)
+        return also(text, here, away[:_MOST], self.style)
 
     def foreign(self, name: Name) -> bool:
         """Whether the statement is at home on another map."""

@@ -1,7 +1,9 @@
-"""Puts blocks on as few sheets as will hold them, in reading order where there is a choice."""
+"""Puts blocks on as few sheets as will hold them, beside what they have to do with, or else in reading order."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from argmap.maps.graph import Extent, Page
 
@@ -53,18 +55,33 @@ class _Open:
         return False
 
 
-def pack(sizes: Sequence[Extent], page: Page) -> tuple[Packed, ...]:
-    """Where each block goes. A block that fits no page at all gets a landscape sheet to itself."""
+def pack(sizes: Sequence[Extent], page: Page, tied: Sequence[Mapping[int, int]]) -> tuple[Packed, ...]:
+    """Where each block goes: on the sheet that has most of what it is `tied` to, or else on the first with room.
+
+    `tied` says for each block how much it has to do with which others. A block that fits no page at all gets a
+    landscape sheet to itself.
+    """
     sheets: list[_Open] = []
+    on: dict[int, int] = {}
     for block, size in enumerate(sizes):
-        if any(sheet.take(block, size) for sheet in sheets):
-            continue
-        landscape = not fits(size, page.portrait)
-        extent = page.landscape if landscape else page.portrait
-        room = Extent(max(extent.width, size.width), max(extent.height, size.height)) if landscape else extent
-        sheets.append(_Open(landscape, [_Rest(0, 0, room.width, room.height)]))
-        sheets[-1].take(block, size)
+        near = Counter[int]()
+        for other in tied[block].keys() & on.keys():
+            near[on[other]] += tied[block][other]
+        tried = chain(sorted(near, key=lambda number: (-near[number], number)), range(len(sheets)))
+        found = next((number for number in tried if sheets[number].take(block, size)), len(sheets))
+        if found == len(sheets):
+            sheets.append(_opened(size, page))
+            sheets[-1].take(block, size)
+        on[block] = found
     return tuple(Packed(sheet.landscape, tuple(sheet.spots)) for sheet in sheets)
+
+
+def _opened(size: Extent, page: Page) -> _Open:
+    """A sheet for a block of this size and for more."""
+    landscape = not fits(size, page.portrait)
+    extent = page.landscape if landscape else page.portrait
+    room = Extent(max(extent.width, size.width), max(extent.height, size.height)) if landscape else extent
+    return _Open(landscape, [_Rest(0, 0, room.width, room.height)])
 
 
 def fits(size: Extent, room: Extent) -> bool:

@@ -16,13 +16,16 @@ from argmap.model import Argument, Name, as_title, in_words
 class Selection:
     """What a reader wants to see.
 
-    Without `subjects` it is everything. A subject of kind `FOCUS` is a statement with all that is within `depth` steps
-    of it. Every box says what the interpretation `reading` makes of it, if one is given.
+    Without `subjects` it is every map of some `kinds`, and the spread of interpretations if `spread` says so. A
+    subject of kind `FOCUS` is a statement with all that is within `depth` steps of it. Every box says what the
+    interpretation `reading` makes of it, if one is given.
     """
 
     subjects: tuple[Home, ...] = ()
     depth: int = 2
     reading: Name | None = None
+    kinds: frozenset[MapKind] = frozenset(MapKind)
+    spread: bool = True
 
 
 EVERYTHING = Selection()
@@ -31,7 +34,7 @@ EVERYTHING = Selection()
 def selected(analysis: Analysis, style: Style, selection: Selection) -> tuple[Plan, ...]:
     """The maps asked for, in the order asked for; a section or interpretation that has nothing to draw has none."""
     if not selection.subjects:
-        return plans(analysis, style)
+        return tuple(plan for plan in plans(analysis, style) if plan.home.kind in selection.kinds)
     known = {plan.home: plan for plan in plans(analysis, style)}
     for home in selection.subjects:
         if home.kind is MapKind.FOCUS and home.subject is not None:

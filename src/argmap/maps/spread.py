@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from argmap.analysis import Analysis
-from argmap.maps.atlas import Banner, Cut, EdgeKind, Heading, Spread, Tile
+from argmap.maps.atlas import Banner, Cut, EdgeKind, Heading, Spread, Stance, Tile
 from argmap.maps.bearings import Bearing, bearings
 from argmap.maps.boxes import SLACK, Style
 from argmap.maps.graph import Extent, Page
 from argmap.maps.gutters import Grid, Spot, route
 from argmap.maps.pouring import Columns, Group, Measures, Place, Pouring, balanced, pour
+from argmap.maps.selection import stances
 from argmap.maps.tiles import Away, Tiler, rows_in, shortened
 from argmap.maps.wrap import Run, cap, wrap
 from argmap.model import Argument, Name, Role, as_title
@@ -34,6 +35,9 @@ _TITLE, _TITLE_LINE = 8.4, 10.5
 _SHAPES = ((2, 44.0, 9), (3, 26.0, 7))
 """How many columns half a page can have; for each, the distance between them, and the most lines of a tile."""
 
+_MOST = 200
+"""Of more main statements than these only those are shown that interpretations part over: the others would take more
+pages than anyone compares."""
 _MANY = 300
 """Of more statements than these the tightest shape takes the fewest cuts, and no other is tried."""
 
@@ -42,17 +46,22 @@ def spread(analysis: Analysis, style: Style, page: Page) -> Spread | None:
     """The main statements of an argument in halves of a landscape page; None if there is nothing to compare.
 
     Main are the claims, and what compared interpretations hold or reject outright. They stand by section, in the order
-    of the files, in as few cuts as will hold them, with as much of each text as these leave room for.
+    of the files, in as few cuts as will hold them, with as much of each text as these leave room for. Of very many,
+    only those are shown that one interpretation accepts and another denies.
     """
     argument = analysis.argument
-    groups = _groups(argument)
-    if len(argument.compared()) < 2 or not groups:
+    if len(argument.compared()) < 2:
+        return None
+    groups, main = _groups(argument), 0
+    if sum(len(group.members) for group in groups) > _MOST:
+        main, groups = sum(len(group.members) for group in groups), _parted(analysis, groups)
+    if not groups:
         return None
     room = Extent((page.landscape.width - BETWEEN) / 2, page.landscape.height - BANNER - KEY)
     found = bearings(argument, [name for group in groups for name in group.members])
     shape = min(_shapes(argument, style, room, groups), key=lambda shape: shape.cost(found))
     banners = {one.name: _banner(argument, one.name, style, room.width) for one in argument.compared()}
-    return Spread(room.width, tuple(shape.cuts(found)), banners)
+    return Spread(room.width, tuple(shape.cuts(found)), banners, main)
 
 
 def _shapes(argument: Argument, style: Style, room: Extent, groups: Sequence[Group]) -> Iterator["_Shape"]:
@@ -73,6 +82,17 @@ def _groups(argument: Argument) -> tuple[Group, ...]:
         if statement.role is Role.CLAIM or name in taken:
             members[statement.section if statement.section in argument.sections else None].append(name)
     return tuple(Group(section, tuple(names)) for section, names in members.items() if names)
+
+
+def _parted(analysis: Analysis, groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The statements of these that at least one compared interpretation accepts and at least one denies."""
+    found = [stances(analysis, one.name) for one in analysis.argument.compared()]
+    accepted = {name for each in found for name, stance in each.items() if stance in (Stance.HELD, Stance.ACCEPTED)}
+    denied = {name for each in found for name, stance in each.items() if stance in (Stance.REJECTED, Stance.DENIED)}
+    left = (
+        replace(group, members=tuple(name for name in group.members if name in accepted & denied)) for group in groups
+    )
+    return tuple(group for group in left if group.members)
 
 
 def _banner(argument: Argument, name: Name, style: Style, width: float) -> Banner:

@@ -12,7 +12,7 @@ class Words:
     """Every word a map prints that is not the author's.
 
     `roles`, `verdicts` and `stances` are keyed by the values of `Box.role`, `Verdict` and `Stance`; `legend` by those
-    of `EdgeKind`, and by `joint` and `box`.
+    of `EdgeKind`, and by `joint`, `focus` and `box`.
     """
 
     roles: Mapping[str, str]
@@ -25,6 +25,8 @@ class Words:
     back_here: str
     bears: str
     bears_also: str
+    bears_here: str
+    bears_also_here: str
     see: str
     see_here: str
     in_full: str

@@ -1,4 +1,4 @@
-"""The bundled style sheets and fonts, under addresses of their own: `argmap:styles/brief.css`, `argmap:fonts/….ttf`."""
+"""The bundled style sheets, under addresses of their own: `argmap:styles/brief.css`."""
 
 from importlib.resources import files
 

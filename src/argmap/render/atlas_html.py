@@ -1,19 +1,22 @@
 """Sets an atlas as a document of its own: title, key and overview first, a sheet a page, and last what these name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 from math import ceil
 
 from argmap.analysis import Analysis, Verdict
 from argmap.brief.labels import Labels
 from argmap.brief.views import shorten
 from argmap.maps import Atlas, Metrics, Sheet
+from argmap.maps.graph import Page
 from argmap.maps.words import MARKS, Words
 from argmap.maps.wrap import wrap
 from argmap.model import CitedSource, Name, as_title
 from argmap.render.dot import clean
-from argmap.render.html import A4, PAPERS, environment, page_of
+from argmap.render.html import environment, page_of
+from argmap.render.marking import marking_of
+from argmap.render.scripts import with_languages
+from argmap.render.theme import PLAIN, Theme
 
 TITLE, TITLE_LINE, LINE = 20.0, 24.0, 15.0
 """Size and line height of the title, and line height of the keys, in points, as in `styles/atlas.css`."""
@@ -21,6 +24,10 @@ GAPS = 16.0
 """What is left free above and below the keys."""
 ABOVE = 34.0
 """What every page has, besides the room for a map and its own title line, for what stands above the first."""
+HEADING_TYPE, HEADING_LINE, HEADING = 10.0, 14.0, 20.0
+"""The size and line height of what stands above a sheet, and the height of one line of it with what is free below."""
+BETWEEN = 18.0
+"""What is left free between the sheets of a page."""
 LINES_FIRST, LINES_NEXT = 40, 48
 """How many lines of contents there is room for on the page of the title, and on the pages after it."""
 KEYS = {False: 4, True: 3}
@@ -36,6 +43,20 @@ class AtlasDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A page of sheets one below the other, each with the level of its heading: 2 for the first of a map, else 3."""
+
+    sheets: tuple[tuple[Sheet, int], ...]
+    used: float
+    """The height they take."""
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the page is sideways."""
+        return self.sheets[0][0].landscape
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
     """A line of the lists at the end."""
 
@@ -46,32 +67,41 @@ class _Told:
 
 
 def render_atlas(
-    analysis: Analysis, atlas: Atlas, paper: str, edition: str, metrics: Metrics, reading: Name | None = None
+    analysis: Analysis,
+    atlas: Atlas,
+    paper: str,
+    edition: str,
+    metrics: Metrics,
+    reading: Name | None = None,
+    theme: Theme = PLAIN,
 ) -> AtlasDocument:
     """The atlas (of at least one sheet) as a document. Each sheet is a page; what maps cut short is in full at the end.
 
-    Its style sheets and fonts are linked under `argmap:` addresses; see `render.assets`.
+    Its style sheets and fonts are linked under addresses that `theme` can read.
     """
     head = analysis.argument.masthead
     labels = Labels.of(head.lang if head else "en")
     title = _title(analysis, atlas, reading)
     first = next(atlas.sheets())
-    apart = not _fits(title, first, paper, metrics)
+    page = page_of(paper, theme)
+    apart = not _fits(title, first, page, metrics)
+    leaves = _leaves(atlas, page, metrics, apart=apart)
     html = (
-        environment()
+        environment(theme.palette, labels.direction)
         .get_template("atlas.html.j2")
         .render(
             lang=labels.lang,
-            paper=paper if paper in PAPERS else A4,
+            paper=theme.paper_of(paper).css,
             title=title,
             author=(head.author or head.organisation) if head else "",
             created=str(head.date or "") if head else "",
-            marking=head.marking if head else "",
+            marking=marking_of(head.marking if head else ""),
             foot=" · ".join(filter(None, (labels.day(head.date if head else None), f"{labels('edition')} {edition}"))),
             shorten=shorten,
             apart=apart,
             landscape=first.landscape and not apart,
             maps=atlas.maps,
+            leaves=leaves,
             words=atlas.words,
             signs=tuple(_signs(atlas.words)),
             marks={name: str(name) for name in analysis.argument.sources},
@@ -79,7 +109,9 @@ def render_atlas(
             sources=tuple(_sources(analysis, atlas, labels)),
         )
     )
-    return AtlasDocument(clean(html), _pages(atlas, 1 + _before(len(atlas.maps)) if apart else 1))
+    return AtlasDocument(
+        with_languages(clean(html), labels.lang), _pages(leaves, 1 + _before(len(atlas.maps)) if apart else 1)
+    )
 
 
 def _title(analysis: Analysis, atlas: Atlas, reading: Name | None) -> str:
@@ -89,9 +121,8 @@ def _title(analysis: Analysis, atlas: Atlas, reading: Name | None) -> str:
     return atlas.words.seen.format(title=title, name=as_title(reading)) if reading else title
 
 
-def _fits(title: str, first: Sheet, paper: str, metrics: Metrics) -> bool:
+def _fits(title: str, first: Sheet, page: Page, metrics: Metrics) -> bool:
     """Whether the title and the keys have room above the first sheet."""
-    page = page_of(paper)
     room = page.landscape if first.landscape else page.portrait
     lines = len(wrap(title, room.width, TITLE * 1.05, metrics))  # Semibold runs a little wider.
     return lines * TITLE_LINE + KEYS[first.landscape] * LINE + GAPS + first.height <= room.height + ABOVE
@@ -102,14 +133,30 @@ def _before(maps: int) -> int:
     return 1 + ceil(max(0, maps - LINES_FIRST) / LINES_NEXT)
 
 
-def _pages(atlas: Atlas, start: int) -> dict[str, int]:
+def _leaves(atlas: Atlas, page: Page, metrics: Metrics, *, apart: bool) -> tuple[_Leaf, ...]:
+    """The sheets in pages: upright ones that leave room for the next share theirs, but for what is below the title."""
+    room = page.portrait.height + HEADING + ABOVE
+    leaves: list[_Leaf] = []
+    for drawn in atlas.maps:
+        for at, sheet in enumerate(drawn.sheets):
+            one = ((sheet, 3 if at else 2),)
+            lines = len(wrap(sheet.title, page.portrait.width, HEADING_TYPE * 1.05, metrics))
+            used = HEADING + (lines - 1) * HEADING_LINE + sheet.height
+            last = leaves[-1] if len(leaves) > (0 if apart else 1) else None
+            if last and not sheet.landscape and not last.landscape and last.used + BETWEEN + used <= room:
+                leaves[-1] = _Leaf(last.sheets + one, last.used + BETWEEN + used)
+            else:
+                leaves.append(_Leaf(one, used))
+    return tuple(leaves)
+
+
+def _pages(leaves: Sequence[_Leaf], start: int) -> dict[str, int]:
     """The page of every box and sheet, and where the lists at the end begin."""
-    pages: dict[str, int] = {}
-    number = start
-    for number, sheet in zip(count(start), atlas.sheets(), strict=False):
-        pages[sheet.id] = number
-        pages.update((box.id, number) for box in sheet.boxes)
-    pages.update((f"s-{box.statement}", number + 1) for sheet in atlas.sheets() for box in sheet.boxes if box.in_full)
+    numbered = [(sheet, number) for number, leaf in enumerate(leaves, start) for sheet, _ in leaf.sheets]
+    pages = {sheet.id: number for sheet, number in numbered}
+    pages.update((box.id, number) for sheet, number in numbered for box in sheet.boxes)
+    closing = start + len(leaves)
+    pages.update((f"s-{box.statement}", closing) for sheet, _ in numbered for box in sheet.boxes if box.in_full)
     return pages
 
 

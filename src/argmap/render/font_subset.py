@@ -1,27 +1,54 @@
-"""Cuts the bundled fonts down to the characters in use, so that a picture can carry its own type."""
+"""Cuts fonts down to the characters in use, so that a picture can carry its own type."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from argmap.render.metrics import BOLD, FONTS, REGULAR
+from argmap.render.faces import BUNDLED, REGULAR, SEMIBOLD, SERIF, Faces, Family, FontFile
+
+_LETTER_BY_LETTER = ["kern"]
+"""All that these families need of a font's rules; in other scripts letters change shape by their neighbours."""
 
 
-def font_faces(characters: Iterable[str]) -> str:
-    """A style sheet that declares `Source Sans 3` in weights 400 and 600, with these characters and no others."""
-    unicodes = sorted({ord(character) for character in characters} | {0x20})
+def used_families(characters: Iterable[str], faces: Faces = BUNDLED) -> dict[Family, set[int]]:
+    """The families that these characters of a map are set in, in the order they are tried, each with its own."""
+    found: dict[Family, set[int]] = {family: set() for family in faces.families}
+    found[faces.sans].add(0x20)
+    for character in set(characters):
+        found[faces.of(character)].add(ord(character))
+    return {family: codes | {0x20} for family, codes in found.items() if codes}
+
+
+def font_faces(characters: Iterable[str], faces: Faces = BUNDLED) -> str:
+    """A style sheet that declares the type of labels in weights 400 and 600, with these characters and no others."""
+    families = used_families(characters, faces)
     return "".join(
-        f'@font-face{{font-family:"Source Sans 3";font-weight:{weight};'
-        f'src:url("data:font/ttf;base64,{b64encode(_subset(font, unicodes)).decode()}") format("truetype")}}'
-        for font, weight in ((REGULAR, 400), (BOLD, 600))
+        _rule(*face, sorted(codes), family, faces) for family, codes in families.items() for face in _weights(family)
     )
 
 
-def _subset(font: str, unicodes: list[int]) -> bytes:
+def _weights(family: Family) -> Iterator[tuple[FontFile, int]]:
+    yield family.regular, REGULAR
+    if family.bold != family.regular:
+        yield family.bold, SEMIBOLD
+
+
+def _rule(font: FontFile, weight: int, unicodes: list[int], family: Family, faces: Faces) -> str:
+    simple = family in (faces.sans, faces.serif, SERIF)
+    data = _subset(font, unicodes, _LETTER_BY_LETTER if simple else ["*"])
+    kind = "opentype" if data.startswith(b"OTTO") else "truetype"
+    return (
+        f'@font-face{{font-family:"{family.name}";font-weight:{weight};'
+        f'src:url("data:font/{kind[0]}tf;base64,{b64encode(data).decode()}") format("{kind}")}}'
+    )
+
+
+def _subset(font: FontFile, unicodes: list[int], features: list[str]) -> bytes:
     from fontTools import subset  # Slow to import, and only needed once pictures are written.
 
-    options = subset.Options(notdef_outline=True, recalc_timestamp=False, hinting=False, layout_features=["kern"])
-    loaded = subset.load_font(str(FONTS / font), options)
+    subset.log.disabled = True  # It would tell the author of tables that it leaves out.
+    options = subset.Options(notdef_outline=True, recalc_timestamp=False, hinting=False, layout_features=features)
+    loaded = subset.load_font(BytesIO(font.read()), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=unicodes)
     subsetter.subset(loaded)

@@ -1,33 +1,34 @@
-"""Finds the characters no bundled font has, so that a brief is refused with their places, not printed with boxes."""
+"""Finds the characters no font of a brief has, so that a brief is refused with their places, not printed with boxes."""
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.tree import Text
 from argmap.model import Argument, CitedSource, Interpretation, Masthead, Statement
-from argmap.render.metrics import FONTS
-
-_FACES = ("SourceSans3-Regular.ttf", "SourceSerif4-It.ttf")
-"""Every style of a family has the characters of the face named here; either family stands in for the other."""
-
+from argmap.render.faces import BUNDLED, Faces
 
 _PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x17F)))) | frozenset("‘’“”–—…•→")
 """Characters every bundled font has: a text of these alone is settled without opening a font."""
 
 
-def missing_glyphs(argument: Argument) -> tuple[Diagnostic, ...]:
+_ADVICE = (
+    "write it in another way, or give the brief a font that has it: a line `style house.toml` in the brief, and in "
+    'that file, below `[fonts]`, a line such as `extra = ["fonts/NotoSansHebrew-Regular.ttf"]`'
+)
+
+
+def missing_glyphs(argument: Argument, faces: Faces = BUNDLED) -> tuple[Diagnostic, ...]:
     """ARG501 for each character of an argument's texts that cannot be set, once a text, at its first place in it."""
     return tuple(
         _report(character, place)
         for text, span in _texts(argument)
-        for character, place in unset_characters(text, span)
+        for character, place in unset_characters(text, span, faces)
     )
 
 
-def unset_characters(text: str, span: Span) -> Iterator[tuple[str, Span]]:
-    """The characters of a text that no bundled font has, with their places.
+def unset_characters(text: str, span: Span, faces: Faces = BUNDLED) -> Iterator[tuple[str, Span]]:
+    """The characters of a text that no font has, with their places.
 
     `span` is where the text stands. In a text of several lines, whose offsets are not its own, all of it is pointed at.
     """
@@ -35,29 +36,18 @@ def unset_characters(text: str, span: Span) -> Iterator[tuple[str, Span]]:
         return
     whole = span.end - span.start == len(text)
     for character in dict.fromkeys(text):
-        if ord(character) not in _known() and unicodedata.category(character) not in ("Cf", "Zs"):
+        if not faces.has(character) and unicodedata.category(character) not in ("Cf", "Zs"):
             start = span.start + text.index(character)
             yield character, Span(span.path, start, start + 1) if whole else span
-
-
-@cache
-def _known() -> frozenset[int]:
-    from fontTools.ttLib import TTFont  # Slow to import, and only a build needs it.
-
-    found: set[int] = set()
-    for face in _FACES:
-        with TTFont(FONTS / face, lazy=True) as font:
-            found.update(font.getBestCmap())
-    return frozenset(found)
 
 
 def _report(character: str, place: Span) -> Diagnostic:
     name = unicodedata.name(character, "a character without a name").lower()
     return Diagnostic(
         "ARG501",
-        f"no bundled font has the character `{character}` (U+{ord(character):04X}, {name})",
+        f"no font has the character `{character}` (U+{ord(character):04X}, {name})",
         Label(place),
-        help="write it in another way; the fonts cover Latin, Greek and Cyrillic, and common symbols",
+        help=_ADVICE,
     )
 
 

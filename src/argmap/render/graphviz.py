@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.maps import Placed, Point, SizedGraph
 from argmap.render.dot import layout_dot
+from argmap.render.faces import BUNDLED, FONTS, Faces, semibold
 from argmap.render.layout_cache import Layouts, large
-from argmap.render.metrics import FONTS
 
 SECONDS = 120
 """How long one run of `dot` may take."""
@@ -24,10 +24,15 @@ MEMORY = 2 * 1024**3
 
 _FONT_CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
-<match target="font"><edit name="hinting"><bool>false</bool></edit><edit name="antialias"><bool>true</bool></edit>
+<fontconfig><dir>{fonts}</dir><dir>{cache}</dir><cachedir>{cache}</cachedir>
+{families}<match target="font">
+<edit name="hinting"><bool>false</bool></edit><edit name="antialias"><bool>true</bool></edit>
 <edit name="hintstyle"><const>hintnone</const></edit></match></fontconfig>
 """
+_FAMILY = """<match target="scan"><test name="file"><string>{file}</string></test>
+<edit name="family" mode="assign"><string>{family}</string></edit></match>
+"""
+"""Gives a font the name by which drawings ask for it, whatever it calls itself."""
 
 
 def lay_out(graphs: Sequence[SizedGraph]) -> tuple[Placed, ...]:
@@ -55,26 +60,26 @@ def _laid_out(graphs: Sequence[SizedGraph], sources: Sequence[str]) -> tuple[Pla
     return tuple(_placed(graph, answer) for graph, answer in zip(graphs, found, strict=True))
 
 
-def draw(sources: Sequence[str], form: str) -> tuple[bytes, ...]:
-    """Pictures, as `svg` or `png`, of graphs in which every node and line has its place already.
+def draw(sources: Sequence[str], form: str, faces: Faces = BUNDLED) -> tuple[bytes, ...]:
+    """Pictures, as `svg` or `png`, of graphs whose nodes and lines have their places already, in the type of `faces`.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
     """
     ends = {"svg": b"</svg>\n", "png": b"IEND\xaeB`\x82"}
-    *found, rest = run_dot("".join(sources), form, "-Kneato", "-n2").split(ends[form])
+    *found, rest = run_dot("".join(sources), form, "-Kneato", "-n2", faces=faces).split(ends[form])
     if rest or len(found) != len(sources):
         raise _failed(f"it drew {len(found)} of {len(sources)} maps")
     return tuple(picture + ends[form] for picture in found)
 
 
-def run_dot(source: str, form: str, *options: str) -> bytes:
+def run_dot(source: str, form: str, *options: str, faces: Faces = BUNDLED) -> bytes:
     """What `dot` makes of one or more graphs: `json`, `svg` or `png`, one document after the other.
 
-    It sees no fonts but the bundled ones. Raises Trouble (ARG902, ARG904).
+    It sees no fonts but the bundled ones and those of `faces`. Raises Trouble (ARG902, ARG904).
     """
     with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
         config = Path(folder) / "fonts.conf"
-        config.write_text(_FONT_CONFIG.format(fonts=escape(str(FONTS)), cache=escape(folder)), encoding="utf-8")
+        config.write_text(_font_config(Path(folder), faces), encoding="utf-8")
         environment = {**os.environ, "FONTCONFIG_FILE": str(config), "LC_ALL": "C"}
         try:
             code, output, said = _run(["dot", *options, f"-T{form}"], source.encode(), environment, folder)
@@ -87,6 +92,17 @@ def run_dot(source: str, form: str, *options: str) -> bytes:
     if code != 0:
         raise _failed(said.decode(errors="replace").strip()[-400:] or f"it ended with code {code}")
     return output
+
+
+def _font_config(folder: Path, faces: Faces) -> str:
+    """What tells `dot` of the fonts. Those that are not bundled are put into the folder."""
+    families = []
+    for family in faces.families:
+        for font, name in ((family.regular, family.name), (family.bold, semibold(family))):
+            if font.data is not None:
+                (folder / font.name).write_bytes(font.data)
+                families.append(_FAMILY.format(file=escape(str(folder / font.name)), family=escape(name)))
+    return _FONT_CONFIG.format(fonts=escape(str(FONTS)), cache=escape(str(folder)), families="".join(families))
 
 
 def _run(command: Sequence[str], given: bytes, environment: Mapping[str, str], folder: str) -> tuple[int, bytes, bytes]:

@@ -1,47 +1,108 @@
 """Sets a brief as one HTML document: Jinja2 fills the templates, escaping every text, and no text is ever markup."""
 
-from collections.abc import Mapping
-from functools import cache
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from html import unescape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from argmap.brief import Brief
+from argmap.brief.passages import Mark
 from argmap.brief.views import shorten
-from argmap.maps.graph import Extent, Page
+from argmap.citations import Cite, Citer, Piece
+from argmap.maps.graph import Page
+from argmap.render.marking import marking_of
+from argmap.render.palette import DEFAULT, Palette
+from argmap.render.phrases import Phrases
+from argmap.render.scripts import direction_of, with_languages
+from argmap.render.theme import PLAIN, Theme
 
-PAPERS: Mapping[str, Page] = {
-    "a4": Page(portrait=Extent(459, 640), landscape=Extent(762, 428)),
-    "letter": Page(portrait=Extent(475, 590), landscape=Extent(712, 444)),
-}
-"""The papers there are style sheets for, and the room each leaves a map within the margins of `styles/page.css`."""
+_ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
+"""The space in `p. 4`, where no line should end."""
 
-A4 = "a4"
-"""The paper of a brief that asks for none of them."""
+_ANCHOR = re.compile(r' id="([^"]+)"')
+_REFERENCE = re.compile(r'<a((?: (?:class|style)="[^"]*")*) href="#([^"]*)"([^>]*)>([^<]*)</a>')
+"""A link within the document. Its texts are escaped, and it holds no elements; see the templates."""
 
 
-def render_html(brief: Brief) -> str:
-    """The brief as HTML. Its style sheets and fonts are linked under `argmap:` addresses; see `render.assets`."""
-    paper = brief.paper if brief.paper in PAPERS else A4
+def render_html(brief: Brief, theme: Theme = PLAIN) -> str:
+    """The brief as HTML. Its style sheets, fonts and logo are linked under addresses that `theme` can read.
+
+    Where parts were left out, what refers to them is left out as well, or is plain text.
+    """
+    page = _filled(brief, theme, lambda _target: True)
+    if not brief.whole:
+        present = frozenset(map(unescape, _ANCHOR.findall(page)))
+        page = _REFERENCE.sub(partial(_kept, present), _filled(brief, theme, present.__contains__))
+    return with_languages(page, brief.lang)
+
+
+def _filled(brief: Brief, theme: Theme, here: Callable[[str], bool]) -> str:
+    """The templates, filled; `here` says of an anchor whether a page number may be given for it."""
+    phrases, cite = Phrases(brief.labels), partial(_cited, brief.citations.citer())
     foot = " · ".join(part for part in (brief.date, f"{brief.labels('edition')} {brief.edition}") if part)
     return (
-        environment()
+        environment(theme.palette, brief.labels.direction)
         .get_template("brief.html.j2")
-        .render(brief=brief, paper=paper, foot=foot, t=brief.labels, count=brief.labels.count, shorten=shorten)
+        .render(
+            brief=brief,
+            paper=theme.paper_of(brief.paper).css,
+            logo=theme.logo,
+            foot=foot,
+            marking=marking_of(brief.marking),
+            here=here,
+            cite=cite,
+            t=phrases,
+            count=phrases.count,
+            listed=phrases.listed,
+            shorten=shorten,
+        )
     )
 
 
-def page_of(paper: str) -> Page:
+def _cited(citer: Citer, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    """Citations that stand together, as their style writes them at this place of the document."""
+    written = citer.cite([Cite(mark.source, mark.locator) for mark in marks])
+    return tuple(replace(piece, text=_ABBREVIATED.sub("\N{NO-BREAK SPACE}", piece.text)) for piece in written)
+
+
+def _kept(present: Collection[str], link: re.Match[str]) -> str:
+    """A link as it is, if it leads to an anchor that is present; else its words, unless they only say where."""
+    attributes, target, more, inner = link.groups()
+    if unescape(target) in present:
+        return link[0]
+    return "" if "data-page" in more or not inner else f"<span{attributes}>{inner}</span>"
+
+
+def _apart(direction: str, runs: Sequence[object]) -> str:
+    """The direction of a text made of runs, if it is not the document's: they must stand in its own order."""
+    own = direction_of(str(getattr(run, "text", run if isinstance(run, str) else "")) for run in runs)
+    return own if own != direction else ""
+
+
+def page_of(paper: str, theme: Theme = PLAIN) -> Page:
     """The room a map may take on a paper, in points."""
-    return PAPERS.get(paper, PAPERS[A4])
+    return theme.paper_of(paper).room
 
 
 @cache
-def environment() -> Environment:
-    """The templates, with every text escaped and no name that may be missing."""
-    return Environment(
+def environment(palette: Palette = DEFAULT, direction: str = "ltr") -> Environment:
+    """The templates, with every text escaped and no name that may be missing; `line_colours` has those of map lines.
+
+    `rtl` says whether the language is written from right to left: then `start` is the right side, arrows `onward` point
+    to the left and arrows `back` to the right, and `apart` gives the direction of texts that run the other way.
+    """
+    rtl = direction == "rtl"
+    made = Environment(
         loader=PackageLoader("argmap.render", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["line_colours"] = palette.lines
+    made.globals |= {"rtl": rtl, "start": "right" if rtl else "left", "styles": "mirrored" if rtl else "styles"}
+    made.globals |= {"onward": "←" if rtl else "→", "back": "→" if rtl else "←", "apart": partial(_apart, direction)}
+    return made

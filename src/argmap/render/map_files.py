@@ -6,11 +6,13 @@ from math import sqrt
 from urllib.parse import quote
 
 from argmap.analysis import Analysis
+from argmap.locales import right_to_left
 from argmap.maps import Metrics, Picture, Placed, pictures
 from argmap.model import Name
 from argmap.render.graphviz import draw, lay_out
 from argmap.render.picture_dot import Looks, fixed_dot, kept_dot
 from argmap.render.picture_svg import finished_svgs
+from argmap.render.theme import PLAIN, Theme
 
 RESOLUTION = 144.0
 """Dots per inch of a PNG: a box is as wide as a quarter of a slide."""
@@ -22,24 +24,31 @@ FORMS = ("dot", "svg", "png")
 """The forms of a picture: for Graphviz, for articles, and for slides."""
 
 
-def map_files(analysis: Analysis, metrics: Metrics) -> dict[str, bytes]:
+def map_files(analysis: Analysis, metrics: Metrics, theme: Theme = PLAIN) -> dict[str, bytes]:
     """Every map's files by path, such as `maps/whole.svg`; the same bytes for the same argument.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
     """
     drawn = pictures(analysis, metrics)
-    files = picture_files(analysis, drawn, metrics, FORMS, partial(_link, analysis))
+    files = picture_files(analysis, drawn, metrics, FORMS, partial(_link, analysis), theme)
     return {f"maps/{name}": data for name, data in files.items()}
 
 
 def picture_files(
-    analysis: Analysis, drawn: Sequence[Picture], metrics: Metrics, forms: Collection[str], link: Callable[[Name], str]
+    analysis: Analysis,
+    drawn: Sequence[Picture],
+    metrics: Metrics,
+    forms: Collection[str],
+    link: Callable[[Name], str],
+    theme: Theme = PLAIN,
 ) -> dict[str, bytes]:
     """Pictures in some forms, by file name; `link` says where the box of a statement leads.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails; DOT does without it.
     """
-    looks = Looks(metrics, {name: str(name) for name in analysis.argument.sources}, link)
+    masthead = analysis.argument.masthead
+    rtl = masthead is not None and right_to_left(masthead.lang)
+    looks = Looks(metrics, {name: str(name) for name in analysis.argument.sources}, link, theme, rtl)
     files = {f"{picture.name}.dot": kept_dot(picture, looks).encode() for picture in drawn if "dot" in forms}
     if drawn and set(forms) != {"dot"}:
         files |= _drawn(analysis, drawn, looks, forms)
@@ -49,11 +58,12 @@ def picture_files(
 def _drawn(analysis: Analysis, drawn: Sequence[Picture], looks: Looks, forms: Collection[str]) -> Mapping[str, bytes]:
     pairs = list(zip(drawn, lay_out([picture.figure.graph for picture in drawn]), strict=True))
     files: dict[str, bytes] = {}
+    faces = looks.theme.faces
     if "svg" in forms:
-        svgs = finished_svgs(draw([fixed_dot(*pair, looks) for pair in pairs], "svg"), drawn, analysis)
+        svgs = finished_svgs(draw([fixed_dot(*pair, looks) for pair in pairs], "svg", faces), drawn, analysis, faces)
         files |= {f"{picture.name}.svg": svg for picture, svg in zip(drawn, svgs, strict=True)}
     if "png" in forms:
-        pngs = draw([fixed_dot(*pair, looks, _resolution(pair[1])) for pair in pairs], "png")
+        pngs = draw([fixed_dot(*pair, looks, _resolution(pair[1])) for pair in pairs], "png", faces)
         files |= {f"{picture.name}.png": png for picture, png in zip(drawn, pngs, strict=True)}
     return files
 

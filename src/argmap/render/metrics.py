@@ -1,35 +1,48 @@
-"""The widths of the bundled sans serif, so that boxes are measured with the very type that fills them."""
+"""The widths of the type that maps are set in, so that boxes are measured with the very fonts that fill them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from unicodedata import combining, east_asian_width
 
-FONTS = Path(__file__).parent / "fonts"
-"""The folder of the bundled fonts."""
-REGULAR, BOLD = "SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf"
+from argmap.render.cursive import is_joined, shaped
+from argmap.render.faces import BUNDLED, Faces, advances
 
 _AVERAGE = 0.55
-"""The width of a character the font does not have, in ems; East Asian wide characters take a whole one."""
+"""The width of a character no font has, in ems; East Asian wide characters take a whole one."""
 
 
 @dataclass(frozen=True, slots=True)
-class BundledMetrics:
-    """Text widths from the advance widths of the bundled fonts, which are read when first needed."""
+class FontMetrics:
+    """Text widths from the advance widths of fonts, which are read when first needed."""
 
+    faces: Faces = BUNDLED
     _known: dict[tuple[str, bool], float] = field(default_factory=dict, compare=False, repr=False)
+    _ems: dict[tuple[str, bool], float] = field(default_factory=dict, compare=False, repr=False)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide the text runs on one line, in points; kerning is left out, which errs on the wide side."""
         key = (text, bold)
         if key not in self._known:
-            advances = _advances(BOLD if bold else REGULAR)
-            wide = (advances.get(ord(character)) for character in text)
-            self._known[key] = sum(
-                _guess(character) if ems is None else ems for character, ems in zip(text, wide, strict=True)
-            )
+            joined = shaped(text)
+            spaces = 0.0 if joined == text else sum(map(self._space, joined.split(" ")))
+            self._known[key] = sum(self._of(character, bold) for character in joined) + spaces
         return self._known[key] * size
+
+    def _space(self, word: str) -> float:
+        """How much wider than that of labels the space beside a word in joined letters is, which is their font's."""
+        letter = next(filter(is_joined, word), None)
+        if letter is None:
+            return 0.0
+        own = advances(self.faces.of(letter).regular).get(0x20, 0.0)
+        return max(0.0, own - self._of(" ", bold=False))
+
+    def _of(self, character: str, bold: bool) -> float:
+        """The width of a character in ems, in the first family that has it."""
+        key = (character, bold)
+        if key not in self._ems:
+            fonts = (family.bold if bold else family.regular for family in self.faces.families)
+            found = (advances(font).get(ord(character)) for font in fonts)
+            self._ems[key] = next((ems for ems in found if ems is not None), _guess(character))
+        return self._ems[key]
 
 
 def _guess(character: str) -> float:
@@ -38,17 +51,6 @@ def _guess(character: str) -> float:
     return 1.0 if east_asian_width(character) in "WF" else _AVERAGE
 
 
-@cache
-def _advances(font: str) -> Mapping[int, float]:
-    """The width of each character a font has, in ems."""
-    from fontTools.ttLib import TTFont  # Slow to import, and only needed once maps are drawn.
-
-    with TTFont(FONTS / font, lazy=True) as read:
-        widths = read["hmtx"].metrics
-        units = read["head"].unitsPerEm
-        return {code: widths[glyph][0] / units for code, glyph in read.getBestCmap().items()}
-
-
-def bundled_metrics() -> BundledMetrics:
+def bundled_metrics() -> FontMetrics:
     """Metrics of the bundled fonts; nothing is read until a width is asked for."""
-    return BundledMetrics()
+    return FontMetrics()

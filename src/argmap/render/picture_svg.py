@@ -4,33 +4,53 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from argmap.analysis import Analysis
+from argmap.locales import right_to_left
 from argmap.maps import Box, Picture, Stub, words_for
-from argmap.render.font_subset import font_faces
+from argmap.render.faces import BUNDLED, Faces
+from argmap.render.font_subset import font_faces, used_families
+from argmap.render.picture_dot import bold_face
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
-_FAMILIES = {"Source Sans 3,": "400", "Source Sans 3 Semibold,": "600"}
 
 
-def finished_svgs(drawn: Sequence[bytes], pictures: Sequence[Picture], analysis: Analysis) -> tuple[bytes, ...]:
+def finished_svgs(
+    drawn: Sequence[bytes], pictures: Sequence[Picture], analysis: Analysis, faces: Faces = BUNDLED
+) -> tuple[bytes, ...]:
     """The pictures as they are kept; all carry the same cut of the fonts."""
     roots = [ET.fromstring(svg) for svg in drawn]  # noqa: S314 - Graphviz wrote it.
     characters = {character for root in roots for text in root.iter(f"{{{_SVG}}}text") for character in text.text or ""}
-    faces = font_faces(characters)
+    rules = font_faces(characters, faces)
     masthead = analysis.argument.masthead
-    words = words_for(masthead.lang if masthead else "en")
+    lang = masthead.lang if masthead else "en"
+    words, rtl = words_for(lang), right_to_left(lang)
+    used = list(used_families(characters, faces))
+    in_order = reversed(used) if rtl else used  # The space is that of the first one.
+    families = ", ".join(f"'{family.name}'" for family in in_order)
+    weights = {bold_face(faces, rtl=rtl): "600"}
     finished = []
     for root, picture in zip(roots, pictures, strict=True):
-        _set_type(root)
+        _set_type(root, f"{families}, sans-serif", weights)
+        root.set("lang", lang)
+        if rtl:
+            _turn_texts(root)
         _name(root, dict(_titles(picture, words.roles)))
-        _introduce(root, picture, analysis, faces)
+        _introduce(root, picture, analysis, rules)
         finished.append(_text(root))
     return tuple(finished)
 
 
-def _set_type(root: ET.Element) -> None:
+def _set_type(root: ET.Element, families: str, weights: Mapping[str, str]) -> None:
     for text in root.iter(f"{{{_SVG}}}text"):
-        text.set("font-weight", _FAMILIES.get(text.get("font-family", ""), "400"))
-        text.set("font-family", "'Source Sans 3', sans-serif")
+        text.set("font-weight", weights.get(text.get("font-family", ""), "400"))
+        text.set("font-family", families)
+
+
+def _turn_texts(root: ET.Element) -> None:
+    """Have texts run from right to left. Where they begin on the left, Graphviz has said: it is where they end now."""
+    for text in root.iter(f"{{{_SVG}}}text"):
+        if text.get("text-anchor") == "start":
+            text.set("text-anchor", "end")
+        text.set("direction", "rtl")
 
 
 def _name(root: ET.Element, titles: Mapping[str, str]) -> None:
@@ -67,9 +87,9 @@ def _titles(picture: Picture, roles: Mapping[str, str]) -> Iterator[tuple[str, s
             yield f"{tie.head}->{tie.tail}", f"{called[tie.head]} {words}: {called[tie.tail]}"
 
 
-def _introduce(root: ET.Element, picture: Picture, analysis: Analysis, faces: str) -> None:
+def _introduce(root: ET.Element, picture: Picture, analysis: Analysis, rules: str) -> None:
     title, description, style = (ET.Element(f"{{{_SVG}}}{tag}") for tag in ("title", "desc", "style"))
-    title.text, description.text, style.text = picture.title, _description(picture, analysis), faces
+    title.text, description.text, style.text = picture.title, _description(picture, analysis), rules
     title.set("id", "map.title")  # No name has a dot.
     description.set("id", "map.description")
     root.set("role", "img")
