@@ -16,7 +16,7 @@ from analyses import read
 from bench import PROSE
 
 from argmap.analysis import analyse
-from argmap.diagnostics import Source
+from argmap.diagnostics import Source, Trouble
 from argmap.language.parser import parse
 from argmap.maps import Atlas, Box, Placed, SizedGraph, StubKind, draw_atlas, pictures
 from argmap.maps.graph import Page
@@ -75,8 +75,11 @@ def row(argument: Argument, size: int) -> Iterator[str]:
     yield f"{time.perf_counter() - start:.2f}"
     whole = pictures(analysis, metrics)[:1]
     start = time.perf_counter()
-    lay_out([one.figure.graph for one in whole])
-    yield f"{time.perf_counter() - start:.2f}"
+    try:
+        lay_out([one.figure.graph for one in whole])
+        yield f"{time.perf_counter() - start:.2f}"
+    except Trouble:  # Graphviz is stopped when it takes too long.
+        yield "-"
     yield f"{smallest(data):.2f}pt"
     peaks = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     yield f"{max(peaks) / 1024:.0f}"

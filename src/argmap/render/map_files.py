@@ -6,6 +6,7 @@ from math import sqrt
 from urllib.parse import quote
 
 from argmap.analysis import Analysis
+from argmap.cache import NOTHING, Cache
 from argmap.locales import right_to_left
 from argmap.maps import Metrics, Picture, Placed, pictures
 from argmap.model import Name
@@ -20,17 +21,21 @@ _PIXELS, _SIDE = 24e6, 30000.0
 """The most dots a PNG has, and the most along one side."""
 
 
+LARGEST = 1500
+"""Boxes in a picture that a build draws."""
+
 FORMS = ("dot", "svg", "png")
 """The forms of a picture: for Graphviz, for articles, and for slides."""
 
 
-def map_files(analysis: Analysis, metrics: Metrics, theme: Theme = PLAIN) -> dict[str, bytes]:
+def map_files(analysis: Analysis, metrics: Metrics, theme: Theme = PLAIN, cache: Cache = NOTHING) -> dict[str, bytes]:
     """Every map's files by path, such as `maps/whole.svg`; the same bytes for the same argument.
 
-    Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
+    A picture of more than `LARGEST` boxes is left out: metres wide, it is of no use, and may take minutes to lay out.
+    What Graphviz draws is kept in `cache`. Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
     """
-    drawn = pictures(analysis, metrics)
-    files = picture_files(analysis, drawn, metrics, FORMS, partial(_link, analysis), theme)
+    drawn = [picture for picture in pictures(analysis, metrics) if len(picture.figure.graph.nodes) <= LARGEST]
+    files = picture_files(analysis, drawn, metrics, FORMS, partial(_link, analysis), theme, cache)
     return {f"maps/{name}": data for name, data in files.items()}
 
 
@@ -41,6 +46,7 @@ def picture_files(
     forms: Collection[str],
     link: Callable[[Name], str],
     theme: Theme = PLAIN,
+    cache: Cache = NOTHING,
 ) -> dict[str, bytes]:
     """Pictures in some forms, by file name; `link` says where the box of a statement leads.
 
@@ -51,19 +57,22 @@ def picture_files(
     looks = Looks(metrics, {name: str(name) for name in analysis.argument.sources}, link, theme, rtl)
     files = {f"{picture.name}.dot": kept_dot(picture, looks).encode() for picture in drawn if "dot" in forms}
     if drawn and set(forms) != {"dot"}:
-        files |= _drawn(analysis, drawn, looks, forms)
+        files |= _drawn(analysis, drawn, looks, forms, cache)
     return files
 
 
-def _drawn(analysis: Analysis, drawn: Sequence[Picture], looks: Looks, forms: Collection[str]) -> Mapping[str, bytes]:
-    pairs = list(zip(drawn, lay_out([picture.figure.graph for picture in drawn]), strict=True))
+def _drawn(
+    analysis: Analysis, drawn: Sequence[Picture], looks: Looks, forms: Collection[str], cache: Cache
+) -> Mapping[str, bytes]:
+    pairs = list(zip(drawn, lay_out([picture.figure.graph for picture in drawn], cache), strict=True))
     files: dict[str, bytes] = {}
     faces = looks.theme.faces
     if "svg" in forms:
-        svgs = finished_svgs(draw([fixed_dot(*pair, looks) for pair in pairs], "svg", faces), drawn, analysis, faces)
+        svgs = draw([fixed_dot(*pair, looks) for pair in pairs], "svg", faces, cache)
+        svgs = finished_svgs(svgs, drawn, analysis, faces)
         files |= {f"{picture.name}.svg": svg for picture, svg in zip(drawn, svgs, strict=True)}
     if "png" in forms:
-        pngs = draw([fixed_dot(*pair, looks, _resolution(pair[1])) for pair in pairs], "png", faces)
+        pngs = draw([fixed_dot(*pair, looks, _resolution(pair[1])) for pair in pairs], "png", faces, cache)
         files |= {f"{picture.name}.png": png for picture, png in zip(drawn, pngs, strict=True)}
     return files
 

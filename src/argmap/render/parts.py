@@ -3,22 +3,17 @@
 import gc
 import hashlib
 import io
-import os
-import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate
-from multiprocessing import get_context
 from xml.etree import ElementTree as ET
 
 from argmap.render.attachments import Attachment, edition
 from argmap.render.joining import Portion, joined, portion_of
 from argmap.render.pdf import VARIANT, complete, mend_tags, numbered, parsed, render_pdf, target, typesetting
 from argmap.render.theme import PLAIN, Theme
+from argmap.render.workers import one_by_one, workers
 
 SHEETS = 50
 """How many sheets are typeset together. It is the same on every machine, so that the bytes are."""
@@ -49,9 +44,6 @@ class _Typeset:
     anchors: Mapping[str, int]
     created: str | None
     """The date of the document."""
-
-
-_Run = Callable[[Sequence[_Job]], Iterator[_Typeset]]
 
 
 def render_atlas_pdf(
@@ -110,15 +102,15 @@ def _settled(parts: Sequence[ET.Element], expected: Mapping[str, int], theme: Th
     counts = [_sheets(part) or 1 for part in parts]
     counts[0] = pages.get(_last_sheet(parts[0]), counts[0])
     done: dict[int, tuple[_Job, _Typeset]] = {}
-    with _workers(len(parts) - 1) as run:
+    with workers(len(parts) - 1) as run:
         for attempt in range(_ROUNDS):
             firsts = accumulate(counts, initial=1)
             jobs = [_job(part, first, sum(counts), pages, theme) for part, first in zip(parts, firsts, strict=False)]
             left = [at for at, job in enumerate(jobs) if at not in done or done[at][0] != job]
             if not left:
                 return [done[at][1] for at in range(len(parts))]
-            now, work = (left, run) if attempt else (left[-1:], _one_by_one)
-            for at, typeset in zip(now, work([jobs[at] for at in now]), strict=True):
+            now, work = (left, run) if attempt else (left[-1:], one_by_one)
+            for at, typeset in zip(now, work(_typeset, [jobs[at] for at in now]), strict=True):
                 done[at] = jobs[at], typeset
                 counts[at] = typeset.count
                 pages |= typeset.anchors
@@ -138,10 +130,6 @@ def _job(part: ET.Element, first: int, total: int, pages: Mapping[str, int], the
     whole[0] = head
     said = {target(each): pages.get(target(each), 0) for each in part.iter("a")}
     return _Job(f'<?xml version="1.0"?>{ET.tostring(whole, encoding="unicode")}', first, total, said, theme)
-
-
-def _one_by_one(jobs: Sequence[_Job]) -> Iterator[_Typeset]:
-    return map(_typeset, jobs)
 
 
 def _typeset(job: _Job) -> _Typeset:
@@ -169,27 +157,6 @@ def _laid_out(job: _Job) -> _Typeset:
         mend_tags(document, pdf)
         portion = portion_of(pdf, document, anchors.__contains__)
         return _Typeset(portion, len(document.pages), anchors, document.metadata.created)
-
-
-@contextmanager
-def _workers(most: int) -> Iterator[_Run]:
-    """Processes that typeset jobs, as many as there are processors; where none can be had, this one does it."""
-    count = min(most, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-    if count < 2:
-        yield _one_by_one
-        return
-    with ProcessPoolExecutor(count, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
-
-        def run(jobs: Sequence[_Job]) -> Iterator[_Typeset]:
-            done = 0
-            try:
-                for typeset in pool.map(_typeset, jobs):
-                    done += 1
-                    yield typeset
-            except BrokenProcessPool:
-                yield from _one_by_one(jobs[done:])
-
-        yield run
 
 
 def _sheets(part: ET.Element) -> int:
