@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help brief test check format bench clean
+.PHONY: help brief test check format bench fuzz clean
 .DEFAULT_GOAL := help
 
 help:  ## List what make can do here
@@ -31,6 +31,10 @@ bench: $(VENV)/.dev $(VENV)/.machine  ## Time checking, each analysis, maps, and
 	$(BIN)/python benchmarks/analyses.py
 	$(BIN)/python benchmarks/maps.py
 	$(BIN)/python benchmarks/bench.py
+
+fuzz: $(VENV)/.dev  ## Look for input that breaks argmap: FUZZ_RUNS=1000000 for a long search
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	PYTHONPATH=tests $(BIN)/python -m fuzz
 
 clean:  ## Delete what was built or installed here
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -69,8 +69,8 @@ def test_below_rendering_no_file_is_touched() -> None:
     assert users == READ_THEIR_OWN
 
 
-def test_only_the_builder_and_the_starter_write() -> None:
-    """Besides them, Graphviz gets a temporary folder, and tables and layouts are kept in the user's cache."""
+def test_only_outputs_and_the_starter_write() -> None:
+    """Besides them, Graphviz gets a temporary folder, and what took long is kept in the user's cache."""
     writes = re.compile(r"write_text|write_bytes|mkstemp|mkdir|rename|unlink")
     users = {name(module) for module in MODULES if any(writes.fullmatch(call) for call in called(module))}
-    assert users <= {"build.py", "cli/init.py", "render/graphviz.py", "render/layout_cache.py", "language/grammar.py"}
+    assert users <= {"outputs.py", "cache.py", "cli/init.py", "render/graphviz.py", "language/grammar.py"}

@@ -123,9 +123,11 @@ def test_old_bibtex() -> None:
     @Book(Lecocq2010, Author = "Baz Lecocq and others", Title = "A ""view"" of \"Uber-{M}ali",
       Publisher = oup # ", " # place, Year = 2010, Month = dec # "~5", Address = place)
     @phdthesis{t1, title = {T}, school = {University of Ghana}, year = {in press}}
+    @article{j1, title = {J}, journal = {Past \& Present}, year = 2000}
     @misc{m1, title = {M}, howpublished = {\url{https://x.example/a_b}}, note = "n", year = 1999, month = {March}}
     """
     items = whole(text)
+    assert items["j1"]["container-title"] == "Past & Present"
     book = items["Lecocq2010"]
     assert book["author"] == [{"family": "Lecocq", "given": "Baz"}, {"literal": "others"}]
     assert book["publisher"] == "Oxford University Press, Oxford"

@@ -225,6 +225,13 @@ def test_authors_of_several_works_are_named_once() -> None:
         ("para. 7", "para. 7", "para. 7"),
         ("annex B", "annex B", "annex B"),
         ("no idea", "no idea", "no idea"),
+        ("sub 3", "sub 3", "sub 3"),
+        ("min. 34", "min. 34", "min. 34"),
+        ("vol. 2, p. 15", "vol. 2, p. 15", "vol. 2, p. 15"),
+        ("ch. 2 and 4", "ch. 2 and 4", "ch. 2 and 4"),
+        ("ch. 2, 4", "chaps. 2, 4", "Chapters 2, 4"),
+        ("pp. 12 and 14", "12 and 14", "pp. 12 and 14"),
+        ("s.v. coup", "under coup", "Sub verbo coup"),
         ("<b>x</b>", "<b>x</b>", "<b>x</b>"),
     ],
 )
@@ -413,6 +420,7 @@ BILLION = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)
         (CSL.format("<group>" * 5000 + "</group>" * 5000), "ARG610"),
         (CSL.format(LAYOUT + '<macro name="m0"><text macro="m1"/></macro>'), "ARG612"),
         (CSL.format(LAYOUT + '<macro name="m0"><text macro="m0"/></macro>'), "ARG612"),
+        (CSL.format(LAYOUT + '<macro><text macro=""/></macro>'), "ARG612"),
         (
             CSL.format(
                 LAYOUT + '<macro name="m0"><text macro="m1"/></macro><macro name="m1"><text macro="m0"/></macro>'

@@ -58,8 +58,14 @@ def test_init_makes_the_folder_it_is_given(tmp_path: Path) -> None:
     assert "cd 'my brief' && argmap build" in done.err
 
 
-def test_one_file_is_counted_as_one() -> None:
-    assert outcome((Path("out/a.pdf"),), Path("out")) == "wrote 1 file to out/"
+def test_what_a_build_came_to_counts_what_changed() -> None:
+    a, b, old = Path("out/a.pdf"), Path("out/b.pdf"), Path("out/a/maps/section-old.svg")
+    assert outcome([a], [a], Path("out")) == "wrote 1 file to out/"
+    assert outcome([a, b], [b], Path("out")) == "wrote 1 of 2 files to out/"
+    assert outcome([a, b], [], Path("out")) == "out/ is up to date"
+    assert outcome([a, b], [old], Path("out")) == "removed 1 file from out/"
+    assert outcome([a, b], [b, old], Path("out")) == "wrote 1 of 2 files to out/, removed 1 file from out/"
+    assert outcome([], [], Path("out")) == "nothing was written"
 
 
 def test_init_names_what_stands_in_its_way(tmp_path: Path) -> None:

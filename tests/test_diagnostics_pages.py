@@ -14,6 +14,7 @@ IN_WORDS = {
     *("ARG112", "ARG114", "ARG115", "ARG116", "ARG120", "ARG127"),  # need bytes, sizes or characters nobody can read
     "ARG501",  # needs the fonts
     *("ARG901", "ARG902", "ARG903", "ARG904", "ARG905", "ARG906", "ARG907"),  # need a command line, a machine or a disk
+    "ARG908",  # needs thousands of lines
     *("ARG911", "ARG912", "ARG913", "ARG914", "ARG915", "ARG916"),  # need a PDF
 }
 """Codes whose pages can only describe the case."""

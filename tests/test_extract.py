@@ -211,6 +211,10 @@ def test_what_has_no_source_or_cannot_be_read_is_refused(small: bytes, change: s
     assert code_of(changed(small, change)) == code
 
 
+def test_an_encrypted_pdf_is_not_called_damaged(small: bytes) -> None:
+    assert ["encrypted" in each.message for each in extract(changed(small, "encrypted")).diagnostics] == [True]
+
+
 def test_what_is_no_whole_pdf_is_refused(small: bytes) -> None:
     assert code_of(b"") == code_of(b"hello") == code_of(b"%PDF-1.7\n") == code_of(b"%PDF-" + b"(" * 100_000) == "ARG911"
     half = extract(small[: len(small) // 2])

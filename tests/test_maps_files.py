@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.render.map_files import map_files
+from argmap.render.map_files import LARGEST, map_files
 from argmap.render.metrics import bundled_metrics
 from maps_lab import analysis_of, sample
 
@@ -87,3 +87,13 @@ def test_pngs_are_twice_as_fine_as_points(files: dict[str, bytes]) -> None:
 
 def test_an_empty_argument_has_no_maps() -> None:
     assert map_files(analysis_of("source s: A source\n"), bundled_metrics()) == {}
+
+
+def test_a_picture_of_more_boxes_than_one_can_look_at_is_left_out() -> None:
+    claims = "".join(f"claim c{number}: C.\n" for number in range(LARGEST + 1))
+    analysis = analysis_of(
+        f"brief b: B\nsection few: Few\nclaim one: One.\n  support: Yes.\nsection many: Many\n{claims}"
+    )
+    files = map_files(analysis, bundled_metrics())
+    assert "maps/section-few.svg" in files
+    assert not [name for name in files if "whole" in name or "many" in name]

@@ -87,6 +87,9 @@ def test_files_that_a_brief_names_are_read(tmp_path: Path, monkeypatch: pytest.M
         ("TLP: GREEN", "TLP:GREEN"),
         ("TLP-GREN", "TLP:GREEN"),
         ("TLP:AMBER STRICT", "TLP:AMBER+STRICT"),
+        ("TLP:AMBER/STRICT", "TLP:AMBER+STRICT"),
+        ("TLP AMBRE+STRICT", "TLP:AMBER+STRICT"),
+        ("TLP:RED+STRICT", ""),
         ("TLP:WHITE", "TLP:CLEAR"),
         ("Draft - TLP_RED - do not print", "TLP:RED"),
         ("TLP:RED and TLP:ORANGE", ""),
@@ -104,6 +107,7 @@ def test_a_marking_that_only_looks_like_one_of_tlp_is_warned_of(marking: str, me
     [
         "TLP:RED",
         "TLP:AMBER+STRICT",
+        "TLP:RED strict need to know",
         "Draft - TLP:AMBER - strictly for the desk",
         "TLP:CLEAR",
         "For internal use",

@@ -167,10 +167,10 @@ def test_every_statement_is_printed_where_it_is_defined(data: bytes, analysis: A
 
 def test_every_source_is_numbered_and_says_what_it_is_cited_for(pages: list[str]) -> None:
     text = " ".join(pages)
-    assert "A. Åström. “Audit of County Bridges.”" in text
+    assert "A. Åström. “Audit of county bridges.”" in text
     assert "B2 usually reliable; probably true." in text
     assert re.search(
-        r"“The Bridge That Fell\.” The Courier, 2025\. \S*10\.1000/182\. Repeats \[\d\];.* Cited for .*burnt p\. \d",
+        r"“The bridge that fell\.” The Courier, 2025\. \S*10\.1000/182\. Repeats \[\d\];.* Cited for .*burnt p\. \d",
         text,
     )
 

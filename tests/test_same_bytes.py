@@ -27,7 +27,7 @@ def build(folder: Path, *arguments: str, umask: int = 0o022, **settings: str) ->
     (folder / "arguments" / "parts" / "sources.arg").write_text(PART)
     before = os.umask(umask)
     try:
-        done = argmap("build", *arguments, cwd=folder, env=environment(**settings))
+        done = argmap("build", "--no-cache", *arguments, cwd=folder, env=environment(**settings))
     finally:
         os.umask(before)
     assert done.code == 0, done.err

@@ -3,6 +3,7 @@
 import io
 import re
 import tomllib
+import zlib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -280,6 +281,7 @@ def test_the_room_for_maps_is_within_the_margins(paper: Paper) -> None:
         ("[colours]\nink = \n", [("ARG511", "\n")]),
         ("a = " + "[" * 5000, [("ARG511", "")]),
         ("#" * 70_000, [("ARG511", "")]),
+        (f"[page]\nwidth = {'9' * 5000}\n", [("ARG511", "")]),
         ("[colour]\n", [("ARG512", "colour")]),
         ('# accnt = 1\n[colours]\naccnt = "#000000"\n', [("ARG512", "accnt")]),
         ('[colours]\nink = "#00000"\n', [("ARG513", '"#00000"')]),
@@ -296,6 +298,7 @@ def test_the_room_for_maps_is_within_the_margins(paper: Paper) -> None:
         ("[page]\nwidth = 100\nheight = true\n", [("ARG513", "width"), ("ARG513", "height")]),
         ("[page]\nwidth = nan\nheight = 1e400\n", [("ARG513", "width"), ("ARG513", "height")]),
         ("[page]\nwidth = 290\nheight = 210\n", [("ARG513", "width")]),
+        ("[page]\nwidth = 210\n[logo]\nheight = 14\n", [("ARG513", "page"), ("ARG513", "logo")]),
         ('[fonts]\nsans = { regular = "a.ttf" }\n', [("ARG513", "sans")]),
         ('[fonts]\nextra = ["a.ttf", "b.ttf"]\n', [("ARG117", '"a.ttf"'), ("ARG117", '"b.ttf"')]),
         ("[fonts]\nextra = [3]\n", [("ARG513", "extra")]),
@@ -350,6 +353,10 @@ def test_a_font_for_text_needs_the_letters() -> None:
     assert found == [("ARG516", "bold")]
 
 
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
+
+
 def drawing(inside: str, frame: str = 'viewBox="0 0 40 10"') -> bytes:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{inside}</svg>'.encode()
 
@@ -375,6 +382,10 @@ def drawing(inside: str, frame: str = 'viewBox="0 0 40 10"') -> bytes:
         (drawing("<g/>" * 6000), "too many parts"),
         (drawing("", ""), "how large"),
         (drawing("", 'viewBox="0 0 4000 10"'), "long and narrow"),
+        (drawing("", 'viewBox="0 0 . 5"'), "how large"),
+        (drawing("", f'viewBox="{"9" * 400} 0 10 10"'), "how large"),
+        (drawing("", 'width="1.2.3" height="4"'), "how large"),
+        (b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", bytes([0, 0, 0, 9, 0, 0, 0, 9, 8, 3, 0, 0, 0])), "damaged"),
     ],
 )
 def test_a_logo_that_is_more_than_shapes_is_refused(data: bytes, reason: str) -> None:
@@ -387,6 +398,24 @@ def test_what_drawing_programs_add_is_left_out() -> None:
     cleaned = clean_logo(data)[0].decode()
     assert 'fill="#123456"' in cleaned
     assert not re.search("metadata|inkscape|data-x", cleaned)
+
+
+def test_what_a_drawing_program_has_switched_off_is_not_printed() -> None:
+    hidden = '<g style="display:none"><circle r="1"/></g><g visibility="hidden"><line/></g><defs id="a"/>'
+    cleaned = clean_logo(drawing(hidden + '<rect style="display:inline" width="9"/>'))[0].decode()
+    assert re.findall(r"<(?!svg)(\w+)", cleaned) == ["rect"]
+
+
+def test_a_drawing_measured_in_millimetres_is_not_cut_off() -> None:
+    cleaned = clean_logo(drawing("", 'width="50.8mm" height="1in"'))[0].decode()
+    assert 'viewBox="0 0 192 96"' in cleaned
+
+
+def test_greys_of_sixteen_bits_stay_grey() -> None:
+    out = io.BytesIO()
+    Image.new("I;16", (8, 8), 0x8000).save(out, "PNG")
+    with Image.open(io.BytesIO(clean_logo(out.getvalue())[0])) as image:
+        assert image.getpixel((4, 4)) == (128, 128, 128)
 
 
 def _picture(mode: str, size: tuple[int, int], form: str = "PNG") -> bytes:

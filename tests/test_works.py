@@ -12,6 +12,7 @@ from argmap.diagnostics.text import render_text
 from argmap.language.tree import Keyword
 from argmap.model import Argument, CitedSource, Day, Name
 from argmap.model.items import authors_of, day_of, kind_of, publisher_of, title_of, url_of
+from argmap.render.glyphs import missing_glyphs
 from argmap.workspace import read_arguments
 from process import argmap
 from samples import argument_of
@@ -241,6 +242,7 @@ def test_a_source_line_makes_an_item() -> None:
         "id": "s",
         "type": "article-journal",
         "title": "A fine title",
+        "language": "und",
         "author": [
             {"family": "Smith", "given": "Jane"},
             {"literal": "ICG"},
@@ -268,7 +270,7 @@ def test_a_source_line_makes_an_item() -> None:
     ],
 )
 def test_what_lines_say_in_the_fields_of_an_item(line: str, expected: dict[str, object]) -> None:
-    assert item(line) == {"id": "s", "title": "A fine title", **expected}
+    assert item(line) == {"id": "s", "title": "A fine title", "language": "und", **expected}
 
 
 @pytest.mark.parametrize(
@@ -314,3 +316,13 @@ def test_a_source_of_the_text_has_its_own_text(tmp_path: Path) -> None:
     (tmp_path / "own.txt").write_text("Said.")
     argument, _ = read("source own: Mine\n  file: own.txt\nclaim c: C. [@own]\n")
     assert argument.sources[Name("own")].text == Source("own.txt", "Said.")
+
+
+def test_what_a_bibliography_says_must_be_in_a_font_if_it_is_printed() -> None:
+    editor = [{"family": "\u05e9\u05de\u05e9", "given": "Dan"}]
+    work = {"id": "k", "type": "chapter", "title": "A study", "container-title": "Book", "editor": editor}
+    Path("works.json").write_text(json.dumps([work | {"abstract": "\u56fd", "note": "\u56fd"}]))
+    argument, _ = read("claim c: Said. [@k]\n")
+    said = [found.message for found in missing_glyphs(argument)]
+    assert len(said) == 2
+    assert all("hebrew letter" in message for message in said)

@@ -1,33 +1,29 @@
-"""The pipeline from files to files, and the only writer: all is made first, then put in place, whole or not at all."""
+"""The pipeline from files to the bytes of files; what has been made before of the same is taken from the cache."""
 
 import os
-import re
-import stat
-import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from argmap.analysis import Analysis, analyse
+from argmap.cache import NOTHING, Cache, digest_of
 from argmap.checks import run_checks
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_errors
 from argmap.model import Argument, Masthead
+from argmap.outputs import Outputs
 from argmap.render.attachments import Attachment, edition
 from argmap.render.glyphs import missing_glyphs
+from argmap.render.made_with import made_with
+from argmap.runs import kept_as, recalled
 from argmap.workspace import Loaded, Workspace, read_arguments
 
 if TYPE_CHECKING:
     from argmap.maps import Selection  # Maps take a while to import, and checking an argument draws none.
+    from argmap.render.pdf import Manuscript
     from argmap.render.theme import Theme
-
-Outputs = Mapping[PurePosixPath, bytes]
-"""What a build makes: paths below the output folder, and their bytes."""
-
-_DRAWING = re.compile(r"(?:whole|section-.+|interpretation-.+)\.(?:dot|svg|png)")
-"""The names of the drawings a build makes."""
 
 _ROLES = {
     ".arg": ("text/plain", "Source of this document, for argmap"),
@@ -117,10 +113,16 @@ def _themes(loaded: Loaded) -> "Outcome[dict[str, Theme]]":
     return Outcome(themes, tuple(diagnostics))
 
 
-def render(compiled: Compiled, progress: Progress = lambda _: None, only: Collection[str] = ()) -> Outputs:
+def render(
+    compiled: Compiled,
+    progress: Progress = lambda _: None,
+    only: Collection[str] = (),
+    cache: Cache = NOTHING,
+) -> Outputs:
     """Draw and typeset every brief, or `only` some parts of it, as a file of its own beside that of the whole.
 
-    Raises `Trouble` where the machine lacks something, there is no brief, or there is nothing to print.
+    Several are typeset at a time, and those that `cache` has are not. Raises `Trouble` where the machine lacks
+    something, there is no brief, or there is nothing to print.
     """
     briefs = [(path, analysis) for path, analysis in compiled.analyses if analysis.argument.masthead]
     if not briefs:
@@ -131,16 +133,20 @@ def render(compiled: Compiled, progress: Progress = lambda _: None, only: Collec
                 help="begin one with a line such as `brief mali: Who broke Mali?`; `argmap init` writes an example",
             )
         )
-    outputs: dict[PurePosixPath, bytes] = {}
-    for path, analysis in briefs:
-        earlier = compiled.previous.get(path)
-        before = analyse(earlier) if earlier else None
-        made_of, theme = _made_of(compiled, path), compiled.theme(path)
-        outputs.update(_render_brief(analysis, made_of, theme, progress, only, before))
-    return outputs
+    keys = {path: _key(compiled, path, analysis, only) for path, analysis in briefs} if cache else {}
+    made = {path: outputs for path, key in keys.items() if (outputs := recalled(cache, cache.get(key)))}
+    left = [(path, analysis) for path, analysis in briefs if path not in made]
+    drafts = [_draft(compiled, path, analysis, progress, only, cache) for path, analysis in left]
+    for (path, _), outputs in zip(left, _finished(drafts, progress, cache), strict=True):
+        made[path] = outputs
+        if cache:
+            cache.put(keys[path], kept_as(cache, outputs))
+    return {name: data for path, _ in briefs for name, data in made[path].items()}
 
 
-def render_maps(compiled: Compiled, path: str, selection: "Selection", form: str, paper: str) -> Outputs:
+def render_maps(
+    compiled: Compiled, path: str, selection: "Selection", form: str, paper: str, cache: Cache = NOTHING
+) -> Outputs:
     """Draw the maps selected of the argument at a path: a file for each, or for `pdf` one atlas with all of them.
 
     `form` is `svg`, `png`, `dot` or `pdf`. There are fewer files, or none, where there is nothing to draw. Raises
@@ -151,65 +157,10 @@ def render_maps(compiled: Compiled, path: str, selection: "Selection", form: str
 
     analysis, theme = dict(compiled.analyses)[path], compiled.theme(path)
     if form == "pdf":
-        return _render_atlas(analysis, _made_of(compiled, path), theme, selection, paper)
+        return _render_atlas(analysis, _made_of(compiled, path), theme, selection, paper, cache)
     drawn = pictures(analysis, theme.metrics, selection)
-    files = picture_files(analysis, drawn, theme.metrics, (form,), lambda name: f"#{quote(name)}", theme)
+    files = picture_files(analysis, drawn, theme.metrics, (form,), lambda name: f"#{quote(name)}", theme, cache)
     return {PurePosixPath(name): data for name, data in files.items()}
-
-
-def write(outputs: Outputs, out: Path) -> tuple[Path, ...]:
-    """Put what a build made in place, as `put` does, and remove the drawings of an earlier one that it made no more."""
-    written = put(outputs, out)
-    try:
-        _remove_stale(outputs, out)
-    except OSError as error:
-        raise _cannot_write(out, error, "or choose another folder with `-o`") from error
-    return written
-
-
-def put(outputs: Outputs, out: Path) -> tuple[Path, ...]:
-    """Put files in place, each atomically, after all of them were written beside their places.
-
-    Files whose bytes would not change are left as they are. Returns every path of `outputs`. Raises `Trouble` if the
-    folder cannot be written.
-    """
-    staged: list[tuple[Path, Path]] = []
-    mode = _new_file_mode()
-    try:
-        for name, data in outputs.items():
-            place = out / name
-            if place.is_dir():
-                raise IsADirectoryError(f"`{place.as_posix()}` is a folder")
-            if not (place.is_file() and place.read_bytes() == data):
-                place.parent.mkdir(parents=True, exist_ok=True)
-                staged.append((_stage(place, data, mode), place))
-        for temporary, place in staged:
-            temporary.replace(place)
-    except OSError as error:
-        raise _cannot_write(out, error, "or choose another folder with `-o`") from error
-    finally:
-        for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
-    return tuple(out / name for name in outputs)
-
-
-def rewrite(place: Path, data: bytes) -> None:
-    """Give a file that exists new content, atomically; permissions stay. Raises `Trouble` if it cannot be written."""
-    real = place.resolve()
-    staged: Path | None = None
-    try:
-        staged = _stage(real, data, stat.S_IMODE(real.stat().st_mode))
-        staged.replace(real)
-    except OSError as error:
-        raise _cannot_write(place, error, "then try again") from error
-    finally:
-        if staged is not None:
-            staged.unlink(missing_ok=True)
-
-
-def _cannot_write(place: Path, error: OSError, otherwise: str) -> Trouble:
-    message = f"cannot write to `{place.as_posix()}`: {error.strerror or error}"
-    return Trouble(Diagnostic("ARG905", message, help=f"free some space or mend the permissions, {otherwise}"))
 
 
 def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:
@@ -231,42 +182,88 @@ def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:
     return found
 
 
-def _render_brief(
-    analysis: Analysis,
-    made_of: Sequence[Attachment],
-    theme: "Theme",
-    progress: Progress,
-    only: Collection[str],
-    before: Analysis | None,
-) -> Outputs:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A brief that is composed, and left to be typeset."""
+
+    name: PurePosixPath
+    """Where its PDF goes."""
+    manuscript: "Manuscript"
+    analysis: Analysis
+    maps: bool
+    """Whether drawings of its maps go with it."""
+
+
+def _draft(
+    compiled: Compiled, path: str, analysis: Analysis, progress: Progress, only: Collection[str], cache: Cache
+) -> _Draft:
     # These bring in Jinja2 and pydot, which checking an argument does without.
     from argmap.brief import compose_brief, maps_for, parts_of, source_marks
     from argmap.maps import draw_atlas
     from argmap.render.engines import engines
     from argmap.render.graphviz import lay_out
     from argmap.render.html import page_of, render_html
-    from argmap.render.map_files import map_files
-    from argmap.render.pdf import render_pdf
+    from argmap.render.pdf import Manuscript
 
     head = analysis.argument.masthead
     assert head is not None  # noqa: S101 - the caller keeps only arguments with a brief
     progress(f"{head.name}: drawing maps")
-    metrics = theme.metrics
+    made_of, theme, earlier = _made_of(compiled, path), compiled.theme(path), compiled.previous.get(path)
     parts = parts_of(analysis.argument, only)
     wanted, marks = maps_for(analysis.argument, parts), source_marks(analysis.argument)
-    atlas = draw_atlas(analysis, page_of(head.paper, theme), metrics, lay_out, marks, wanted)
-    brief = compose_brief(analysis, atlas, edition(made_of), only, engines(theme.faces, maps=bool(atlas.maps)), before)
+    layout = partial(lay_out, cache=cache)
+    atlas = draw_atlas(analysis, page_of(head.paper, theme), theme.metrics, layout, marks, wanted)
+    made_by, before = engines(theme.faces, maps=bool(atlas.maps)), analyse(earlier) if earlier else None
+    brief = compose_brief(analysis, atlas, edition(made_of), only, made_by, before)
     if brief.empty:
         raise Trouble(_nothing_to_print(head, parts))
-    with ThreadPoolExecutor(1) as beside:  # Graphviz draws while Python typesets.
-        files = None if only else beside.submit(map_files, analysis, metrics, theme)
-        progress(f"{head.name}: typesetting the brief")
-        pdf = render_pdf(render_html(brief, theme), attachments=made_of, theme=theme)
-    if files is None:  # No name of a brief has a full stop, so this is the file of no other.
-        return {PurePosixPath(f"{head.name}.{'+'.join(parts)}.pdf"): pdf}
-    outputs = {PurePosixPath(f"{head.name}.pdf"): pdf}
-    outputs.update({PurePosixPath(head.name, path): data for path, data in files.result().items()})
-    return outputs
+    # No name of a brief has a full stop, so this is the file of no other.
+    name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
+    return _Draft(PurePosixPath(name), Manuscript(render_html(brief, theme), made_of, theme), analysis, maps=not only)
+
+
+def _finished(drafts: Sequence[_Draft], progress: Progress, cache: Cache) -> Iterator[Outputs]:
+    """Typeset drafts, several at a time, and draw the maps that go with them meanwhile."""
+    if not drafts:
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    from argmap.render.map_files import map_files
+    from argmap.render.pdf import typeset
+    from argmap.render.workers import workers
+
+    progress(f"typesetting {', '.join(draft.name.stem for draft in drafts)}")
+    with ThreadPoolExecutor(1) as beside, workers(len(drafts)) as run:  # Graphviz draws while Python typesets.
+        themes = [draft.manuscript.theme for draft in drafts]
+        drawn = [
+            beside.submit(map_files, draft.analysis, theme.metrics, theme, cache) if draft.maps else None
+            for draft, theme in zip(drafts, themes, strict=True)
+        ]
+        try:
+            pdfs = list(run(typeset, [draft.manuscript for draft in drafts]))
+            files = [future.result() if future else {} for future in drawn]
+        except BaseException:
+            beside.shutdown(wait=False, cancel_futures=True)
+            raise
+    for draft, pdf, maps in zip(drafts, pdfs, files, strict=True):
+        folder = draft.name.stem
+        yield {draft.name: pdf, **{PurePosixPath(folder, path): data for path, data in maps.items()}}
+
+
+def _key(compiled: Compiled, path: str, analysis: Analysis, only: Collection[str]) -> str:
+    """What the files of a brief are kept under: a digest of all that they depend on."""
+    earlier = compiled.previous.get(path)
+    arguments = (analysis.argument, *((earlier,) if earlier else ()))
+    texts = [source.text for argument in arguments for source in argument.sources.values() if source.text]
+    families = compiled.theme(path).faces.families
+    fonts = [font for family in families for font, _, _ in family.styles() if font.data is not None]
+    parts: dict[str, list[str | bytes]] = {
+        "brief": [made_with(), *only],
+        "made of": [part for each in _made_of(compiled, path) for part in (each.path, each.data)],
+        "texts": [text.text for text in texts],
+        "fonts": [font.read() for font in fonts],
+    }
+    return digest_of(*(digest_of(name, *values) for name, values in parts.items()))
 
 
 def _nothing_to_print(head: Masthead, parts: Sequence[str]) -> Diagnostic:
@@ -280,7 +277,12 @@ def _nothing_to_print(head: Masthead, parts: Sequence[str]) -> Diagnostic:
 
 
 def _render_atlas(
-    analysis: Analysis, made_of: Sequence[Attachment], theme: "Theme", selection: "Selection", paper: str
+    analysis: Analysis,
+    made_of: Sequence[Attachment],
+    theme: "Theme",
+    selection: "Selection",
+    paper: str,
+    cache: Cache,
 ) -> Outputs:
     from argmap.maps import draw_atlas
     from argmap.render.atlas_html import render_atlas
@@ -290,7 +292,7 @@ def _render_atlas(
 
     metrics = theme.metrics
     marks = {name: str(name) for name in analysis.argument.sources}
-    atlas = draw_atlas(analysis, page_of(paper, theme), metrics, lay_out, marks, selection)
+    atlas = draw_atlas(analysis, page_of(paper, theme), metrics, partial(lay_out, cache=cache), marks, selection)
     if not atlas.maps:
         return {}
     document = render_atlas(analysis, atlas, paper, edition(made_of), metrics, selection.reading, theme)
@@ -315,35 +317,3 @@ def _made_of(compiled: Compiled, path: str) -> tuple[Attachment, ...]:
         Attachment(place.relative_to(root).as_posix(), data, *_ROLES.get(place.suffix.casefold(), ("text/plain", "")))
         for place, data in files.items()
     )
-
-
-def _new_file_mode() -> int:
-    """The permissions that the user's umask leaves to a new file; it can be read only by setting it."""
-    umask = os.umask(0o077)
-    os.umask(umask)
-    return 0o666 & ~umask
-
-
-def _stage(place: Path, data: bytes, mode: int) -> Path:
-    """Write a file beside the place it is for, so that it can be put there in one move."""
-    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(mode)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _remove_stale(outputs: Outputs, out: Path) -> None:
-    """Remove drawings of maps that this build no longer makes; what else lies beside them is not ours."""
-    folders = {out / name.parent for name in outputs if name.parent.name == "maps"}
-    for folder in folders:
-        for found in folder.iterdir():
-            if _DRAWING.fullmatch(found.name) and PurePosixPath(found.relative_to(out)) not in outputs:
-                found.unlink()

@@ -4,12 +4,16 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, Trouble
 
 LARGEST_FILE = 128 * 2**20
 """Bytes; a larger file is not read."""
+
+LARGEST_ARGUMENT = 8 * 2**20
+"""The same for a file with an argument, which takes many times its size in memory: as much text as in ten books."""
 
 SUFFIX = ".arg"
 """What the names of files with arguments end in."""
@@ -20,21 +24,46 @@ class Finder:
     """Finds the files that texts name, each from the folder of its text, and none outside the workspace."""
 
     roots: tuple[Path, ...]
-    asked: dict[str, None] = field(default_factory=dict)
-    """The path of every file that was asked for, as it is shown, whether it is there or not."""
+    asked: dict[str, str] = field(default_factory=dict)
+    """The path of every file that was asked for, as it is shown, whether it is there or not.
+
+    With it goes a digest of the bytes that were read; it is empty if none were, or not the same ones each time.
+    """
+    links: dict[str, str] = field(default_factory=dict)
+    """Every path that was looked up, and the path of the file it led to, both as they are shown."""
+    given: tuple[Path, ...] = ()
+    """The files that are read whether another names them or not."""
 
     def find(self, folder: Path, written: str, label: Label, example: str = "`logo.png`") -> Outcome[Path | None]:
         """The file named, links resolved; None, and an error at `label`, if it is outside or not there."""
         target = folder / written
         if "\0" in written or Path(written).is_absolute() or "\\" in written or not _inside(target, self.roots):
-            advice = f"give the path from this file to the other with forward slashes, as in {example}"
+            advice = (
+                "put the file into the folder that you start argmap in, or below it, and write the path from this file "
+                f"to it with forward slashes, as in {example}"
+            )
             message = "this path leads outside the workspace"
             return Outcome(None, (Diagnostic("ARG119", message, label, help=advice),))
-        self.asked[shown_path(target.resolve())] = None
+        real = shown_path(target.resolve())
+        self.links[shown_path(target)] = real
+        self.asked.setdefault(real, "")
         if not os.path.isfile(target):  # noqa: PTH113 - false, too, for a path too long for the system
             advice = _near_path(Path(written), target.parent) or "the path is read from the folder of this file"
             return Outcome(None, (Diagnostic("ARG117", f"there is no file `{written}`", label, help=advice),))
         return Outcome(target.resolve())
+
+    def read(self, path: Path, shown: str, most: int = LARGEST_FILE) -> Outcome[bytes]:
+        """The bytes of a file that was found, as `read_bytes` gives them."""
+        data = read_bytes(path, shown, most)
+        digest = "" if data.diagnostics else sha256(data.value).hexdigest()
+        before = self.asked.get(shown)
+        self.asked[shown] = digest if not before or before == digest else ""
+        return data
+
+    def read_text(self, path: Path, shown: str) -> Outcome[Source | None]:
+        """The text of such a file; None, and an error, if it cannot be read or is too large."""
+        data = self.read(path, shown)
+        return Outcome(None, data.diagnostics) if data.diagnostics else decode(shown, data.value)
 
 
 def find_files(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
@@ -98,12 +127,6 @@ def decode(path: str, data: bytes) -> Outcome[Source]:
             )
         )
     return Outcome(Source(path, _lines(text)), tuple(diagnostics))
-
-
-def read_text(path: Path, shown: str) -> Outcome[Source | None]:
-    """The text of a file, shown in messages as `shown`; None, and an error, if it cannot be read or is too large."""
-    data = read_bytes(path, shown)
-    return Outcome(None, data.diagnostics) if data.diagnostics else decode(shown, data.value)
 
 
 def _lines(text: str) -> str:

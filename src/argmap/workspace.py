@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, has_errors
-from argmap.files import LARGEST_FILE, Finder, decode, find_files, read_bytes, read_text, roots_of, shown_path
+from argmap.files import LARGEST_ARGUMENT, LARGEST_FILE, Finder, decode, find_files, roots_of, shown_path
 from argmap.language.parser import parse
 from argmap.language.tree import Document, Keyword, Line, Node
 from argmap.model import Argument
@@ -43,14 +43,14 @@ class Workspace:
     documents: Mapping[str, Document]
     groups: tuple[tuple[Document, ...], ...]
     texts: Texts
-    _finder: Finder
+    finder: Finder
     previous: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
     """For each file whose brief names a previous edition, the documents that that is made of."""
 
     @property
     def asked(self) -> tuple[str, ...]:
         """The path of every file that was asked for so far, whether it is there or not."""
-        return tuple(self._finder.asked)
+        return tuple(self.finder.asked)
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -76,10 +76,10 @@ class Workspace:
         `written` is the path as the text has it. None, and an error at `label`, for a file that is not there, cannot
         be read, has more than `most` bytes or lies outside the workspace, itself or through a link.
         """
-        found = self._finder.find(Path(source.path).parent, written, label)
+        found = self.finder.find(Path(source.path).parent, written, label)
         if found.value is None:
             return Outcome(None, found.diagnostics)
-        data = read_bytes(found.value, shown_path(found.value), most)
+        data = self.finder.read(found.value, shown_path(found.value), most)
         blamed = tuple(replace(each, primary=label, help="") for each in data.diagnostics)
         return Outcome(None if blamed else data.value, blamed)
 
@@ -139,7 +139,7 @@ class _Reader:
     def __init__(self, paths: Sequence[Path]) -> None:
         found = find_files(paths)
         self.given = found.value
-        self.finder = Finder(roots_of(paths))
+        self.finder = Finder(roots_of(paths), given=found.value)
         self.documents: dict[str, Document] = {}
         self.diagnostics: list[Diagnostic] = [*found.diagnostics]
         self.includes: dict[str, list[str]] = {}
@@ -215,7 +215,7 @@ class _Reader:
     def _enter(self, path: Path) -> _Open:
         shown = shown_path(path)
         opened = _Open(path, shown)
-        self.finder.asked[shown] = None
+        self.finder.asked.setdefault(shown, "")
         self.includes[shown] = []
         document = self._document(path, shown)
         self.documents[shown] = document
@@ -227,7 +227,7 @@ class _Reader:
         return opened
 
     def _document(self, path: Path, shown: str) -> Document:
-        data = read_bytes(path, shown)
+        data = self.finder.read(path, shown, LARGEST_ARGUMENT)
         self.diagnostics.extend(data.diagnostics)
         if data.diagnostics:
             return Document(Source(shown, ""), ())
@@ -254,7 +254,7 @@ class _Reader:
             return
         path, label = found
         if path not in self.said:
-            self.said[path] = read_text(path, shown_path(path))
+            self.said[path] = self.finder.read_text(path, shown_path(path))
         for problem in self.said[path].diagnostics:
             where = (problem.primary,) if problem.primary else ()
             self.diagnostics.append(replace(problem, primary=label, secondary=where, help=_CONTENTS[line.keyword]))

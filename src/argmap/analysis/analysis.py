@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.analysis.cruxes import Cruxes, find_cruxes, leaves
+from argmap.analysis.effort import MOST_TRIED, too_much
 from argmap.analysis.framework import Framework, Standing
 from argmap.analysis.influence import Influence
 from argmap.analysis.matrix import Matrix, build_matrix
@@ -96,8 +97,11 @@ class Analysis:
 
 
 def analyse(argument: Argument) -> Analysis:
-    """Work out all there is to say about an argument."""
+    """Work out all there is to say about an argument. Raises Trouble (ARG908) for one that is too large to work out."""
     framework = Framework(argument)
+    if len(argument.interpretations) * len(framework.conditions) > MOST_TRIED:
+        what = "its interpretations, each with all the statements and steps it is tried on, come to"
+        raise too_much(what, MOST_TRIED, "keep the interpretations that differ most, or split it into smaller briefs")
     standing = ground(argument, framework=framework)
     return Analysis(
         argument=argument,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.analysis.effort import MOST_VISITS, too_much
 from argmap.analysis.framework import Framework, Standing
 from argmap.analysis.own_terms import commitments
 from argmap.model import Argument, Interpretation, Name, StepId
@@ -101,6 +102,8 @@ class Influence:
         self.names = list(argument.statements)
         self.steps = list(argument.steps)
         self.edges = [_edges(framework, node) for node in range(len(framework.conditions))]
+        self.visits = 0
+        """How many nodes all traces so far came by; see `count`."""
         self.theses = {framework.numbers[name] for name in argument.interpretations}
         self.stakes: dict[int, list[tuple[int, Stake]]] = {}
         for column, one in enumerate(columns):
@@ -108,7 +111,10 @@ class Influence:
                 self.stakes.setdefault(framework.numbers[name], []).append((column, stake))
 
     def trace(self, start: int, standing: Callable[[int], Standing]) -> Trace:
-        """Follow every live path from a statement that stands, those of the fewest hops first."""
+        """Follow every live path from a statement that stands, those of the fewest hops first.
+
+        Raises Trouble (ARG908) once all the paths asked for come by too many statements and steps.
+        """
         first: State = (start, True)
         before: dict[State, State | None] = {first: None}
         found: dict[tuple[int, bool], End] = {}
@@ -127,7 +133,16 @@ class Influence:
                         before[reached] = state
                         (far if reached[0] < self.framework.first_step else near).append(reached)
             near, far, hops = far, [], hops + 1
+        self.count(len(met))
         return Trace(found, before, frozenset(met))
+
+    def count(self, visits: int) -> None:
+        """Take down how many nodes were looked at. Raises Trouble (ARG908) once it was too many in all."""
+        self.visits += visits
+        if self.visits > MOST_VISITS:
+            what = "what bears on what, and what would follow without each statement, comes to"
+            advice = "shorten the longest chains and circles of reasons and objections, or split it into smaller briefs"
+            raise too_much(what, MOST_VISITS, advice)
 
     def _onward(self, state: State, standing: Callable[[int], Standing]) -> Iterator[State]:
         node, spoken_for = state

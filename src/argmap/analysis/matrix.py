@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from statistics import pstdev
 
 from argmap.analysis.framework import Framework, Standing
 from argmap.analysis.grades import credence
@@ -205,6 +204,8 @@ def diagnosticity(marks: Sequence[Mark]) -> float:
 
     Consistent counts 1, inconsistent -1, strongly inconsistent -2, all else 0 (as in Open Synthesis).
     """
+    from statistics import pstdev  # It brings much with it, and checking an argument does without.
+
     return pstdev(_SCORES[mark] for mark in marks)
 
 

@@ -75,11 +75,13 @@ class Forecast:
     def effect(self, withdrawn: Iterable[Name], unsourced: Iterable[Name] = ()) -> Effect:
         """What it comes to if some statements are withdrawn, and others lose what they rest on by themselves.
 
-        A statement that has lost its source is no evidence any more, even if reasons still carry it.
+        A statement that has lost its source is no evidence any more, even if reasons still carry it. Raises Trouble
+        (ARG908) once the effects asked for take too much work in all.
         """
         numbers = self._framework.numbers
         silenced = frozenset(numbers[name] for name in unsourced)
         revision = self._reviser.without((numbers[name] for name in withdrawn), silenced)
+        self._influence.count(revision.work)
         touched = {row for node in revision.changed for row in self._touched_by.get(node, _NONE)}
         rows = frozenset(touched | (silenced & self._marks.keys()))
         if not rows:

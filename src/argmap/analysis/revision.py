@@ -21,7 +21,7 @@ class Revision:
     """The knots that were worked out anew, by number. Withdrawals that share none of them change nothing together
     that each does not change alone."""
     work: int
-    """How many nodes these knots have."""
+    """How many nodes these knots have, and how many others have a say in these."""
 
 
 class Reviser:
@@ -37,7 +37,9 @@ class Reviser:
         for number, knot in enumerate(self.knots):
             for node in knot:
                 self.knot_of[node] = number
-        self.needs, self.attackers, self.bases = framework.turned_round()
+        self.needs, self.attackers, self.bases = says = framework.turned_round()
+        self.weights = [sum(1 + sum(len(each[node]) for each in says) for node in knot) for knot in self.knots]
+        """For each knot, the work of settling it."""
 
     def without(self, withdrawn: Iterable[int], unsourced: Iterable[int] = ()) -> Revision:
         """What changes if some statements are `withdrawn`, so that they fall, and others are `unsourced`.
@@ -46,7 +48,7 @@ class Reviser:
         """
         trial = _Trial(self, frozenset(withdrawn), frozenset(unsourced))
         trial.run()
-        work = sum(len(self.knots[number]) for number in trial.looked_at)
+        work = sum(self.weights[number] for number in trial.looked_at)
         return Revision(trial.changed, frozenset(trial.looked_at), work)
 
 
@@ -102,8 +104,7 @@ class _Trial:
         if Standing.FALLS in parts:
             return Standing.FALLS
         if reviser.framework.rests_on_steps(node) or node in self.unsourced:
-            bases = [self._now(other, local) for other in reviser.bases[node]]
-            parts.append(_best(bases))
+            parts.append(_best(self._now(other, local) for other in reviser.bases[node]))
         return _worst(parts)
 
     def _now(self, node: int, local: Mapping[int, Standing]) -> Standing:
@@ -119,10 +120,13 @@ _OPPOSITE = {
 }
 
 
-def _best(standings: list[Standing]) -> Standing:
-    if Standing.STANDS in standings:
-        return Standing.STANDS
-    return Standing.UNDECIDED if Standing.UNDECIDED in standings else Standing.FALLS
+def _best(standings: Iterable[Standing]) -> Standing:
+    best = Standing.FALLS
+    for standing in standings:
+        if standing is Standing.STANDS:
+            return standing  # The rest, of which there may be thousands, need no look.
+        best = standing if standing is Standing.UNDECIDED else best
+    return best
 
 
 def _worst(standings: list[Standing]) -> Standing:

@@ -13,8 +13,6 @@ _ACCENTS = {
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "b": "\u0331",
     "d": "\u0323", "t": "\u0361", "textcommabelow": "\u0326",
 }
-# fmt: on
-# fmt: off
 _LETTERS = {
     "ss": "ß", "o": "ø", "O": "Ø", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "l": "ł",
     "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ",
@@ -27,17 +25,8 @@ _LETTERS = {
     "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "LaTeX": "LaTeX", "TeX": "TeX",
     "quotedblbase": "„", "quotesinglbase": "‚", "textquotesingle": "'", "textquotedbl": '"', "times": "×",
     "textasciicircum": "^", "textbullet": "•", "textperiodcentered": "·", "ordinal": "º", "lq": "‘", "rq": "’",
-
-        "alpha": "α",
-        "beta": "β",
-        "gamma": "γ",
-        "delta": "δ",
-        "mu": "µ",
-        "pi": "π",
-        "sigma": "σ",
-        "omega": "ω",
-        "circ": "°"
-    ,
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "mu": "µ", "pi": "π", "sigma": "σ", "omega": "ω",
+    "circ": "°",
 }
 # fmt: on
 _SIGNS = {"\\": " ", " ": " ", ",": "\u2009", "-": "", "/": "", "!": "", ";": " ", "@": "", "(": "", ")": "", "\n": " "}

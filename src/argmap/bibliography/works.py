@@ -96,7 +96,8 @@ def _type(kind: str, fields: _Fields) -> str:
 def _titles(item: _Item, kind: str, fields: _Fields) -> None:
     def titled(*names: str) -> str:
         name = next((name for name in names if name in fields), "")
-        parts = (rich(fields.get(part, "")) for part in (name, name.replace("title", "subtitle")))
+        subtitle = name.replace("title", "subtitle")  # BibTeX's plain `journal` has none
+        parts = (rich(fields.get(part, "")) for part in dict.fromkeys((name, subtitle)))
         return ": ".join(part.removesuffix(":") for part in parts if part)
 
     item["title"] = titled("title")

@@ -25,7 +25,7 @@ class Citations:
     @classmethod
     def of(cls, argument: Argument, masthead: Masthead) -> "Citations":
         """Work the list out, by the style that the masthead asks for."""
-        style = _style(masthead)
+        style = style_of(masthead)
         order = tuple(_order(argument, masthead))
         citer = _citer(style, argument, order, masthead.lang)
         references = {Name(name): pieces for name, pieces in citer.references()}
@@ -43,7 +43,8 @@ class Citations:
         return _citer(self.style, self.argument, self.order, self.lang)
 
 
-def _style(masthead: Masthead) -> Style:
+def style_of(masthead: Masthead) -> Style:
+    """The citation style that a brief asks for."""
     given = read_style(masthead.citation_style).value if masthead.citation_style else None
     return given or bundled_style(masthead.citations)
 

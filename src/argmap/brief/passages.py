@@ -76,8 +76,8 @@ class Passage:
         return self.plain.rstrip(_CLOSING).endswith((".", "!", "?", "؟", "…"))
 
     def sentence(self, below: bool) -> "Passage":
-        """The same with a full stop, if it needs one; `below` says that citations are footnotes."""
-        if self.closed:
+        """The same with a full stop, if it has words and needs one; `below` says that citations are footnotes."""
+        if self.closed or not self.plain:
             return self
         before_mark = below and bool(self.runs) and isinstance(self.runs[-1], Marks)
         stop = (Words("."), *self.runs[-1:]) if before_mark else (*self.runs[-1:], Words("."))
@@ -88,10 +88,10 @@ def with_stops(runs: Sequence[Run], below: bool) -> tuple[Run, ...]:
     """Runs with no space before a citation, and the stop next to it on the side that its style wants.
 
     The number of a footnote (`below`) follows a stop; a citation in the text comes before the one that ends the
-    sentence.
+    sentence. Citations with nothing between them become one.
     """
-    found = list(runs)
-    for place in reversed([place for place, run in enumerate(runs) if isinstance(run, Marks)]):
+    found = _drawn_together(runs)
+    for place in reversed([place for place, run in enumerate(found) if isinstance(run, Marks)]):
         before = found[place - 1] if place else None
         after = found[place + 1] if place + 1 < len(found) else Words("")
         if not isinstance(before, Words) or not isinstance(after, Words):
@@ -99,7 +99,19 @@ def with_stops(runs: Sequence[Run], below: bool) -> tuple[Run, ...]:
         words, then = before.text.rstrip(), after.text
         if below and then[:1] in _STOPS and then:
             words, then = words + then[0], then[1:]
-        elif not below and words.endswith(".") and _NEW_SENTENCE.match(then):
+        elif not below and words.endswith(".") and not words.endswith("..") and _NEW_SENTENCE.match(then):
             words, then = words[:-1], "." + then
         found[place - 1 : place + 2] = [Words(words), found[place], *([Words(then)] if then else [])]
     return tuple(found)
+
+
+def _drawn_together(runs: Sequence[Run]) -> list[Run]:
+    found: list[Run] = []
+    for run in runs:
+        blank = bool(found) and isinstance(found[-1], Words) and not found[-1].text.strip()
+        before = found[-1 - blank] if len(found) > blank else None
+        if isinstance(run, Marks) and isinstance(before, Marks):
+            found[-1 - blank :] = [Marks((*before.marks, *run.marks))]
+        else:
+            found.append(run)
+    return found

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from argmap.citations.numbers import is_numeric
+
 _WORDS = {
     "page": "p pp page pages",
     "paragraph": "¶ ¶¶ para paras par paragraph paragraphs",
@@ -21,20 +23,23 @@ _WORDS = {
     "column": "col cols column columns",
     "verse": "v vv verse verses",
     "appendix": "app apps appendix appendices",
-    "sub-verbo": "s.v sub verbo",
+    "sub-verbo": "s.v",
     "opus": "op opus",
     "equation": "eq eqs equation",
     "rule": "r rule rules",
     "scene": "sc scene scenes",
-    "timestamp": "at min timestamp",
+    "timestamp": "at timestamp",
 }
 LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
 """What authors write before a number, and CSL's name for it."""
 
 _LABELLED = re.compile(r"(¶¶?|§§?|s\.v|[^\W\d_]+)(\.?)\s*(.+)", re.DOTALL)
 _NUMBER = re.compile(r"\d|[ivxlc]+\b", re.IGNORECASE)
+_FURTHER = re.compile(r"(?<!\w)(¶¶?|§§?|[^\W\d_]+)\.?\s*(?=\d)")
 _BARE = re.compile(r"[\divxlc][\w.]*(?:\s*[-–—,&]\s*[\divxlc][\w.]*)*", re.IGNORECASE)
 _PILCROW = "¶"
+_NEED_NO_NUMBER = frozenset({"page", "sub-verbo"})
+"""Of all others styles leave the word out where no plain number follows, so that `ch. 2 and 4` would read as pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def locator(text: str) -> Locator | None:
     """The place that a text names, or None for an empty text.
 
     A number alone is a page. Pilcrows are kept, since paragraphs of web documents are cited with them; and what is not
-    understood is printed as it stands.
+    understood, or is of several kinds (`vol. 2, p. 15`), is printed as it stands.
     """
     text = " ".join(text.split())
     if not text:
@@ -63,4 +68,6 @@ def locator(text: str) -> Locator | None:
     label = LABELS.get(found[1].casefold(), "") if found else ""
     if not found or not label or not (found[2] or _NUMBER.match(found[3])):
         return Locator("", text, text, as_typed=True)
-    return Locator(label, found[3], text, as_typed=text.startswith(_PILCROW))
+    several = any(further.casefold() in LABELS for further in _FURTHER.findall(found[3]))
+    unnumbered = label not in _NEED_NO_NUMBER and not is_numeric(found[3])
+    return Locator(label, found[3], text, as_typed=several or unnumbered or text.startswith(_PILCROW))

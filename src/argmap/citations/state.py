@@ -76,10 +76,9 @@ class State:
             return node.attributes[name]
         return next((options[name] for options in self.options if name in options), default)
 
-    def finished(self, node: Node, text: Text, *, affixes: bool = True) -> Text:
+    def finished(self, node: Node, text: Text) -> Text:
         """A text in an element's font, and between its affixes."""
-        text = set_in(text, font_of(node))
-        return self.joiner.affixed(text, node.get("prefix"), node.get("suffix")) if affixes else text
+        return self.joiner.affixed(set_in(text, font_of(node)), node.get("prefix"), node.get("suffix"))
 
 
 def font_of(node: Node) -> Font:

@@ -18,6 +18,12 @@ DEEPEST = 120
 LARGEST = 30_000
 """How many elements formatting one citation may visit."""
 
+ALWAYS = frozenset(
+    {"author", "editor", "director", "title", "title-short", "container-title", "container-title-short"}
+    | {"journalAbbreviation", "publisher", "URL"}
+)
+"""Variables that are printed by whatever style: in short forms, or where it has nothing else to tell a work by."""
+
 _FINE = "take an independent style in the Citation Style Language, as reference managers and journals offer them"
 
 
@@ -44,6 +50,13 @@ class Style:
     def numeric(self) -> bool:
         """Whether sources are cited by numbers, which the list of references has too."""
         return any(node.get("variable") == "citation-number" for node in reached(self.citation, self.macros))
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """What citations and the list of references may print of a work, by CSL's names."""
+        parts = [part for part in (self.citation, self.bibliography) if part]
+        asked = {name for part in parts for node in reached(part, self.macros) for name in node.get("variable").split()}
+        return frozenset(asked) | ALWAYS
 
 
 @cache
@@ -75,8 +88,11 @@ def read_style(source: Source) -> Outcome[Style | None]:
 
 def _style(root: Node) -> Style | None:
     citation = root.first("citation")
-    macros = {macro.get("name"): macro for macro in root.all("macro")}
-    return Style(root, macros, citation, root.first("bibliography")) if citation else None
+    return Style(root, _macros(root), citation, root.first("bibliography")) if citation else None
+
+
+def _macros(root: Node) -> dict[str, Node]:
+    return {name: macro for macro in root.all("macro") if (name := macro.get("name"))}
 
 
 def _wrongs(source: Source, root: Node) -> Iterator[Outcome[Style | None]]:
@@ -91,9 +107,9 @@ def _wrongs(source: Source, root: Node) -> Iterator[Outcome[Style | None]]:
     elif citation is None or not all(part.first("layout") for part in (citation, *root.all("bibliography"))):
         yield _refused(source, start, "ARG610", "this citation style does not say how to cite", _FINE)
     else:
-        macros = {macro.get("name"): macro for macro in root.all("macro")}
+        macros = _macros(root)
         for node in reached(root, {}):
-            if node.get("macro") and node.get("macro") not in macros:
+            if "macro" in node.attributes and node.get("macro") not in macros:
                 name = node.get("macro")[:60]
                 message = f"this citation style uses a macro that it does not define: `{name}`"
                 yield _refused(source, _offset(source, node), "ARG612", message, _FINE)
@@ -113,7 +129,7 @@ def _oversized(source: Source, root: Node, macros: Mapping[str, Node]) -> Iterat
     waiting = list(macros)
     while waiting:
         name = waiting[-1]
-        called = {node.get("macro") for node in reached(macros[name], {}) if node.get("macro")}
+        called = dict.fromkeys(node.get("macro") for node in reached(macros[name], {}) if node.get("macro"))
         missing = [each for each in called if each not in sizes]
         if name in sizes or not missing:
             open_.discard(waiting.pop())

@@ -18,7 +18,7 @@ class Node:
     tag: str
     attributes: Mapping[str, str]
     offset: int
-    """Where it begins in the file, in characters."""
+    """Where it begins in the file, in bytes of its UTF-8."""
     children: list["Node"] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 

@@ -1,16 +1,27 @@
 """`argmap build`: from arguments to the files people read."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from argmap.build import render, write
+from argmap.cache import NOTHING, Cache, user_cache
 from argmap.cli.command import Command
-from argmap.cli.options import fail_on_option, format_option, only_option, paths_argument, strict_option
-from argmap.cli.reading import read
-from argmap.cli.report import Report, counted, reporting
+from argmap.cli.options import (
+    fail_on_option,
+    format_option,
+    given,
+    no_cache_option,
+    only_option,
+    paths_argument,
+    strict_option,
+)
+from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.cli.status import status
+from argmap.diagnostics import Outcome
 from argmap.diagnostics.render import Format
+from argmap.outputs import Outputs, changes, write
+from argmap.runs import Asked, recall, remember
 
 out_option = click.option(
     "-o",
@@ -31,46 +42,82 @@ out_option = click.option(
 @paths_argument
 @out_option
 @only_option
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
+@no_cache_option
 @strict_option
 @fail_on_option
 @format_option
 def command(
-    paths: tuple[Path, ...], out: Path, only: tuple[str, ...], strict: bool, fail_on: frozenset[str], form: Format
+    paths: tuple[Path, ...],
+    out: Path,
+    only: tuple[str, ...],
+    check: bool,
+    cache: bool,
+    strict: bool,
+    fail_on: frozenset[str],
+    form: Format,
 ) -> int:
     """Make a PDF of each brief, and its maps as files.
 
     PATHS are `.arg` files, and folders that have some, at any depth; without any, the folder `arguments`. Each file
-    that has a `brief NAME: ...` line becomes NAME.pdf, with the drawings of its maps in NAME/maps.
+    that has a `brief NAME: ...` line becomes NAME.pdf, with the drawings of its maps in NAME/maps (of those
+    with at most 1,500 boxes).
 
     With --only, the parts named become a file of their own, such as NAME.side-by-side+cruxes.pdf, and nothing else is
     made. The parts are, in the order of reading: front, side-by-side, positions, cruxes, matrix, sensitivity, readings,
     overview, spread, argument, indicators, dissent, gaps, sources, glossary and method.
 
-    If anything is wrong, nothing is written and what was there stays as it was. The paths of the files made go to
-    standard output, one a line; everything else goes to standard error.
+    If anything is wrong, nothing is written and what was there stays as it was. The paths of the files made (with
+    --check, of those that would change or go) go to standard output, one a line; all else goes to standard error.
+
+    What is made is kept for the next time, so that only what has changed is made anew; see `argmap cache`.
     """
-    written: tuple[Path, ...] = ()
+    listed: tuple[Path, ...] = ()
+    changed: tuple[Path, ...] = ()
     with reporting(form, strict=strict, fail_on=fail_on) as report:
-        written = build(paths, out, report, only)
-    for path in written:
+        outputs = make(paths, report, only, user_cache() if cache else NOTHING)
+        changed = changes(outputs, out)
+        listed = changed if check else write(outputs, out)
+    for path in listed:
         click.echo(path)
     if not report.trouble:
-        report.say(f"{report.summary()}; {outcome(written, out)}")
-    return report.code
+        said = compared(changed, out) if check and not report.refused else outcome(listed, changed, out)
+        report.say(f"{report.summary()}; {said}")
+    return report.code or (Exit.INPUT if check and listed else Exit.SUCCESS)
 
 
-def build(paths: tuple[Path, ...], out: Path, report: Report, only: tuple[str, ...] = ()) -> tuple[Path, ...]:
-    """Make and write everything, or `only` some parts of it, unless the report forbids it.
+def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: Cache) -> Outputs:
+    """The files that come of everything, or `only` of some parts of it; none if the report forbids it."""
+    asked = Asked(given(paths), only, report.fail_on)
+    if (known := recall(cache, asked)) is not None:
+        report.take(Outcome(None, known.diagnostics))
+        report.sources, report.asked = known.sources, known.files
+        return {} if report.refused else known.outputs
+    # These take a while to import, and a build of what has not changed does without.
+    from argmap.build import render
+    from argmap.cli.reading import read
 
-    Returns the paths of the files made.
-    """
     compiled = read(paths, report)
     if report.refused:
-        return ()
+        return {}
     with status() as show:
-        return write(render(compiled, show, only), out)
+        outputs = render(compiled, show, only, cache)
+    remember(cache, asked, compiled.workspace.finder, report.diagnostics, outputs)
+    return outputs
 
 
-def outcome(written: tuple[Path, ...], out: Path) -> str:
-    """What a build came to, in words."""
-    return f"wrote {counted(len(written), 'file')} to {out.as_posix()}/" if written else "nothing was written"
+def outcome(made: Sequence[Path], changed: Sequence[Path], out: Path) -> str:
+    """What a build came to, in words: all files it made, and those that were not there before, or are there no more."""
+    written = sum(path in changed for path in made)
+    removed = len(changed) - written
+    some = f"{written} of " if written < len(made) else ""
+    said = [f"wrote {some}{counted(len(made), 'file')} to {out.as_posix()}/"] if written else []
+    if removed:
+        said.append(f"removed {counted(removed, 'file')} from {out.as_posix()}/")
+    return ", ".join(said) or (f"{out.as_posix()}/ is up to date" if made else "nothing was written")
+
+
+def compared(changed: Sequence[Path], out: Path) -> str:
+    """What `--check` found, in words."""
+    number = counted(len(changed), "file")
+    return f"{number} in {out.as_posix()}/ would change" if changed else f"{out.as_posix()}/ is up to date"

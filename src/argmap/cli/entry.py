@@ -3,7 +3,7 @@
 import errno
 import gc
 import os
-import platform
+import signal
 import sys
 import traceback
 from difflib import get_close_matches
@@ -34,6 +34,7 @@ COMMANDS = {
     "positions": ("positions", "Say which statements can be held together."),
     "list": ("listing", "List statements, sources, interpretations and more."),
     "explain": ("explain", "Say what the code of a message means."),
+    "cache": ("cache", "Say what is kept so as not to make it twice, or remove it."),
     "doctor": ("doctor", "Say what is missing on this machine, and what mends it."),
 }
 """Each command's module in this package, and what it is for. A module is imported only when its command is run, since
@@ -92,13 +93,23 @@ def program() -> None:
 def main() -> None:
     """Run argmap on the process's own arguments, and exit.
 
-    Besides the exit codes that `--help` names: 130 when interrupted, 70 for a fault of argmap itself.
+    Besides the exit codes that `--help` names: 130 when interrupted, 143 or 129 when ended by the system or with the
+    terminal, 70 for a fault of argmap itself.
     """
+    for name in ("SIGTERM", "SIGHUP"):  # By themselves they would end it at once, and leave files half written.
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # A terminal or pipe that cannot show a character gets it spelt out.
             stream.reconfigure(errors="backslashreplace")
     gc.disable()  # A command is over before its cycles amount to anything; looking for them takes a tenth of its time.
     sys.exit(_run())
+
+
+def _end(number: int, _frame: object) -> None:
+    """End as after an interruption from the keyboard: what was begun is put away."""
+    sys.exit(128 + number)
 
 
 def _run() -> int:
@@ -128,6 +139,8 @@ def _say_full(problem: OSError) -> Exit:
 
 def say_fault() -> Exit:
     """Print the exception being handled, which nobody foresaw, and whose fault it is."""
+    import platform
+
     traceback.print_exc()
     system = f"argmap {__version__}, Python {platform.python_version()}, {platform.system()}"
     click.echo(f"\nThis is a fault of argmap, not of your files. Please report the lines above ({system}).", err=True)

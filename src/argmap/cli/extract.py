@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from argmap.build import compile_paths, put
+from argmap.build import compile_paths
 from argmap.cli.command import Command
 from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.diagnostics import Diagnostic, Label, Outcome, Span, Trouble
 from argmap.diagnostics.visible import visible
 from argmap.files import SUFFIX, decode, shown_path
+from argmap.outputs import put
 from argmap.render.attachments import Attachment, edition
 from argmap.render.extraction import Extracted, extract
 
@@ -163,7 +164,9 @@ def _advice(extracted: Extracted, out: Path) -> str:
     absent = ", ".join(f"`{path}`" for path in asked if not Path(path).is_file())
     if absent:
         return (
-            f"Not all that it names is in the PDF; texts of sources are not. Put this there before you build: {absent}."
+            "Not all that it names is in the PDF; texts of sources are not. "
+            f"Put this there before you build: {absent}. If you do not have the text of a source, "
+            "take out the `file:` line that names it."
         )
     return f"Now try `argmap build {shlex.quote(str(out))}`."
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from argmap.build import rewrite
 from argmap.cli.command import Command
 from argmap.cli.options import given, paths_argument
 from argmap.cli.report import Report, reporting
 from argmap.diagnostics import Source, has_errors
-from argmap.files import decode, find_files, read_bytes, shown_path
+from argmap.files import LARGEST_ARGUMENT, decode, find_files, read_bytes, shown_path
 from argmap.language.format import difference, format_document
 from argmap.language.parser import parse
+from argmap.outputs import rewrite
 
 STDIN = Path("-")
 
@@ -58,7 +58,7 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> int:
             paths = report.take(find_files(given(paths)))
         for path in paths:
             shown = shown_path(path)
-            formatted = _format(shown, report.take(read_bytes(path, shown)), report)
+            formatted = _format(shown, report.take(read_bytes(path, shown, LARGEST_ARGUMENT)), report)
             if formatted is None or formatted.after == formatted.before:
                 continue
             would_change = True

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from argmap.build import Compiled, Outputs, render_maps, write
+from argmap.build import Compiled, render_maps
+from argmap.cache import user_cache
 from argmap.cli.command import Command
 from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import reporting
@@ -18,6 +19,7 @@ from argmap.language.inline import normal
 from argmap.maps import WHOLE, Home, MapKind, Selection
 from argmap.model import Argument, Name
 from argmap.model.masthead import PAPERS
+from argmap.outputs import Outputs, write
 from argmap.render.glyphs import missing_glyphs
 
 FORMS = ("svg", "png", "pdf", "dot")
@@ -99,7 +101,8 @@ def command(
             head = asked.argument.masthead
             with status() as show:
                 show("drawing maps")
-                outputs = render_maps(compiled, asked.path, selection, form, paper or (head.paper if head else ""))
+                paper = paper or (head.paper if head else "")
+                outputs = render_maps(compiled, asked.path, selection, form, paper, user_cache())
             written = _written(_named(outputs, asked, form), out)
     for place in written:
         click.echo(place)

@@ -43,7 +43,9 @@ def _unknown(name: str) -> NoReturn:
 
 def _parts(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     """The parts of a brief that are named, in the order of reading. Raises `click.UsageError` for one that is not."""
-    from argmap.model.masthead import PARTS
+    if not values:
+        return ()
+    from argmap.model.masthead import PARTS  # It brings the parser with it.
 
     names = [name.strip() for value in values for name in value.split(",")]
     for name in names:
@@ -69,6 +71,14 @@ fail_on_option: Decorator[Any] = click.option(
     multiple=True,
     callback=_codes,
     help="Treat these findings as errors, such as unsourced, or ARG406. Some, such as unanswered, are said only then.",
+)
+no_cache_option: Decorator[Any] = click.option(
+    "--no-cache",
+    "cache",
+    flag_value=False,
+    type=bool,
+    default=True,
+    help="Make everything anew, and keep none of it for the next time.",
 )
 strict_option: Decorator[Any] = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 format_option: Decorator[Any] = click.option(

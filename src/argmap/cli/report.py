@@ -18,6 +18,9 @@ from argmap.diagnostics.visible import visible
 WIDTH = 100
 """Columns that texts are wrapped to."""
 
+MOST_SHOWN = 1_000
+"""Findings that are shown to a person; no one reads more, and writing hundreds of thousands takes minutes."""
+
 T = TypeVar("T")
 
 
@@ -79,11 +82,21 @@ class Report:
         return "; ".join(words)
 
     def show(self, stream: TextIO) -> None:
-        """Print the findings; nothing for none, except in the forms that say so."""
-        shown = render(self.diagnostics, self.sources, self.form, colour=coloured(stream))
+        """Print the findings; nothing for none, except in the forms that say so. A person gets the first of many."""
+        found = self._first() if self.form is Format.TEXT else self.diagnostics
+        shown = render(found, self.sources, self.form, colour=coloured(stream))
         if shown:
             gap = "\n" if self.form is Format.TEXT else ""
             click.echo(shown + gap, file=stream)
+        if len(found) < len(self.diagnostics):
+            left = counted(len(self.diagnostics) - len(found), "more finding")
+            self.say(f"{left} not shown here; mend what is shown first, and look again")
+
+    def _first(self) -> Sequence[Diagnostic]:
+        """The first findings; where there are more than are shown, errors before warnings."""
+        if len(self.diagnostics) <= MOST_SHOWN:
+            return self.diagnostics
+        return sorted(self.diagnostics, key=lambda each: each.severity is not Severity.ERROR)[:MOST_SHOWN]
 
     def say(self, message: str) -> None:
         """Say something to a person; kept from a stream that a machine reads as JSON or SARIF."""

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.build import build, out_option, outcome
+from argmap.cache import user_cache
+from argmap.cli.build import make, out_option, outcome
 from argmap.cli.command import Command
 from argmap.cli.entry import say_fault
 from argmap.cli.options import fail_on_option, given, paths_argument, strict_option
 from argmap.cli.report import Report, reporting
 from argmap.diagnostics.visible import visible
 from argmap.files import SUFFIX
+from argmap.outputs import changes, write
 
 TICK = 200
 """Milliseconds between two looks at whether the folders watched are still those they were."""
@@ -86,13 +88,16 @@ def _round(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozens
     """One build; returns the files that were asked for."""
     report, start = Report(), time.monotonic()
     written: tuple[Path, ...] = ()
+    changed: tuple[Path, ...] = ()
     try:
         with reporting(strict=strict, fail_on=fail_on) as report:
-            written = build(paths, out, report)
+            outputs = make(paths, report, (), user_cache())
+            changed = changes(outputs, out)
+            written = write(outputs, out)
     except Exception:
         say_fault()
     took = f"{time.monotonic() - start:.1f} s"
-    result = f"{outcome(written, out)} in {took}" if written else "nothing was written"
+    result = f"{outcome(written, changed, out)} in {took}" if written else "nothing was written"
     report.say(f"{time.strftime('%H:%M:%S')} {report.summary()}; {result}. Waiting for changes; Ctrl-C ends.")
     return [Path(path) for path in report.asked]
 

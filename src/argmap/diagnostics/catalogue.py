@@ -91,6 +91,7 @@ _ALL = [
         ARG905="cannot-write",
         ARG906="no-such-path",
         ARG907="nothing-to-print",
+        ARG908="too-much-to-work-out",
         # What is wrong with a PDF that a source is to be taken out of.
         ARG911="unreadable-pdf",
         ARG912="no-source-attached",

@@ -61,6 +61,10 @@ class Trouble(Exception):  # noqa: N818 - it reads as what it is
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
 
+    def __reduce__(self) -> tuple[type["Trouble"], tuple[Diagnostic]]:
+        """What makes it anew in another process."""
+        return Trouble, (self.diagnostic,)
+
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them is an error."""

@@ -5,10 +5,7 @@ from enum import StrEnum
 
 from argmap.diagnostics.catalogue import Severity
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.diagnostics.github import render_github
-from argmap.diagnostics.sarif import render_sarif
 from argmap.diagnostics.spans import Source
-from argmap.diagnostics.structured import render_json
 from argmap.diagnostics.text import render_text
 
 
@@ -36,11 +33,17 @@ def render(
     match format:
         case Format.TEXT:
             return render_text(diagnostics, sources, colour=colour)
-        case Format.JSON:
+        case Format.JSON:  # These are imported only where they are asked for.
+            from argmap.diagnostics.structured import render_json
+
             return render_json(diagnostics, sources)
         case Format.SARIF:
+            from argmap.diagnostics.sarif import render_sarif
+
             return render_sarif(diagnostics, sources)
         case Format.GITHUB:
+            from argmap.diagnostics.github import render_github
+
             return render_github(diagnostics, sources)
 
 

@@ -11,7 +11,7 @@ LONGEST_LINE = 20_000
 """Characters in one line, and in one line with its continuations: more is a file that is not an argument."""
 
 _HEAD = re.compile(r"([^\s:]+)[^\S\n]*([^:\n]*)(:?)")
-_KEYS = re.compile(r"(source(?=\s+\S+$)|derives-from)\s+((?!:)(?:[^:]|:+(?=[^\s,:]))+)(:?)")
+_KEYS = re.compile(r"(source(?=\s+\S+$)|derives-from)\s++((?!:)(?:[^:]|:+(?=[^\s,:]))+)(:?)")
 """A line of keys alone: in these a colon may stand, where one in any other line begins its text."""
 _WORD = re.compile(r"[^\s,]+")
 _STRETCH = re.compile(r"[^ \t]+(?: [^ \t]+)*")

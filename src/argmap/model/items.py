@@ -60,9 +60,13 @@ _SAFE_URL = re.compile(r"https?://\S+", re.IGNORECASE)
 # From lines to an item ------------------------------------------------------------------------------------------------
 
 
+AS_TYPED = "und"
+"""The language of a title in an `.arg` file: not known, so that no style changes its capitals as if it were English."""
+
+
 def item_of(source: CitedSource, work: CslItem | None = None) -> CslItem:
     """A source as citation styles read it: what its lines say, and beneath it what a work of a bibliography says."""
-    base = dict(work) if work is not None else {"id": source.name, "title": source.title.plain()}
+    base = dict(work) if work is not None else {"id": source.name, "title": source.title.plain(), "language": AS_TYPED}
     if source.kind or work is None:
         base["type"], _ = KINDS.get(source.kind, ("document", ""))
     if source.kind and source.kind not in KINDS:

@@ -10,16 +10,17 @@ from argmap.model.attributes import Report
 TLP = ("TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR")
 """The labels of FIRST's Traffic Light Protocol, version 2.0 (2022): in capitals, without a space."""
 
-_LABEL = re.compile(r"\bTLP(?:[\s:;=_.-]*[a-z]+(?:[\s+]*strict\b)?)?", re.IGNORECASE)
-_LETTERS = re.compile(r"[^a-z]", re.IGNORECASE)
-_OLD = {"WHITE": "TLP:CLEAR"}
-"""Labels of version 1."""
+_LABEL = re.compile(r"\bTLP(?:[\s:;=_.-]*([a-z]+?)(?:[\s+/_-]*(strict))?\b)?", re.IGNORECASE)
+_COLOURS = {label.removeprefix("TLP:"): label for label in TLP if "+" not in label} | {"WHITE": "TLP:CLEAR"}
+"""From the colours, that of version 1 too, to the labels."""
+_AMBER, _STRICT = "TLP:AMBER", "TLP:AMBER+STRICT"
 
 
 def unknown_marking(marking: Text, report: Report) -> None:
     """ARG129 for the first label in a marking that begins like one of TLP and is none of version 2.0."""
     for found in _LABEL.finditer(marking.raw):
-        if found[0] not in TLP:
+        label = found[0].split()[0]
+        if found[0] not in TLP and (label not in TLP or label == _AMBER):
             report(_unknown(found, marking.span))
             return
 
@@ -27,7 +28,7 @@ def unknown_marking(marking: Text, report: Report) -> None:
 def _unknown(found: re.Match[str], whole: Span) -> Diagnostic:
     start, end = whole.start + found.start(), whole.start + found.end()
     one_line = whole.end - whole.start == len(found.string)
-    meant = _meant(found[0])
+    meant = _meant(found[1] or "", strict=bool(found[2]))
     return Diagnostic(
         "ARG129",
         f"`{found[0]}` is not a marking of the Traffic Light Protocol",
@@ -37,7 +38,9 @@ def _unknown(found: re.Match[str], whole: Span) -> Diagnostic:
     )
 
 
-def _meant(written: str) -> str:
-    """The label that was likely meant, or an empty string."""
-    known = {_LETTERS.sub("", label)[3:]: label for label in TLP} | _OLD
-    return known.get(near(_LETTERS.sub("", written)[3:], known), "")
+def _meant(colour: str, *, strict: bool) -> str:
+    """The label that was likely meant, or an empty string; a strict one is never taken for a weaker one."""
+    label = _COLOURS.get(near(colour, _COLOURS), "")
+    if strict:
+        return _STRICT if label == _AMBER else ""
+    return label

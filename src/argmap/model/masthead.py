@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.language.tree import Keyword, Line, Text, Word
+from argmap.locales import LANGUAGES
 from argmap.model.argument import Dissent, Masthead, Name
 from argmap.model.attributes import Attributes, Report
 from argmap.model.library import Texts
 from argmap.model.markings import unknown_marking
 from argmap.model.names import Kind, Names
 
-LANGUAGES = ("en", "fr", "ar")
 PAPERS = ("a4", "letter", "legal", "a5", "b5")
 
 CITATION_STYLES = ("chicago-notes", "chicago-author-date", "apa", "ieee")
@@ -78,7 +78,7 @@ def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthea
         summary=attributes.text(Keyword.SUMMARY),
         judgments=names.resolve_all(attributes.names(Keyword.JUDGMENTS), Kind.STATEMENT),
         compare=names.resolve_all(attributes.names(Keyword.COMPARE), Kind.INTERPRETATION),
-        lang=attributes.among(Keyword.LANG, LANGUAGES, "en"),
+        lang=attributes.among(Keyword.LANG, LANGUAGES, LANGUAGES[0]),
         paper=attributes.among(Keyword.PAPER, PAPERS, ""),
         parts=_parts(attributes, names),
         citations=_citations(citations, attributes),

@@ -80,21 +80,27 @@ def _damaged() -> _Refused:
     return _Refused("ARG911", "this is not a PDF, or it is damaged", advice)
 
 
+def _encrypted() -> _Refused:
+    advice = "open it with its password, save it without one, and try again"
+    return _Refused("ARG911", "this PDF is encrypted, and its attachments cannot be read", advice)
+
+
 def _read(data: bytes) -> Extracted:
     from pypdf import PdfReader
-    from pypdf.errors import LimitReachedError
+    from pypdf.errors import DependencyError, LimitReachedError
 
     if b"%PDF-" not in data[:1024]:
         raise _damaged()
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
-            advice = "open it with its password, save it without one, and try again"
-            raise _Refused("ARG911", "this PDF is encrypted, and its attachments cannot be read", advice)
+            raise _encrypted()
         made, version = _said(reader)
         return Extracted(tuple(_files(reader)), made, version)
     except LimitReachedError as problem:
         raise _too_large() from problem
+    except DependencyError as problem:  # pypdf needs another package for AES, the usual encryption.
+        raise _encrypted() from problem
     except _Refused:
         raise
     except Exception as problem:  # A PDF can be wrong in more ways than pypdf has exceptions for.
@@ -107,7 +113,7 @@ def _said(reader: "PdfReader") -> tuple[str, str]:
     said = metadata.get_object().get_data() if metadata is not None else b""
     values: dict[str, str] = {}
     if len(said) <= _MOST_METADATA and NAMESPACE.encode() in said and b"<!DOCTYPE" not in said:
-        for element in ET.fromstring(said).iter():  # noqa: S314 - it has no entities to expand, as was just seen
+        for element in ET.fromstring(said.decode()).iter():  # noqa: S314 - without a document type, as was just seen
             values |= {element.tag: (element.text or "").strip(), **element.attrib}
     made, version = (values.get(f"{{{NAMESPACE}}}{name}", "") for name in ("edition", "version"))
     if not made:
@@ -170,7 +176,7 @@ def _quiet() -> Iterator[None]:
 
 
 def _safe(names: Sequence[str]) -> Sequence[str]:
-    """The names, if each can be a file of its own below one folder, on this system and on any other that it may go to.
+    """The names, if each can be a file of its own below one folder of this system.
 
     Names that differ in capitals alone, or in how letters are composed, are one file on some systems.
     """

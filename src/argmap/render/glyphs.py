@@ -1,7 +1,7 @@
 """Finds the characters no font of a brief has, so that a brief is refused with their places, not printed with boxes."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.tree import Text
@@ -62,7 +62,7 @@ def _texts(argument: Argument) -> Iterator[tuple[str, Span]]:
     for section in argument.sections.values():
         yield section.title.raw, section.title.span
     for source in argument.sources.values():
-        yield from _of_source(source)
+        yield from _of_source(source, argument.masthead)
     for statement in argument.statements.values():
         yield from _of_statement(statement)
     for interpretation in argument.interpretations.values():
@@ -77,11 +77,34 @@ def _of_masthead(masthead: Masthead) -> Iterator[tuple[str, Span]]:
         yield words, masthead.span
 
 
-def _of_source(source: CitedSource) -> Iterator[tuple[str, Span]]:
+def _of_source(source: CitedSource, masthead: Masthead | None) -> Iterator[tuple[str, Span]]:
     yield from _given(source.title)
     yield source.name, source.name_span
-    for words in (source.author, source.publisher, source.url):
-        yield words, source.span
+    yield " ".join((source.author, source.publisher, source.url, *_known(source, masthead))), source.span
+
+
+def _known(source: CitedSource, masthead: Masthead | None) -> Iterator[str]:
+    """What else is known of a source, as far as the citation style of the brief may print it."""
+    known = {name: "".join(_strings(value)) for name, value in source.item.items() if name != "title"}
+    odd = {name: words for name, words in known.items() if not _PLAIN.issuperset(words)}
+    if odd and masthead:
+        from argmap.brief.citing import style_of  # Reading a style takes a while, and few works need it.
+
+        printed = style_of(masthead).variables
+        yield from (words for name, words in odd.items() if name in printed)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """The texts in a variable of a work: itself, or those of its names or of its date."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, Mapping):
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
 
 
 def _of_statement(statement: Statement) -> Iterator[tuple[str, Span]]:

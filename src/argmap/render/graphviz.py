@@ -7,15 +7,17 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from argmap.cache import NOTHING, Cache
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.maps import Placed, Point, SizedGraph
 from argmap.render.dot import layout_dot
 from argmap.render.faces import BUNDLED, FONTS, Faces, semibold
-from argmap.render.layout_cache import Layouts, large
+from argmap.render.layout_cache import draw_with, lay_out_with
 
 SECONDS = 120
 """How long one run of `dot` may take."""
@@ -35,36 +37,38 @@ _FAMILY = """<match target="scan"><test name="file"><string>{file}</string></tes
 """Gives a font the name by which drawings ask for it, whatever it calls itself."""
 
 
-def lay_out(graphs: Sequence[SizedGraph]) -> tuple[Placed, ...]:
-    """The places of every graph's nodes and lines, all from one run of `dot`; large graphs are remembered.
+def lay_out(graphs: Sequence[SizedGraph], cache: Cache = NOTHING) -> tuple[Placed, ...]:
+    """The places of every graph's nodes and lines, all from one run of `dot`; large graphs are kept in `cache`.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
     """
-    sources = [layout_dot(graph) for graph in graphs]
-    store = Layouts() if any(map(large, graphs)) else None
-    known = {at: kept for at, graph in enumerate(graphs) if store and (kept := store.get(graph, sources[at]))}
-    left = [at for at in range(len(graphs)) if at not in known]
-    for at, placed in zip(left, _laid_out([graphs[at] for at in left], [sources[at] for at in left]), strict=True):
-        known[at] = placed
-        if store:
-            store.put(graphs[at], sources[at], placed)
-    return tuple(known[at] for at in range(len(graphs)))
+    return lay_out_with(cache, _laid_out, graphs, [layout_dot(graph) for graph in graphs])
 
 
 def _laid_out(graphs: Sequence[SizedGraph], sources: Sequence[str]) -> tuple[Placed, ...]:
     if not graphs:
         return ()
-    found = list(_documents(run_dot("".join(sources), "json").decode()))
-    if len(found) != len(graphs):
-        raise _failed(f"it answered for {len(found)} of {len(graphs)} maps")
-    return tuple(_placed(graph, answer) for graph, answer in zip(graphs, found, strict=True))
+    answer = run_dot("".join(sources), "json")
+    try:
+        found = list(_documents(answer.decode()))
+        if len(found) != len(graphs):
+            raise _failed(f"it answered for {len(found)} of {len(graphs)} maps")
+        return tuple(_placed(graph, answer) for graph, answer in zip(graphs, found, strict=True))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):  # Whatever is on the path may answer.
+        raise _failed("its answer cannot be read") from None
 
 
-def draw(sources: Sequence[str], form: str, faces: Faces = BUNDLED) -> tuple[bytes, ...]:
+def draw(sources: Sequence[str], form: str, faces: Faces = BUNDLED, cache: Cache = NOTHING) -> tuple[bytes, ...]:
     """Pictures, as `svg` or `png`, of graphs whose nodes and lines have their places already, in the type of `faces`.
 
-    Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
+    They are kept in `cache`. Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
     """
+    return draw_with(cache, partial(_drawn, form=form, faces=faces), sources, form, faces)
+
+
+def _drawn(sources: Sequence[str], form: str, faces: Faces) -> tuple[bytes, ...]:
+    if not sources:
+        return ()
     ends = {"svg": b"</svg>\n", "png": b"IEND\xaeB`\x82"}
     *found, rest = run_dot("".join(sources), form, "-Kneato", "-n2", faces=faces).split(ends[form])
     if rest or len(found) != len(sources):
@@ -116,7 +120,7 @@ def _run(command: Sequence[str], given: bytes, environment: Mapping[str, str], f
         cwd=folder,
     ) as process:
         try:
-            _limit_memory(process.pid)
+            _limit(process.pid)
             output, said = process.communicate(given, timeout=SECONDS)
         except BaseException:
             process.kill()
@@ -124,13 +128,14 @@ def _run(command: Sequence[str], given: bytes, environment: Mapping[str, str], f
     return process.returncode, output, said
 
 
-def _limit_memory(process: int) -> None:
+def _limit(process: int) -> None:
     """Limit a process that was given nothing to do yet: from outside, as code run in it before it starts may hang."""
     if sys.platform == "linux":
         import resource  # Not on Windows; and only Linux can limit another process.
 
         with suppress(OSError, ValueError):  # Where it cannot be limited there still is the time limit.
             resource.prlimit(process, resource.RLIMIT_AS, (MEMORY, MEMORY))
+            resource.prlimit(process, resource.RLIMIT_CPU, (SECONDS, SECONDS))  # Should argmap be killed meanwhile.
 
 
 def _missing() -> Trouble:

@@ -6,6 +6,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from io import StringIO
@@ -32,6 +33,20 @@ UNKNOWN = "00"
 LOOSE = 3
 """After so many rounds numbers get no narrower."""
 FIGURE_SPACE = "\N{FIGURE SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What `render_pdf` needs for a document, as one value that can be handed to another process."""
+
+    html: str
+    attachments: tuple[Attachment, ...]
+    theme: Theme
+
+
+def typeset(manuscript: Manuscript) -> bytes:
+    """The PDF of a document, as `render_pdf` makes it, and raising as that does."""
+    return render_pdf(manuscript.html, None, manuscript.attachments, manuscript.theme)
 
 
 def render_pdf(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from argmap.diagnostics import Diagnostic, Label, Outcome, Source
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span
 from argmap.render.colours import Colour, colour
 from argmap.render.faces import Faces, Family, FontFile, single
 from argmap.render.font_check import LARGEST_FONT, font_of, lacking
@@ -18,8 +18,8 @@ from argmap.render.toml_places import Places, error_place
 Read = Callable[[Source, str, Label, int], Outcome[bytes | None]]
 """Reads a file named in a text: the text, the path as written, where it is written, and the most bytes it may have."""
 
-LONGEST = 64 * 1024
-"""Characters of a style file."""
+LONGEST = 16 * 1024
+"""Characters of a style file; over a longer one made to slow it, Python's reader of TOML would take seconds."""
 STYLES = ("regular", "bold", "italic", "bold-italic")
 MOST_EXTRA = 8
 """How many further fonts a style may name."""
@@ -37,15 +37,17 @@ _TABLES = {
 
 def read_style(source: Source, read: Read) -> Outcome[Theme]:
     """The theme that a style file describes; whatever is wrong is as it would be without the file."""
+    start = Label(Span(source.path, 0, 0))
+    if len(source.text) > LONGEST:
+        return Outcome(PLAIN, (_not_toml(f"it has more than {LONGEST:,} characters", start),))
     try:
-        if len(source.text) > LONGEST:
-            raise tomllib.TOMLDecodeError(f"a style file has at most {LONGEST:,} characters")
         tables = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
-        message, place = error_place(source, str(error))
-        return Outcome(PLAIN, (_not_toml(message, place),))
+        return Outcome(PLAIN, (_not_toml(*error_place(source, str(error))),))
     except RecursionError:
-        return Outcome(PLAIN, (_not_toml("it is nested too deep", Places(source).key(())),))
+        return Outcome(PLAIN, (_not_toml("it is nested too deep", start),))
+    except ValueError:  # Python reads no number of thousands of digits.
+        return Outcome(PLAIN, (_not_toml("a number in it has too many digits", start),))
     reader = _Reader(source, read)
     return Outcome(reader.theme(tables), tuple(reader.diagnostics))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from argmap.diagnostics import Label, Source, Span
 
 _STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*')
+_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _AT = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -31,12 +32,14 @@ class Places:
         return self._label(start, end)
 
     def _key(self, path: Sequence[str]) -> tuple[int, int]:
-        place = (0, 0)
+        place, stop = (0, 0), len(self._text)
         for name in path:
             key = re.compile(rf"""(?<![\w"'-])(["']?){re.escape(name)}\1\s*(?=[\].=])""")
-            found = key.search(self._text, place[1])
+            found = key.search(self._text, place[1], stop)
             if found:
                 place = (found.start(), found.start() + len(found[0].rstrip()))
+                after = _HEADER.search(self._text, place[1])
+                stop = after.start() if after else stop
         return place
 
     def _label(self, start: int, end: int) -> Label:

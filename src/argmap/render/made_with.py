@@ -1,0 +1,78 @@
+"""Tells quickly, without starting any of it, whether argmap and all that it makes documents with are still the same."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from argmap import __version__
+from argmap.cache import digest_of
+
+_PACKAGE = Path(__file__).parents[1]
+_GRAMMAR = (_PACKAGE.parents[1] / "grammar" / "argmap.lark", _PACKAGE / "grammar" / "argmap.lark")
+"""Where the grammar is: in a checkout, and in an installed package."""
+
+_PANGO = ("libpango-1.0-0", "pango-1.0-0", "pango-1.0", "libpango-1.0.so.0", "libpango-1.0.dylib")
+"""What the library is called on the systems there are; WeasyPrint tries the same names."""
+
+
+def made_with() -> str:
+    """A digest that changes with argmap, Python and its packages, Pango and Graphviz.
+
+    Files count by size and time, packages by version. Fonts and files that belong to a brief are not among them.
+    """
+    return digest_of(_code(), _graphviz())
+
+
+@cache
+def _code() -> str:
+    """What a process has loaded, or soon will; so it is looked at once."""
+    return digest_of(__version__, sys.version, sys.platform, *_files(), *_packages(), _pango())
+
+
+def _files() -> Iterator[str]:
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (_stamp(Path(folder, name)) for name in sorted(names))
+    yield from map(_stamp, _GRAMMAR)
+
+
+def _packages() -> Iterator[str]:
+    """The packages that can be imported, as the names of their folders of metadata have them, with their versions."""
+    for folder in sys.path:
+        yield folder
+        with suppress(OSError):
+            yield from sorted(name for name in os.listdir(folder) if name.endswith("-info"))  # noqa: PTH208 - names only
+
+
+def _pango() -> str:
+    """The version of Pango, from the library itself where it is easily found; else WeasyPrint knows."""
+    import ctypes
+
+    for name in _PANGO:
+        with suppress(OSError, AttributeError):
+            return str(ctypes.CDLL(name).pango_version())
+    from argmap.diagnostics import Trouble
+    from argmap.render.pdf import pango_version  # Takes half a second.
+
+    try:
+        return pango_version()
+    except Trouble:
+        return ""
+
+
+def _graphviz() -> str:
+    program = shutil.which("dot")
+    return _stamp(Path(program).resolve()) if program else ""
+
+
+def _stamp(place: Path) -> str:
+    """What a file is known by; nothing, if it is not there."""
+    try:
+        found = place.stat()
+    except OSError:
+        return ""
+    return f"{place} {found.st_size} {found.st_mtime_ns}"
