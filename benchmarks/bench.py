@@ -41,16 +41,8 @@ def main() -> None:
             time_one(f"argmap check, {size:,} statements", runs, "check", file)
         time_one("argmap check, the example", runs, "check", EXAMPLE)
         out = place / "out"
-        time_one(
-            "argmap build, the example, cold",
-            runs,
-            "build",
-            "--no-cache",
-            EXAMPLE,
-            "-o",
-            out,
-            before=lambda: remove(out),
-        )
+        anew = ("build", "--no-cache", EXAMPLE, "-o", out)
+        time_one("argmap build, the example, cold", runs, *anew, before=lambda: remove(out))
         time_one("argmap build, the example, repeated", runs, "build", EXAMPLE, "-o", out)
 
 

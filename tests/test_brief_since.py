@@ -100,3 +100,9 @@ def test_a_build_prints_it(tmp_path: Path) -> None:
     codes(tmp_path, vote=NEW, editions__march=OLD)
     done = argmap("build", "vote.arg", "--only", "front", cwd=tmp_path)
     assert (done.code, done.out) == (0, "out/vote.front.pdf\n"), done.err
+
+
+def test_a_withdrawn_judgment_in_letters_that_no_font_has_is_an_error(tmp_path: Path) -> None:
+    old = OLD.replace("The polling stations are ready", "The polling stations 国 are ready")
+    assert old != OLD
+    assert "ARG501" in codes(tmp_path, vote=NEW, editions__march=old)

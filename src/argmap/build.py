@@ -15,7 +15,8 @@ from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_
 from argmap.model import Argument, Masthead
 from argmap.outputs import Outputs
 from argmap.render.attachments import Attachment, edition
-from argmap.render.glyphs import missing_glyphs
+from argmap.render.faces import BUNDLED
+from argmap.render.glyphs import missing_from_judgments, missing_glyphs
 from argmap.render.made_with import made_with
 from argmap.runs import kept_as, recalled
 from argmap.workspace import Loaded, Workspace, read_arguments
@@ -83,8 +84,10 @@ def compile_paths(paths: Sequence[Path], requested: Collection[str] = ()) -> Out
             found.update(dict.fromkeys(run_checks(analysis, requested=requested)))
             if argument.masthead is not None:
                 theme = themes.value.get(path)
-                missing = missing_glyphs(argument, theme.faces) if theme else missing_glyphs(argument)
-                found.update(dict.fromkeys(missing))
+                faces = theme.faces if theme else BUNDLED
+                found.update(dict.fromkeys(missing_glyphs(argument, faces)))
+                if earlier := loaded.value.previous.get(path):
+                    found.update(dict.fromkeys(missing_from_judgments(earlier, faces)))
     diagnostics = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
     compiled = Compiled(loaded.value.workspace, tuple(analyses), themes.value, loaded.value.previous)
     return Outcome(compiled, tuple(diagnostics))

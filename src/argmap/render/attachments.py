@@ -33,10 +33,11 @@ class Attachment:
 
 
 def edition(attachments: Iterable[Attachment]) -> str:
-    """What tells two editions of a brief apart: the first ten digits of a digest of what it was made of, by path."""
+    """What tells two editions of a brief apart: the first ten digits of a digest of the files it was made of."""
     digest = hashlib.sha256()
     for attachment in sorted(attachments, key=lambda each: each.path):
-        digest.update(attachment.data + b"\0")
+        for part in (attachment.path.encode(), attachment.data):
+            digest.update(len(part).to_bytes(8) + part)
     return digest.hexdigest()[:10]
 
 

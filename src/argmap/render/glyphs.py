@@ -27,6 +27,15 @@ def missing_glyphs(argument: Argument, faces: Faces = BUNDLED) -> tuple[Diagnost
     )
 
 
+def missing_from_judgments(earlier: Argument, faces: Faces = BUNDLED) -> tuple[Diagnostic, ...]:
+    """ARG501 for the key judgments of a previous edition, which are printed where they have been withdrawn."""
+    judgments = earlier.masthead.judgments if earlier.masthead else ()
+    texts = _given(*(earlier.statements[name].text for name in judgments))
+    return tuple(
+        _report(character, place) for text, span in texts for character, place in unset_characters(text, span, faces)
+    )
+
+
 def unset_characters(text: str, span: Span, faces: Faces = BUNDLED) -> Iterator[tuple[str, Span]]:
     """The characters of a text that no font has, with their places.
 

@@ -1,0 +1,218 @@
+"""argmap is killed, starved and run twice at once, as a process: what was built stays whole, and the next run copes."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from argmap.diagnostics import Trouble
+from argmap.maps import SizedArc, SizedGraph, SizedNode
+from argmap.render import graphviz
+from process import ARGMAP, SHORT, Done, argmap, environment, files
+
+FRONT = ("build", "--only", "front")
+OTHER = SHORT.replace("last week", "yesterday")
+PDF = "out/vote.front.pdf"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of Unix")
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which a front page was built; not to be changed."""
+    place = tmp_path_factory.mktemp("built")
+    (place / "arguments").mkdir()
+    (place / "arguments" / "vote.arg").write_text(SHORT)
+    done = argmap(*FRONT, cwd=place)
+    assert done.code == 0, done.err
+    return place
+
+
+@pytest.fixture
+def built(once: Path, tmp_path: Path) -> Path:
+    """The same, to be changed, with another text waiting to be built."""
+    place = Path(shutil.copytree(once, tmp_path / "work"))
+    (place / "arguments" / "vote.arg").write_text(OTHER)
+    return place
+
+
+def whole(place: Path) -> None:
+    """What was built can be opened."""
+    with pikepdf.open(place / PDF) as document:
+        assert document.pages
+
+
+def refused(done: Done, code: str) -> None:
+    assert done.code == 2, done.err
+    assert f"error[{code}]" in done.err
+    assert "help:" in done.err
+    assert "Traceback" not in done.err
+
+
+# Killed --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("moment", ["working", "writing"])
+def test_a_killed_build_leaves_what_was_there(built: Path, number: int, moment: str) -> None:
+    before = (built / PDF).read_bytes()
+    with subprocess.Popen([ARGMAP, *FRONT], cwd=built, env=environment(), stderr=subprocess.PIPE) as process:
+        if moment == "working":
+            time.sleep(0.25)  # Somewhere in the work; wherever that is, the outcome is one of two.
+        else:
+            while process.poll() is None and not list((built / "out").glob(".*.part")):
+                pass
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+    assert b"Traceback" not in said
+    left = [name for name in files(built / "out") if name != "vote.front.pdf"]
+    if process.returncode == 0 or (built / PDF).read_bytes() != before:  # It had finished before.
+        whole(built)
+    else:
+        assert process.returncode in {-number, 128 + number}
+    assert number == signal.SIGKILL or not left, "it left something half written"
+
+
+def test_what_a_killed_build_left_is_removed_by_the_next_one_and_nothing_else(built: Path) -> None:
+    names = {
+        ".vote.front.pdf.abcdefgh.part": False,
+        ".vote.front.pdf.young_ab.part": True,
+        ".other.pdf.abcdefgh.part": True,
+        "vote.front.pdf.part": True,
+    }
+    for name in names:
+        (built / "out" / name).write_text("half")
+        if "young" not in name:
+            os.utime(built / "out" / name, (0, 0))
+    assert argmap(*FRONT, cwd=built).code == 0
+    assert {name: (built / "out" / name).exists() for name in names} == names
+
+
+# Starved -------------------------------------------------------------------------------------------------------------
+
+
+def _few_bytes() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
+
+
+def test_a_disk_with_too_little_room_is_said_and_what_was_there_stays(built: Path) -> None:
+    before = files(built / "out")
+    done = subprocess.run(
+        [ARGMAP, *FRONT], cwd=built, env=environment(), capture_output=True, check=False, preexec_fn=_few_bytes
+    )
+    refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), "ARG905")
+    assert files(built / "out") == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to the superuser")
+def test_a_folder_that_cannot_be_written_is_said(built: Path) -> None:
+    (built / "out").chmod(0o500)
+    try:
+        refused(argmap(*FRONT, cwd=built), "ARG905")
+    finally:
+        (built / "out").chmod(0o700)
+
+
+GRAPH = SizedGraph((SizedNode("n1", 60, 20), SizedNode("n2", 60, 20)), (SizedArc("n1", "n2", 1),), 20, 10)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "hello",
+        "{",
+        "{}",
+        '{"bb": 3}',
+        '{"bb": "a,b,c,d"}',
+        '{"bb": "0,0,9,9", "objects": 4}',
+        '{"bb": "0,0,9,9", "edges": [{"id": "e0", "pos": ""}]}',
+        r'{"bb": "\377"}',
+    ],
+)
+def test_a_dot_that_answers_nonsense_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answer: str) -> None:
+    _put_dot(tmp_path, f"cat >/dev/null; printf '%b' '{answer}'")
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(Trouble) as caught:
+        graphviz.lay_out([GRAPH])
+    assert caught.value.diagnostic.code == "ARG904"
+
+
+def test_a_dot_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _put_dot(tmp_path, f"echo $$ >{tmp_path}/pid; exec sleep 600")
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(graphviz, "SECONDS", 1)
+    with pytest.raises(Trouble) as caught:
+        graphviz.lay_out([GRAPH])
+    assert caught.value.diagnostic.code == "ARG904"
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+def _put_dot(folder: Path, script: str) -> None:
+    program = folder / "dot"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+
+
+@pytest.mark.parametrize("cache", ["/dev/null/nowhere", "garbage", "folders", ""])
+def test_a_cache_that_is_of_no_use_costs_time_and_nothing_else(tmp_path: Path, cache: str) -> None:
+    (tmp_path / "vote.arg").write_text(SHORT)
+    plain = argmap("check", "vote.arg", cwd=tmp_path)
+    place = tmp_path / cache / "argmap"
+    if cache == "garbage":
+        place.mkdir(parents=True)
+        (place / "grammar.lark-cache").write_bytes(os.urandom(5_000))
+        (place / "layouts").write_text("no folder")
+    elif cache == "folders":
+        (place / "grammar.lark-cache").mkdir(parents=True)
+    env = environment(XDG_CACHE_HOME=str(tmp_path / cache), HOME="/nonexistent")
+    if not cache:
+        env = {key: value for key, value in env.items() if key not in ("XDG_CACHE_HOME", "HOME")}
+    assert argmap("check", "vote.arg", cwd=tmp_path, env=env) == plain
+
+
+# At once, and meanwhile ----------------------------------------------------------------------------------------------
+
+
+def test_two_builds_at_once_into_one_folder_leave_the_work_of_one_whole(built: Path) -> None:
+    first = (built / PDF).read_bytes()
+    other = Path(shutil.copytree(built, built.parent / "other"))
+    (other / "arguments" / "vote.arg").write_text(SHORT)
+    running = [subprocess.Popen([ARGMAP, *FRONT, "-o", built / "out"], cwd=place) for place in (built, other)]
+    assert [process.wait(60) for process in running] == [0, 0]
+    assert files(built / "out").keys() == {"vote.front.pdf"}
+    result = (built / PDF).read_bytes()
+    assert argmap(*FRONT, "-o", "second", cwd=built).code == 0
+    assert result in {first, (built / "second" / "vote.front.pdf").read_bytes()}
+
+
+@pytest.mark.parametrize("fate", ["printf 'claim x: X.\\n' >{}", "rm {}"])
+def test_a_file_that_changes_while_it_is_built_is_printed_as_it_was_read(tmp_path: Path, fate: str) -> None:
+    """What is printed and the source that goes with it are of one moment."""
+    vote = tmp_path / "arguments" / "vote.arg"
+    vote.parent.mkdir()
+    vote.write_text(SHORT)
+    real = shutil.which("dot")
+    _put_dot(tmp_path, f'{fate.format(vote)} 2>/dev/null; exec {real} "$@"')
+    env = environment(PATH=f"{tmp_path}:{os.environ['PATH']}")
+    done = argmap("map", "-f", "pdf", "-o", "out", cwd=tmp_path, env=env)
+    assert done.code == 0, done.err
+    assert not vote.exists() or vote.read_text() != SHORT
+    (pdf,) = (tmp_path / "out").rglob("*.pdf")
+    assert argmap("extract", pdf, "-o", "again", cwd=tmp_path).code == 0
+    assert (tmp_path / "again" / "vote.arg").read_text() == SHORT
+
+
+def test_a_clock_that_went_back_does_not_keep_a_build_from_being_new(built: Path) -> None:
+    before = (built / PDF).read_bytes()
+    for path in (built / PDF, built / "arguments" / "vote.arg"):
+        os.utime(path, (4e9, 4e9))
+    assert argmap(*FRONT, cwd=built).code == 0
+    assert (built / PDF).read_bytes() != before
