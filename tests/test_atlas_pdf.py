@@ -4,6 +4,7 @@ import io
 import os
 import re
 from dataclasses import dataclass
+from xml.etree import ElementTree as ET
 
 import pikepdf
 import pypdf
@@ -150,6 +151,14 @@ def test_parts_come_out_the_same_on_every_machine_and_whatever_was_expected(monk
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
     assert render_atlas_pdf(document.html, document.pages) == several
     assert render_atlas_pdf(document.html, dict.fromkeys(document.pages, 1)) == several
+
+
+def test_drawings_written_before_do_not_disturb_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "SHEETS", 2)
+    document = document_of(analysis_of(HARD["bushy"]))
+    before = render_atlas_pdf(document.html, document.pages)
+    ET.register_namespace("", "http://www.w3.org/2000/svg")
+    assert render_atlas_pdf(document.html, document.pages) == before
 
 
 def test_sheets_share_a_page_where_they_fit() -> None:

@@ -17,6 +17,7 @@ from argmap.render.workers import one_by_one, workers
 
 SHEETS = 50
 """How many sheets are typeset together. It is the same on every machine, so that the bytes are."""
+_SVG = "http://www.w3.org/2000/svg"
 _ROUNDS = 6
 """How often parts are typeset anew, for their page numbers to be right, before the whole is typeset in one instead."""
 
@@ -128,6 +129,7 @@ def _job(part: ET.Element, first: int, total: int, pages: Mapping[str, int], the
     head.append(rules)
     whole = copy(part)
     whole[0] = head
+    ET.register_namespace("svg", _SVG)  # What writes drawings has it as the nameless one, which would take in all.
     said = {target(each): pages.get(target(each), 0) for each in part.iter("a")}
     return _Job(f'<?xml version="1.0"?>{ET.tostring(whole, encoding="unicode")}', first, total, said, theme)
 
