@@ -3,7 +3,9 @@
 import pytest
 
 from argmap.diagnostics import Diagnostic, Source
+from argmap.language.mistakes import near
 from argmap.language.parser import parse
+from argmap.model import LIKELIHOODS
 from argmap.model.resolve import resolve
 
 
@@ -90,3 +92,11 @@ def test_a_circle_of_sources_is_shown_whole() -> None:
 def test_a_long_circle_of_sources_is_one_finding() -> None:
     size = 5_000
     assert len(found(sources(**{f"s{number}": f"s{(number + 1) % size}" for number in range(size)}))) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "guess"),
+    [("very likley", "very likely"), ("rouhgly evn", "roughly even"), ("likly", "likely"), ("quite likely", "")],
+)
+def test_a_guess_at_a_phrase_never_turns_its_sense_round(written: str, guess: str) -> None:
+    assert near(written, LIKELIHOODS) == guess

@@ -19,10 +19,15 @@ from argmap.language.wording import (
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """The known word nearest to a misspelt one, or an empty string."""
-    candidates = list(known)
-    folded = {candidate.casefold(): candidate for candidate in candidates}
-    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
+    """The known word nearest to a misspelt one, or an empty string.
+
+    Of known phrases only those are near that share a whole word with a phrase, if any do: to guess `unlikely` from
+    `quite likely` would turn the sense round.
+    """
+    folded = {candidate.casefold(): candidate for candidate in known}
+    words = word.casefold().split()
+    sharing = [each for each in folded if not set(words).isdisjoint(each.split())] if len(words) > 1 else []
+    matches = get_close_matches(word.casefold(), sharing or folded, n=1, cutoff=0.7)
     return folded[matches[0]] if matches else ""
 
 
