@@ -119,3 +119,8 @@ def test_parts_with_nothing_to_say_make_no_empty_document(place: Path) -> None:
     assert (done.code, done.out) == (2, "")
     assert "error[ARG907]: the brief `vote` has nothing to say in this part: `glossary`" in done.err
     assert not (place / "out").exists()
+
+
+def test_maps_have_numbers_of_sources_only_beside_the_list_that_has_them() -> None:
+    assert 'class="marks"' in render_html(only("argument", "sources"))
+    assert 'class="marks"' not in render_html(only("argument"))

@@ -93,6 +93,7 @@ def compose_brief(
     chosen = parts_of(analysis.argument, only)
     front = compose_front(context)
     parts = tuple(part for name, compose in COMPOSERS.items() if name in chosen for part in compose(context))
+    numbers = context.citations.numbers if "sources" in chosen else {}
     return Brief(
         lang=context.labels.lang,
         paper=masthead.paper,
@@ -111,6 +112,6 @@ def compose_brief(
         whole=chosen == PARTS,
         entries=sum(1 + len(part.entries) for part in parts),
         citations=context.citations,
-        marks={name: str(number) for name, number in context.citations.numbers.items()},
+        marks={name: str(number) for name, number in numbers.items()},
         map_words=atlas.words if atlas.maps else None,
     )

@@ -65,7 +65,7 @@ class Brief:
     citations: Citations
     """How it cites."""
     marks: Mapping[Name, str]
-    """What stands for each source on a map: its number."""
+    """What stands for each source on a map: its number; nothing where the list of sources is not printed."""
     map_words: Words | None
     """The words of the maps' legend; None if there are no maps."""
 
