@@ -5,12 +5,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import pikepdf
 
 from argmap.render.attachments import Attachment
 from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
+from argmap.render.segments import cut
+from argmap.render.theme import PLAIN, Theme
+from argmap.render.typeset import Job, laid_out
+from argmap.render.weasy import typesetting
 from brief_lab import SAMPLE, brief_with_maps
 from samples import analysis_of
 
@@ -27,6 +32,16 @@ def sample_html(paper: str = "a4") -> str:
 def sample_pdf(paper: str = "a4") -> bytes:
     """The same as a PDF, with its source attached."""
     return render_pdf(sample_html(paper), attachments=[SOURCE])
+
+
+def boxes_of(html: str, theme: Theme = PLAIN) -> Iterator[Any]:
+    """The boxes of every page of a document, as WeasyPrint has laid them out."""
+    document = cut(html)
+    for segment in document.segments:
+        digits = tuple((anchor, "00") for anchor in sorted(segment.references))
+        with typesetting() as weasyprint:
+            pages = laid_out(Job(segment, document.sheets, theme, digits), weasyprint).pages
+        yield from (page._page_box for page in pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def test_a_module_says_why_it_is_there_and_stays_readable(module: Path) -> None:
 
 def test_weasyprint_is_imported_where_pdfs_are_made_and_nowhere_else() -> None:
     users = {name(module) for module in MODULES if any(each.split(".")[0] == "weasyprint" for each in imported(module))}
-    assert users == {"render/pdf.py"}
+    assert users == {f"render/{name}.py" for name in ("weasy", "typeset", "page_numbers", "embedding")}
 
 
 def test_below_rendering_no_file_is_touched() -> None:

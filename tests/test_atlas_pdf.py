@@ -1,7 +1,6 @@
 """An atlas as a document: its pages are where they were expected, and its links lead somewhere."""
 
 import io
-import os
 import re
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -14,13 +13,12 @@ from weasyprint.pdf import pydyf
 from argmap.analysis import Analysis
 from argmap.maps import EVERYTHING, Home, MapKind, Selection, draw_atlas
 from argmap.model import Name
-from argmap.render import parts
+from argmap.render import press, segments
 from argmap.render.atlas_html import AtlasDocument, render_atlas
 from argmap.render.attachments import Attachment
 from argmap.render.graphviz import lay_out
 from argmap.render.html import page_of
 from argmap.render.metrics import bundled_metrics
-from argmap.render.parts import render_atlas_pdf
 from argmap.render.pdf import render_pdf
 from maps_lab import HARD, analysis_of, prose
 from pdf_lab import bookmarks_of, links_of, places_of, tags_of
@@ -127,9 +125,12 @@ def told(data: bytes) -> Told:
 def test_an_atlas_in_parts_is_what_it_is_as_a_whole(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     document = document_of(analysis_of(text))
     made_of = [Attachment("a.arg", text.encode(), "text/plain", "Source")]
-    monkeypatch.setattr(parts, "SHEETS", 5)
-    data = render_atlas_pdf(document.html, document.pages, made_of)
-    assert told(data) == told(render_pdf(document.html, document.pages, made_of))
+    monkeypatch.setattr(segments, "ENOUGH", 10**9)
+    whole = render_pdf(document.html, document.pages, made_of)
+    monkeypatch.setattr(segments, "ENOUGH", 2_000)
+    assert len(segments.cut(document.html).segments) > 4
+    data = render_pdf(document.html, document.pages, made_of)
+    assert told(data) == told(whole)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert [bytes(each.get_file().read_bytes()) for each in pdf.attachments.values()] == [text.encode()]
         owners = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
@@ -144,21 +145,19 @@ def test_an_atlas_in_parts_is_what_it_is_as_a_whole(text: str, monkeypatch: pyte
         )
 
 
-def test_parts_come_out_the_same_on_every_machine_and_whatever_was_expected(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_process_makes_the_same_as_several(monkeypatch: pytest.MonkeyPatch) -> None:
     document = document_of(analysis_of(LONG))
-    monkeypatch.setattr(parts, "SHEETS", 6)
-    several = render_atlas_pdf(document.html, document.pages)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
-    assert render_atlas_pdf(document.html, document.pages) == several
-    assert render_atlas_pdf(document.html, dict.fromkeys(document.pages, 1)) == several
+    alone = render_pdf(document.html, document.pages)
+    monkeypatch.setattr(press, "WORTH", 0)
+    with press.pressing() as several:
+        assert render_pdf(document.html, document.pages, press=several) == alone
 
 
-def test_drawings_written_before_do_not_disturb_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "SHEETS", 2)
+def test_drawings_written_before_do_not_disturb_segments() -> None:
     document = document_of(analysis_of(HARD["bushy"]))
-    before = render_atlas_pdf(document.html, document.pages)
+    before = render_pdf(document.html, document.pages)
     ET.register_namespace("", "http://www.w3.org/2000/svg")
-    assert render_atlas_pdf(document.html, document.pages) == before
+    assert render_pdf(document.html, document.pages) == before
 
 
 def test_sheets_share_a_page_where_they_fit() -> None:

@@ -124,9 +124,9 @@ def awkward(seed: int) -> str:
         .keep {{ break-inside: avoid }} h2 {{ break-after: avoid }} .row {{ display: flex }}
         .note-below {{ float: footnote; footnote-display: {random.choice(("compact", "block"))}; font-size: 8pt }}"""
     body = "".join(piece() for _ in range(25))
-    sheet = '<link rel="stylesheet" href="argmap:styles/notes.css">'
+    sheet = '<link rel="stylesheet" href="argmap:styles/notes.css"/>'
     head = f"<head><title>Notes</title>{sheet}<style>{style}</style></head>"
-    return f'<!DOCTYPE html><html lang="en">{head}<body>{body}</body></html>'
+    return f'<html lang="en">{head}<body>{body}</body></html>'
 
 
 @pytest.mark.parametrize("seed", [3, 35, 46])

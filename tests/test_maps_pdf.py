@@ -1,7 +1,6 @@
 """Maps in the PDF itself: nothing runs out of its box, nothing is too small, and every page number is right."""
 
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,18 +16,20 @@ from argmap.analysis import Analysis, analyse
 from argmap.maps import Atlas, Box, draw_atlas
 from argmap.maps.boxes import BORDER, PAD_X, SLACK, head_rows, text_rows
 from argmap.model import Name
-from argmap.render import pdf as typesetter
 from argmap.render.atlas_html import render_atlas
 from argmap.render.graphviz import lay_out
 from argmap.render.metrics import bundled_metrics
-from argmap.render.theme import PLAIN
+from argmap.render.pdf import render_pdf
 from maps_lab import HARD, PAGE, analysis_of, prose, quarrel
+from pdf_lab import boxes_of, links_of, opened, pieces_of
 
 EXAMPLE = Path(__file__).parent.parent / "arguments" / "mali.arg"
 LONG = f"claim c: {prose(1, 700)}\n  support {'n' * 100}: {'x' * 2000}\n  objection: {prose(2, 400)}\n"
 TEXTS = {"shared": quarrel(4, 150), "spelled": HARD["spelled"], "circular": HARD["circular"], "long": LONG}
 POINT = 0.75
 """Points in one of WeasyPrint's units."""
+LINE = 14
+"""No line of a map is as high as this many points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class _Printed:
     marks: dict[Name, str]
     frames: tuple[_Frame, ...]
     references: tuple[tuple[str, str], ...]
-    """What each reference to a page leads to, and what it says."""
+    """What each reference to a page leads to, and the number it says."""
     sizes: tuple[tuple[float, float], ...]
     """The width and height of each page."""
     data: bytes
@@ -70,20 +71,23 @@ def _print(analysis: Analysis) -> _Printed:
     marks = {name: str(name) for name in analysis.argument.sources}
     atlas = draw_atlas(analysis, PAGE, bundled_metrics(), lay_out, marks)
     document = render_atlas(analysis, atlas, "a4", "abc123", bundled_metrics())
-    weasyprint = typesetter._weasyprint()
-    laid_out = typesetter._settled(typesetter.parsed(document.html, weasyprint, PLAIN), document.pages)
-    frames = tuple(frame for at, page in enumerate(laid_out.pages) for frame in _frames(at, page._page_box))
-    sizes = tuple((page.width * POINT, page.height * POINT) for page in laid_out.pages)
-    references = tuple(
-        (
-            part.element.get("href").removeprefix("#"),
-            "".join(text.text for text in _within(part) if hasattr(text, "text")),
-        )
-        for page in laid_out.pages
-        for part in _within(page._page_box)
-        if part.element_tag == "a" and part.element.get("data-page") and type(part).__name__ == "InlineBox"
-    )
-    return _Printed(atlas, marks, frames, references, sizes, laid_out.write_pdf(pdf_variant=typesetter.VARIANT))
+    boxes = list(boxes_of(document.html))
+    frames = tuple(frame for at, box in enumerate(boxes) for frame in _frames(at, box))
+    sizes = tuple((box.margin_width() * POINT, box.margin_height() * POINT) for box in boxes)
+    data = render_pdf(document.html, document.pages)
+    return _Printed(atlas, marks, frames, tuple(_references(data)), sizes, data)
+
+
+def _references(data: bytes) -> Iterator[tuple[str, str]]:
+    """What each reference leads to, and the number painted in it. A link over a box, which has none, is higher."""
+    with opened(data) as document:
+        painted = list(pieces_of(document))
+        for page, link in links_of(document):
+            left, top, right, bottom = (float(side) for side in link.Rect)
+            if "/Dest" in link and top - bottom < LINE:
+                within = (each for each in painted if each.page == page and left - 1 < each.x < right)
+                said = [each.text for each in within if bottom < each.y < top and each.text.isdecimal()]
+                yield from ((str(link.Dest), number) for number in said)
 
 
 def _frames(page: int, root: Any) -> Iterator[_Frame]:  # noqa: ANN401 - WeasyPrint has no types
@@ -191,10 +195,9 @@ def test_every_page_number_is_that_of_the_box_it_leads_to(printed: _Printed) -> 
         places = {str(name): numbers[at[0].objgen] for name, at in pikepdf.NameTree(document.Root.Names.Dests).items()}
         links = {str(link.Dest) for page in document.pages for link in page.get("/Annots", []) if "/Dest" in link}
     assert links <= set(places)
-    for target, words in printed.references:
-        number = re.search(r"\d+$", words)
-        assert number, words
-        assert int(number[0]) == places[target], words
+    assert {target: int(number) for target, number in printed.references} == {
+        target: places[target] for target, _ in printed.references
+    }
     stubs = [stub for sheet in printed.atlas.sheets() for stub in sheet.stubs if stub.paged]
     said = [target for target, _ in printed.references]
     assert {target for stub in stubs for target in (stub.target, *stub.further)} <= set(said)

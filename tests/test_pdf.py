@@ -216,10 +216,10 @@ def test_a_sheet_never_leaves_its_page_nor_fills_a_page_with_its_title_alone(pag
 @pytest.mark.parametrize(
     "asks",
     [
-        '<link rel="stylesheet" href="argmap:styles/../pdf.py">',
-        '<img src="file:///etc/hostname" alt="">',
-        '<img src="http://127.0.0.1:9/x.png" alt="">',
-        '<link rel="attachment" href="file:///etc/hostname">',
+        '<link rel="stylesheet" href="argmap:styles/../pdf.py"/>',
+        '<img src="file:///etc/hostname" alt=""/>',
+        '<img src="http://127.0.0.1:9/x.png" alt=""/>',
+        '<link rel="attachment" href="file:///etc/hostname"/>',
     ],
 )
 def test_nothing_but_bundled_files_is_fetched(asks: str) -> None:
@@ -243,7 +243,7 @@ def test_without_pango_the_commands_that_install_it_are_named(monkeypatch: pytes
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Finder(), *sys.meta_path])
     with pytest.raises(Trouble) as caught:
-        typesetter.render_pdf("<p>x</p>")
+        typesetter.render_pdf('<html lang="en"><head/><body><p>x</p></body></html>')
     diagnostic = caught.value.diagnostic
     assert diagnostic.code == "ARG903"
     assert "apt-get install" in diagnostic.help

@@ -6,12 +6,11 @@ import pytest
 
 from argmap.analysis import analyse
 from argmap.maps import draw_atlas
-from argmap.render import parts
+from argmap.render import segments
 from argmap.render.atlas_html import render_atlas
 from argmap.render.graphviz import lay_out
 from argmap.render.html import page_of
 from argmap.render.metrics import bundled_metrics
-from argmap.render.parts import render_atlas_pdf
 from argmap.render.pdf import render_pdf
 from brief_lab import SAMPLE
 from pdf_lab import SOURCE, sample_pdf
@@ -28,13 +27,13 @@ def atlas() -> bytes:
         analysis, page_of("a4"), metrics, lay_out, {name: str(name) for name in analysis.argument.sources}
     )
     document = render_atlas(analysis, drawn, "a4", "abc123", metrics)
-    return render_atlas_pdf(document.html, document.pages, [SOURCE])
+    return render_pdf(document.html, document.pages, [SOURCE])
 
 
 def test_a_brief_with_every_part_and_an_atlas_keep_to_both_standards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "SHEETS", 2)  # So that the atlas is joined from several.
+    monkeypatch.setattr(segments, "ENOUGH", 500)  # So that all are joined from many.
     made = {"a4": sample_pdf(), "letter": sample_pdf("letter"), "atlas": atlas()}
     for name, data in made.items():
         (tmp_path / f"{name}.pdf").write_bytes(data)

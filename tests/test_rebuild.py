@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from maps_lab import prose
 from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, Done, argmap, environment, files
 
 TEXT = "They counted most of them."
@@ -84,7 +85,7 @@ def _edit(name: str, text: str) -> Callable[[Path], object]:
     ("change", "said"),
     [
         (_edit("texts/count.txt", "all of them"), "no errors, no warnings"),
-        (lambda place: (place / "texts" / "count.txt").unlink(), "error[ARG117]"),
+        (lambda place: (place / "texts" / "count.txt").unlink(), "warning[ARG131]"),
         (_edit("arguments/vote.arg", SHORT_BROKEN), "error[ARG201]"),
         (_edit("arguments/more.arg", WARNS), "warning[ARG401]"),
         (lambda place: shutil.rmtree(place / "arguments"), "error[ARG906]"),
@@ -96,6 +97,17 @@ def test_every_change_of_what_is_read_is_noticed(built: Path, change: Callable[[
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links take rights there")
+def test_a_text_that_is_missing_is_said_each_time_until_it_is_there(built: Path) -> None:
+    """What is built without it is kept; but not taken for what comes of it once it is there."""
+    text = built / "texts" / "count.txt"
+    text.unlink()
+    without = [build(built).err for _ in range(2)]
+    assert all("warning[ARG131]" in said and "ARG414" not in said for said in without)
+    assert imported(built) == set()
+    text.write_text(TEXT)
+    assert "warning[ARG414]" in build(built).err
+
+
 def test_a_link_that_leads_elsewhere_is_noticed(built: Path) -> None:
     (built / "texts" / "count.txt").rename(built / "texts" / "first.txt")
     (built / "texts" / "second.txt").write_text("All of them were counted: all of them.")
@@ -204,11 +216,16 @@ def test_briefs_made_at_once_are_those_made_alone_and_one_that_changes_is_made_a
     assert "third.pdf" in made
 
 
+LONG = SHORT + "".join(f"claim c{at}: {prose(at, 50)}\n  support: {prose(at + 99, 90)}\n" for at in range(80))
+"""So long that it is worth the time to begin other processes."""
+
+
 def children(process: int) -> Mapping[int, str]:
     """The processes that a process has begun, with what they run."""
     found = {}
-    for number in Path(f"/proc/{process}/task/{process}/children").read_text().split():
-        found[int(number)] = Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ")
+    for thread in Path(f"/proc/{process}/task").iterdir():
+        for number in (thread / "children").read_text().split():
+            found[int(number)] = Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ")
     return found
 
 
@@ -216,6 +233,8 @@ def children(process: int) -> Mapping[int, str]:
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="with one processor, one process does all")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
 def test_a_build_that_is_ended_leaves_no_process_and_no_file(two: Path, number: int, code: int) -> None:
+    for file in (two / "arguments").iterdir():
+        file.write_text(file.read_text().replace(SHORT.partition("\n")[2], LONG.partition("\n")[2]))
     with subprocess.Popen(
         [ARGMAP, "build"], cwd=two, env=at(two), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:

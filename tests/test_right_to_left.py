@@ -19,11 +19,11 @@ from argmap.render.html import page_of, render_html
 from argmap.render.map_files import map_files
 from argmap.render.metrics import bundled_metrics
 from argmap.render.mirroring import mirrored
-from argmap.render.pdf import parsed, render_pdf, typesetting
+from argmap.render.pdf import render_pdf
 from argmap.render.scripts import direction_of, with_languages
 from argmap.render.theme import PLAIN
 from brief_lab import SAMPLE, brief_of, brief_with_maps
-from pdf_lab import Piece, opened, pieces_of, tags_of
+from pdf_lab import Piece, boxes_of, opened, pieces_of, tags_of
 from samples import analysis_of
 from test_locales import SCHEMED, every_form, in_no_language, said_in
 
@@ -148,16 +148,17 @@ def test_pictures_are_turned_round_and_their_texts_run_from_right_to_left() -> N
 def widths(texts: list[str]) -> Iterator[float]:
     """How wide texts really run in the type of labels, in points of type of 100 points."""
     spans = "".join(f'<p><span style="display:inline-block;white-space:nowrap">{text}</span></p>' for text in texts)
-    head = '<link rel="stylesheet" href="argmap:styles/fonts.css"><link rel="stylesheet" href="argmap:styles/map.css">'
-    html = f'<!DOCTYPE html><html lang="ar" dir="rtl"><title>T</title>{head}<style>span{{font:100pt "Source Sans 3", '
-    html += f'"Amiri Large"}}@page{{size:9000pt 9000pt}}</style><body>{spans}'
-    with typesetting() as weasyprint:
-        stack: list[Any] = [page._page_box for page in parsed(html, weasyprint, PLAIN).render().pages]
-        while stack:
-            box = stack.pop()
-            if box.element_tag == "span" and type(box).__name__ == "InlineBlockBox":
-                yield box.width * 0.75
-            stack.extend(reversed(getattr(box, "children", ())))
+    head = (
+        '<link rel="stylesheet" href="argmap:styles/fonts.css"/><link rel="stylesheet" href="argmap:styles/map.css"/>'
+    )
+    html = f'<html lang="ar" dir="rtl"><head><title>T</title>{head}<style>span{{font:100pt "Source Sans 3", '
+    html += f'"Amiri Large"}}@page{{size:9000pt 9000pt}}</style></head><body>{spans}</body></html>'
+    stack: list[Any] = list(boxes_of(html))
+    while stack:
+        box = stack.pop()
+        if box.element_tag == "span" and type(box).__name__ == "InlineBlockBox":
+            yield box.width * 0.75
+        stack.extend(reversed(getattr(box, "children", ())))
 
 
 def test_joined_letters_are_measured_as_wide_as_they_are_set_or_a_little_wider() -> None:

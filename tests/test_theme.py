@@ -30,10 +30,11 @@ from argmap.render.map_files import map_files
 from argmap.render.metrics import FontMetrics
 from argmap.render.palette import DEFAULT, TEXT, alike, faint
 from argmap.render.paper import PAPERS, Paper
-from argmap.render.pdf import parsed, render_pdf, typesetting
+from argmap.render.pdf import render_pdf
 from argmap.render.style_file import read_style
 from argmap.render.theme import PLAIN, Theme
 from brief_lab import EDITION, SAMPLE
+from pdf_lab import boxes_of
 from process import GOOD, argmap
 from samples import analysis_of, argument_of
 
@@ -148,9 +149,9 @@ def test_style_sheets_set_no_colours_of_their_own_and_use_none_that_are_not_ther
         assert left <= {"hue", "tint", "label"}, sheet.name
 
 
-def _grounds(data: Any) -> Iterator[tuple[str, Colour, Colour]]:  # noqa: ANN401 - WeasyPrint has no types
-    """Every text of a laid-out document with its colour and that of the ground behind it."""
-    stack: list[tuple[Any, Colour]] = [(page._page_box, WHITE) for page in data.pages]
+def _grounds(boxes: Iterator[Any]) -> Iterator[tuple[str, Colour, Colour]]:
+    """Every text of laid-out pages with its colour and that of the ground behind it."""
+    stack: list[tuple[Any, Colour]] = [(box, WHITE) for box in boxes]
     while stack:
         box, ground = stack.pop()
         box = getattr(box, "_box", box)
@@ -170,8 +171,7 @@ def test_every_text_of_a_brief_can_be_read_on_its_ground(text: str, style: str) 
     analysis = analysis_of(text)
     atlas = draw_atlas(analysis, page_of("", theme), theme.metrics, lay_out, source_marks(analysis.argument))
     html = render_html(compose_brief(analysis, atlas, EDITION), theme)
-    with typesetting() as weasyprint:
-        texts = list(_grounds(parsed(html, weasyprint, theme).render()))
+    texts = list(_grounds(boxes_of(html, theme)))
     assert len(texts) > 100
     faintest = {(str(ink), str(ground)): text for text, ink, ground in texts if contrast(ink, ground) < TEXT}
     assert faintest == {}

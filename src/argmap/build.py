@@ -12,6 +12,7 @@ from argmap.analysis import Analysis, analyse
 from argmap.cache import NOTHING, Cache, digest_of
 from argmap.checks import run_checks
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_errors
+from argmap.limits import STANDARD, Limits
 from argmap.model import Argument, Masthead
 from argmap.outputs import Outputs
 from argmap.render.attachments import Attachment, edition
@@ -23,7 +24,7 @@ from argmap.workspace import Loaded, Workspace, read_arguments
 
 if TYPE_CHECKING:
     from argmap.maps import Selection  # Maps take a while to import, and checking an argument draws none.
-    from argmap.render.pdf import Manuscript
+    from argmap.render.press import Press
     from argmap.render.theme import Theme
 
 _ROLES = {
@@ -38,6 +39,9 @@ _ROLES = {
     ".jpeg": ("image/jpeg", "Logo"),
 }
 """The media type of a file that a brief is made of, and what the list of attachments calls it, by its ending."""
+
+_AT_A_TIME = 8
+"""How many briefs are typeset at a time; each mostly waits for the processes that do the work."""
 
 Progress = Callable[[str], None]
 """Told what is being worked on, for people who wait."""
@@ -66,12 +70,14 @@ class Compiled:
         return self.workspace.sources
 
 
-def compile_paths(paths: Sequence[Path], requested: Collection[str] = ()) -> Outcome[Compiled]:
+def compile_paths(
+    paths: Sequence[Path], requested: Collection[str] = (), limits: Limits = STANDARD
+) -> Outcome[Compiled]:
     """Read, resolve, analyse and check files and folders; `requested` has the codes of checks that run on request.
 
     The checks of an argument as a whole run only when it has no errors: half an argument would give them false alarms.
     """
-    loaded = read_arguments(paths)
+    loaded = read_arguments(paths, limits)
     found = dict.fromkeys(loaded.diagnostics)
     found.update(dict.fromkeys(_same_names(loaded.value.arguments)))
     themes = _themes(loaded.value)
@@ -79,7 +85,7 @@ def compile_paths(paths: Sequence[Path], requested: Collection[str] = ()) -> Out
     analyses: list[tuple[str, Analysis]] = []
     if not has_errors(found):
         for path, argument in loaded.value.arguments:
-            analysis = analyse(argument)
+            analysis = analyse(argument, limits)
             analyses.append((path, analysis))
             found.update(dict.fromkeys(run_checks(analysis, requested=requested)))
             if argument.masthead is not None:
@@ -121,10 +127,12 @@ def render(
     progress: Progress = lambda _: None,
     only: Collection[str] = (),
     cache: Cache = NOTHING,
+    address: str = "",
 ) -> Outputs:
     """Draw and typeset every brief, or `only` some parts of it, as a file of its own beside that of the whole.
 
-    Several are typeset at a time, and those that `cache` has are not. Raises `Trouble` where the machine lacks
+    Several are typeset at a time, and those that `cache` has are not; `address` is that of a Dask cluster, if one is to
+    do it. Raises `Trouble` where the machine lacks
     something, there is no brief, or there is nothing to print.
     """
     briefs = [(path, analysis) for path, analysis in compiled.analyses if analysis.argument.masthead]
@@ -140,7 +148,7 @@ def render(
     made = {path: outputs for path, key in keys.items() if (outputs := recalled(cache, cache.get(key)))}
     left = [(path, analysis) for path, analysis in briefs if path not in made]
     drafts = [_draft(compiled, path, analysis, progress, only, cache) for path, analysis in left]
-    for (path, _), outputs in zip(left, _finished(drafts, progress, cache), strict=True):
+    for (path, _), outputs in zip(left, _finished(drafts, progress, cache, address), strict=True):
         made[path] = outputs
         if cache:
             cache.put(keys[path], kept_as(cache, outputs))
@@ -191,7 +199,9 @@ class _Draft:
 
     name: PurePosixPath
     """Where its PDF goes."""
-    manuscript: "Manuscript"
+    html: str
+    made_of: tuple[Attachment, ...]
+    theme: "Theme"
     analysis: Analysis
     maps: bool
     """Whether drawings of its maps go with it."""
@@ -201,56 +211,64 @@ def _draft(
     compiled: Compiled, path: str, analysis: Analysis, progress: Progress, only: Collection[str], cache: Cache
 ) -> _Draft:
     # These bring in Jinja2 and pydot, which checking an argument does without.
-    from argmap.brief import compose_brief, maps_for, parts_of, source_marks
+    from argmap.brief import Citations, compose_brief, maps_for, parts_of
     from argmap.maps import draw_atlas
     from argmap.render.engines import engines
     from argmap.render.graphviz import lay_out
     from argmap.render.html import page_of, render_html
-    from argmap.render.pdf import Manuscript
 
     head = analysis.argument.masthead
     assert head is not None  # noqa: S101 - the caller keeps only arguments with a brief
     progress(f"{head.name}: drawing maps")
     made_of, theme, earlier = _made_of(compiled, path), compiled.theme(path), compiled.previous.get(path)
     parts = parts_of(analysis.argument, only)
-    wanted, marks = maps_for(analysis.argument, parts), source_marks(analysis.argument)
-    layout = partial(lay_out, cache=cache)
-    atlas = draw_atlas(analysis, page_of(head.paper, theme), theme.metrics, layout, marks, wanted)
-    made_by, before = engines(theme.faces, maps=bool(atlas.maps)), analyse(earlier) if earlier else None
-    brief = compose_brief(analysis, atlas, edition(made_of), only, made_by, before)
+    wanted, citations = maps_for(analysis.argument, parts), Citations.of(analysis.argument, head)
+    layout = partial(lay_out, cache=cache, limits=analysis.limits)
+    atlas = draw_atlas(analysis, page_of(head.paper, theme), theme.metrics, layout, citations.marks, wanted)
+    made_by = engines(theme.faces, maps=bool(atlas.maps))
+    before = analyse(earlier, analysis.limits) if earlier else None
+    brief = compose_brief(analysis, atlas, edition(made_of), only, made_by, before, citations)
     if brief.empty:
         raise Trouble(_nothing_to_print(head, parts))
     # No name of a brief has a full stop, so this is the file of no other.
     name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
-    return _Draft(PurePosixPath(name), Manuscript(render_html(brief, theme), made_of, theme), analysis, maps=not only)
+    return _Draft(PurePosixPath(name), render_html(brief, theme, cache), made_of, theme, analysis, maps=not only)
 
 
-def _finished(drafts: Sequence[_Draft], progress: Progress, cache: Cache) -> Iterator[Outputs]:
-    """Typeset drafts, several at a time, and draw the maps that go with them meanwhile."""
+def _finished(drafts: Sequence[_Draft], progress: Progress, cache: Cache, address: str) -> Iterator[Outputs]:
+    """Typeset drafts, all at the same time, and draw the maps that go with them meanwhile."""
     if not drafts:
         return
     from concurrent.futures import ThreadPoolExecutor
 
     from argmap.render.map_files import map_files
-    from argmap.render.pdf import typeset
-    from argmap.render.workers import workers
+    from argmap.render.press import pressing
 
     progress(f"typesetting {', '.join(draft.name.stem for draft in drafts)}")
-    with ThreadPoolExecutor(1) as beside, workers(len(drafts)) as run:  # Graphviz draws while Python typesets.
-        themes = [draft.manuscript.theme for draft in drafts]
+    with pressing(cache, address) as press, ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing:
         drawn = [
-            beside.submit(map_files, draft.analysis, theme.metrics, theme, cache) if draft.maps else None
-            for draft, theme in zip(drafts, themes, strict=True)
+            drawing.submit(map_files, draft.analysis, draft.theme.metrics, draft.theme, cache) if draft.maps else None
+            for draft in drafts
         ]
+        typeset = [beside.submit(_typeset, draft, press) for draft in drafts]
         try:
-            pdfs = list(run(typeset, [draft.manuscript for draft in drafts]))
-            files = [future.result() if future else {} for future in drawn]
+            for draft, pdf, maps in zip(drafts, typeset, drawn, strict=True):
+                pictures = maps.result() if maps else {}
+                folder = draft.name.stem
+                yield {
+                    draft.name: pdf.result(),
+                    **{PurePosixPath(folder, path): data for path, data in pictures.items()},
+                }
         except BaseException:
-            beside.shutdown(wait=False, cancel_futures=True)
+            for pool in (drawing, beside):
+                pool.shutdown(wait=False, cancel_futures=True)
             raise
-    for draft, pdf, maps in zip(drafts, pdfs, files, strict=True):
-        folder = draft.name.stem
-        yield {draft.name: pdf, **{PurePosixPath(folder, path): data for path, data in maps.items()}}
+
+
+def _typeset(draft: _Draft, press: "Press") -> bytes:
+    from argmap.render.pdf import render_pdf
+
+    return render_pdf(draft.html, None, draft.made_of, draft.theme, press)
 
 
 def _key(compiled: Compiled, path: str, analysis: Analysis, only: Collection[str]) -> str:
@@ -261,7 +279,7 @@ def _key(compiled: Compiled, path: str, analysis: Analysis, only: Collection[str
     families = compiled.theme(path).faces.families
     fonts = [font for family in families for font, _, _ in family.styles() if font.data is not None]
     parts: dict[str, list[str | bytes]] = {
-        "brief": [made_with(), *only],
+        "brief": [made_with(), repr(analysis.limits), *only],
         "made of": [part for each in _made_of(compiled, path) for part in (each.path, each.data)],
         "texts": [text.text for text in texts],
         "fonts": [font.read() for font in fonts],
@@ -291,15 +309,18 @@ def _render_atlas(
     from argmap.render.atlas_html import render_atlas
     from argmap.render.graphviz import lay_out
     from argmap.render.html import page_of
-    from argmap.render.parts import render_atlas_pdf
+    from argmap.render.pdf import render_pdf
+    from argmap.render.press import pressing
 
     metrics = theme.metrics
     marks = {name: str(name) for name in analysis.argument.sources}
-    atlas = draw_atlas(analysis, page_of(paper, theme), metrics, partial(lay_out, cache=cache), marks, selection)
+    layout = partial(lay_out, cache=cache, limits=analysis.limits)
+    atlas = draw_atlas(analysis, page_of(paper, theme), metrics, layout, marks, selection)
     if not atlas.maps:
         return {}
     document = render_atlas(analysis, atlas, paper, edition(made_of), metrics, selection.reading, theme)
-    return {PurePosixPath("atlas.pdf"): render_atlas_pdf(document.html, document.pages, made_of, theme)}
+    with pressing(cache) as press:
+        return {PurePosixPath("atlas.pdf"): render_pdf(document.html, document.pages, made_of, theme, press)}
 
 
 def _made_of(compiled: Compiled, path: str) -> tuple[Attachment, ...]:

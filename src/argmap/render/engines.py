@@ -8,7 +8,7 @@ from io import BytesIO
 from argmap import __version__
 from argmap.brief.views import Engine
 from argmap.render.faces import BUNDLED, Faces, FontFile
-from argmap.render.pdf import pango_version
+from argmap.render.weasy import pango_version
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")
 

@@ -9,20 +9,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.visible import visible
+from argmap.limits import STANDARD, Limits, raised_by
 from argmap.render.attachments import NAMESPACE, RELATIONSHIP, Attachment, edition
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-MOST_BYTES = 128 * 2**20
-"""How much the attached files may come to, unpacked."""
-MOST_FILES = 1000
+MIB = 2**20
+"""Bytes."""
+NOT_OURS = "argmap makes no such PDF; be wary of where it is from"
 LONGEST_NAME = 255
 """Bytes of a file's or folder's name that every system takes."""
 
@@ -46,25 +46,16 @@ class Extracted:
         return edition(self.files) == self.edition
 
 
-def extract(data: bytes, patience: float = 60) -> Outcome[Extracted | None]:
-    """The source attached to a PDF, or None and why not, after at most so many seconds.
+def extracted(data: bytes, limits: Limits = STANDARD) -> Outcome[Extracted | None]:
+    """The source attached to a PDF, or None and why not.
 
     Reports what is no PDF, damaged or encrypted (ARG911), has no source attached (ARG912) or names its files so that
     they cannot be put below one folder (ARG913), and more than is taken out of any PDF (ARG914). Whether the source
-    is what the PDF was made of is for the caller to ask.
+    is what the PDF was made of is for the caller to ask. A file made for it may keep this busy for ever.
     """
-    answers: list[Outcome[Extracted | None]] = []
-    # A file made for it may keep a reader busy for ever; a thread can at least be left behind.
-    worker = Thread(target=lambda: answers.append(_extracted(data)), daemon=True)
-    worker.start()
-    worker.join(patience)
-    return answers[0] if answers else Outcome(None, (_damaged().diagnostic,))
-
-
-def _extracted(data: bytes) -> Outcome[Extracted | None]:
     try:
         with _quiet():
-            return Outcome(_read(data))
+            return Outcome(_read(data, limits))
     except _Refused as refusal:
         return Outcome(None, (refusal.diagnostic,))
 
@@ -85,7 +76,7 @@ def _encrypted() -> _Refused:
     return _Refused("ARG911", "this PDF is encrypted, and its attachments cannot be read", advice)
 
 
-def _read(data: bytes) -> Extracted:
+def _read(data: bytes, limits: Limits) -> Extracted:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, LimitReachedError
 
@@ -96,12 +87,12 @@ def _read(data: bytes) -> Extracted:
         if reader.is_encrypted:
             raise _encrypted()
         made, version = _said(reader)
-        return Extracted(tuple(_files(reader)), made, version)
+        return Extracted(tuple(_files(reader, limits)), made, version)
     except LimitReachedError as problem:
-        raise _too_large() from problem
+        raise _too_large(limits) from problem
     except DependencyError as problem:  # pypdf needs another package for AES, the usual encryption.
         raise _encrypted() from problem
-    except _Refused:
+    except (_Refused, MemoryError):
         raise
     except Exception as problem:  # A PDF can be wrong in more ways than pypdf has exceptions for.
         raise _damaged() from problem
@@ -122,7 +113,7 @@ def _said(reader: "PdfReader") -> tuple[str, str]:
     return made[:_SHOWN], version[:_SHOWN]
 
 
-def _files(reader: "PdfReader") -> Iterator[Attachment]:
+def _files(reader: "PdfReader", limits: Limits) -> Iterator[Attachment]:
     """The files that are associated with the document as its source, each unpacked no further than it may be."""
     from pypdf import apply_configuration
 
@@ -131,17 +122,18 @@ def _files(reader: "PdfReader") -> Iterator[Attachment]:
     if not found:
         advice = "another program may have left the attachments out when it saved the file; get the original"
         raise _Refused("ARG912", "the source was attached to this PDF, and is no longer there", advice)
-    if len(found) > MOST_FILES:
-        raise _Refused("ARG914", f"{len(found)} files are attached to this PDF, more than {MOST_FILES}", _NOT_OURS)
+    if len(found) > limits.pdf_files:
+        message = f"{len(found):,} files are attached to this PDF, more than {limits.pdf_files:,}"
+        raise _Refused("ARG914", message, f"{NOT_OURS}; if you trust it, {raised_by('pdf-files', limits.pdf_files)}")
     names = _safe([str(each.get("/UF") or each.get("/F") or "") for each in found])
-    left = MOST_BYTES
+    most = left = limits.pdf_unpacked * MIB
     for name, each in zip(names, found, strict=True):
         stream = each["/EF"]["/F"].get_object()
-        with apply_configuration(zlib_maximum_output_length=left + 1, stream_decoding_work_maximum_length=MOST_BYTES):
+        with apply_configuration(zlib_maximum_output_length=left + 1, stream_decoding_work_maximum_length=most):
             data = stream.get_data()
         left -= len(data)
         if left < 0:
-            raise _too_large()
+            raise _too_large(limits)
         media_type = str(stream.get("/Subtype", "")).removeprefix("/")
         yield Attachment(name, data, media_type, str(each.get("/Desc", "")))
 
@@ -151,11 +143,9 @@ def _array(value: Any) -> Sequence[Any]:  # noqa: ANN401 - any object a PDF may 
     return found if isinstance(found, list) else ()
 
 
-def _too_large() -> _Refused:
-    return _Refused("ARG914", f"what is attached to this PDF is larger than {MOST_BYTES // 2**20} MiB", _NOT_OURS)
-
-
-_NOT_OURS = "argmap makes no such PDF; be wary of where it is from"
+def _too_large(limits: Limits) -> _Refused:
+    message = f"what is in this PDF is larger than the {limits.pdf_unpacked:,} MiB that are unpacked"
+    return _Refused("ARG914", message, f"{NOT_OURS}; if you trust it, {raised_by('pdf-unpacked', limits.pdf_unpacked)}")
 
 
 @contextmanager
@@ -183,17 +173,17 @@ def _safe(names: Sequence[str]) -> Sequence[str]:
     places: dict[str, str] = {}
     for name in names:
         if trouble := unsafe(name, windows=os.name == "nt"):
-            raise _Refused("ARG913", f"an attached file is named `{_shown(name)}`, which {trouble}", _NOT_OURS)
+            raise _Refused("ARG913", f"an attached file is named `{_shown(name)}`, which {trouble}", NOT_OURS)
         key = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
         if key in places:
             both = f"`{_shown(places[key])}` and `{_shown(name)}`"
-            raise _Refused("ARG913", f"two attached files, {both}, would be one on some systems", _NOT_OURS)
+            raise _Refused("ARG913", f"two attached files, {both}, would be one on some systems", NOT_OURS)
         places[key] = name
     for key, name in places.items():
         for folder in map(str, PurePosixPath(key).parents):
             if folder in places:
                 both = f"`{_shown(places[folder])}`, and so is the folder of `{_shown(name)}`"
-                raise _Refused("ARG913", f"an attached file is named {both}", _NOT_OURS)
+                raise _Refused("ARG913", f"an attached file is named {both}", NOT_OURS)
     return names
 
 

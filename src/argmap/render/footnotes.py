@@ -1,7 +1,7 @@
 """Finds the footnotes that typesetting lost or put astray, so that their words can be set in the text instead."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
@@ -73,23 +73,29 @@ def tagged_as_notes(tags: ModuleType) -> Iterator[None]:
         tags._get_pdf_tag = original  # type: ignore[attr-defined] # noqa: SLF001
 
 
-def number_notes(pdf: Any) -> None:  # noqa: ANN401
-    """Give the tag of each footnote a name of its own, which PDF/UA-1 (7.9) asks for.
+def notes_in(pdf: Any) -> list[bytes]:  # noqa: ANN401
+    """The tags of the footnotes in a PDF.
 
     A note that goes on in a second line has a tag a line; those after the first become plain.
     """
-    import pydyf
-
-    notes: dict[str, Any] = {}
-    for tag in [each for each in pdf.objects if isinstance(each, dict) and each.get("S") == "/Note"]:
+    notes: list[bytes] = []
+    tags: list[Any] = [each for each in pdf.objects if isinstance(each, dict) and each.get("S") == "/Note"]
+    for tag in tags:
         first = tag["K"][0] if tag["K"] else None
         if isinstance(first, bytes) and pdf.objects[int(first.split()[0])].get("S") == "/Lbl":
-            notes[f"note-{len(notes):06}"] = tag
+            notes.append(tag.reference)
         else:
             tag["S"] = "/Span"
-    for name, tag in notes.items():
-        tag["ID"] = pydyf.String(name)
-    if notes:
-        root = next(each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/StructTreeRoot")
-        names = pydyf.Array(part for name, tag in notes.items() for part in (pydyf.String(name), tag.reference))
-        root["IDTree"] = pydyf.Dictionary({"Names": names})
+    return notes
+
+
+def number_notes(tree: Any, notes: Sequence[Any]) -> None:  # noqa: ANN401
+    """Give the tag of each footnote a name of its own, which PDF/UA-1 (7.9) asks for; `tree` is that of all tags."""
+    import pydyf
+
+    names = pydyf.Array()
+    for number, tag in enumerate(notes):
+        tag["ID"] = pydyf.String(f"note-{number:06}")
+        names.extend((tag["ID"], tag.reference))
+    if names:
+        tree["IDTree"] = pydyf.Dictionary({"Names": names})

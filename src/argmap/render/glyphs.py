@@ -1,7 +1,7 @@
 """Finds the characters no font of a brief has, so that a brief is refused with their places, not printed with boxes."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.tree import Text
@@ -12,6 +12,9 @@ _PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x17F)))) | frozen
 """Characters every bundled font has: a text of these alone is settled without opening a font."""
 
 
+_NAMED = 5
+"""How many characters of a text are named besides the first."""
+
 _ADVICE = (
     "write it in another way, or give the brief a font that has it: a line `style house.toml` in the brief, and in "
     'that file, below `[fonts]`, a line such as `extra = ["fonts/NotoSansHebrew-Regular.ttf"]`'
@@ -19,21 +22,19 @@ _ADVICE = (
 
 
 def missing_glyphs(argument: Argument, faces: Faces = BUNDLED) -> tuple[Diagnostic, ...]:
-    """ARG501 for each character of an argument's texts that cannot be set, once a text, at its first place in it."""
-    return tuple(
-        _report(character, place)
-        for text, span in _texts(argument)
-        for character, place in unset_characters(text, span, faces)
-    )
+    """ARG501 for each text, or name, of an argument with characters that cannot be set, at the first of them."""
+    return _reports(_texts(argument), faces)
 
 
 def missing_from_judgments(earlier: Argument, faces: Faces = BUNDLED) -> tuple[Diagnostic, ...]:
     """ARG501 for the key judgments of a previous edition, which are printed where they have been withdrawn."""
     judgments = earlier.masthead.judgments if earlier.masthead else ()
-    texts = _given(*(earlier.statements[name].text for name in judgments))
-    return tuple(
-        _report(character, place) for text, span in texts for character, place in unset_characters(text, span, faces)
-    )
+    return _reports(_given(*(earlier.statements[name].text for name in judgments)), faces)
+
+
+def _reports(texts: Iterator[tuple[str, Span]], faces: Faces) -> tuple[Diagnostic, ...]:
+    unset = (list(unset_characters(text, span, faces)) for text, span in texts)
+    return tuple(_report([character for character, _ in each], each[0][1]) for each in unset if each)
 
 
 def unset_characters(text: str, span: Span, faces: Faces = BUNDLED) -> Iterator[tuple[str, Span]]:
@@ -50,14 +51,15 @@ def unset_characters(text: str, span: Span, faces: Faces = BUNDLED) -> Iterator[
             yield character, Span(span.path, start, start + 1) if whole else span
 
 
-def _report(character: str, place: Span) -> Diagnostic:
-    name = unicodedata.name(character, "a character without a name").lower()
-    return Diagnostic(
-        "ARG501",
-        f"no font has the character `{character}` (U+{ord(character):04X}, {name})",
-        Label(place),
-        help=_ADVICE,
-    )
+def _report(characters: Sequence[str], place: Span) -> Diagnostic:
+    first, others = characters[0], characters[1:]
+    name = unicodedata.name(first, "a character without a name").lower()
+    message = f"no font has the character `{first}` (U+{ord(first):04X}, {name})"
+    if others:
+        listed = ", ".join(f"`{each}`" for each in others[:_NAMED])
+        more = f", and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        message += f", nor others of the same text: {listed}{more}"
+    return Diagnostic("ARG501", message, Label(place), help=_ADVICE)
 
 
 def _texts(argument: Argument) -> Iterator[tuple[str, Span]]:

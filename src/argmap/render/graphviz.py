@@ -14,15 +14,11 @@ from xml.sax.saxutils import escape
 
 from argmap.cache import NOTHING, Cache
 from argmap.diagnostics import Diagnostic, Trouble
+from argmap.limits import STANDARD, Limits, raised_by
 from argmap.maps import Placed, Point, SizedGraph
 from argmap.render.dot import layout_dot
 from argmap.render.faces import BUNDLED, FONTS, Faces, semibold
 from argmap.render.layout_cache import draw_with, lay_out_with
-
-SECONDS = 120
-"""How long one run of `dot` may take."""
-MEMORY = 2 * 1024**3
-"""How much address space it may use, in bytes, where the system can limit it."""
 
 _FONT_CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -37,18 +33,18 @@ _FAMILY = """<match target="scan"><test name="file"><string>{file}</string></tes
 """Gives a font the name by which drawings ask for it, whatever it calls itself."""
 
 
-def lay_out(graphs: Sequence[SizedGraph], cache: Cache = NOTHING) -> tuple[Placed, ...]:
-    """The places of every graph's nodes and lines, all from one run of `dot`; large graphs are kept in `cache`.
+def lay_out(graphs: Sequence[SizedGraph], cache: Cache = NOTHING, limits: Limits = STANDARD) -> tuple[Placed, ...]:
+    """The places of every graph's nodes and lines, all from one run of `dot`; they are kept in `cache`.
 
-    Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
+    Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails, or needs more time or memory than `limits` allow.
     """
-    return lay_out_with(cache, _laid_out, graphs, [layout_dot(graph) for graph in graphs])
+    return lay_out_with(cache, partial(_laid_out, limits=limits), graphs)
 
 
-def _laid_out(graphs: Sequence[SizedGraph], sources: Sequence[str]) -> tuple[Placed, ...]:
+def _laid_out(graphs: Sequence[SizedGraph], limits: Limits) -> tuple[Placed, ...]:
     if not graphs:
         return ()
-    answer = run_dot("".join(sources), "json")
+    answer = run_dot("".join(map(layout_dot, graphs)), "json", limits=limits)
     try:
         found = list(_documents(answer.decode()))
         if len(found) != len(graphs):
@@ -58,25 +54,27 @@ def _laid_out(graphs: Sequence[SizedGraph], sources: Sequence[str]) -> tuple[Pla
         raise _failed("its answer cannot be read") from None
 
 
-def draw(sources: Sequence[str], form: str, faces: Faces = BUNDLED, cache: Cache = NOTHING) -> tuple[bytes, ...]:
+def draw(
+    sources: Sequence[str], form: str, faces: Faces = BUNDLED, cache: Cache = NOTHING, limits: Limits = STANDARD
+) -> tuple[bytes, ...]:
     """Pictures, as `svg` or `png`, of graphs whose nodes and lines have their places already, in the type of `faces`.
 
-    They are kept in `cache`. Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
+    They are kept in `cache`. Raises Trouble (ARG902, ARG904) as `lay_out` does.
     """
-    return draw_with(cache, partial(_drawn, form=form, faces=faces), sources, form, faces)
+    return draw_with(cache, partial(_drawn, form=form, faces=faces, limits=limits), sources, form, faces)
 
 
-def _drawn(sources: Sequence[str], form: str, faces: Faces) -> tuple[bytes, ...]:
+def _drawn(sources: Sequence[str], form: str, faces: Faces, limits: Limits) -> tuple[bytes, ...]:
     if not sources:
         return ()
     ends = {"svg": b"</svg>\n", "png": b"IEND\xaeB`\x82"}
-    *found, rest = run_dot("".join(sources), form, "-Kneato", "-n2", faces=faces).split(ends[form])
+    *found, rest = run_dot("".join(sources), form, "-Kneato", "-n2", faces=faces, limits=limits).split(ends[form])
     if rest or len(found) != len(sources):
         raise _failed(f"it drew {len(found)} of {len(sources)} maps")
     return tuple(picture + ends[form] for picture in found)
 
 
-def run_dot(source: str, form: str, *options: str, faces: Faces = BUNDLED) -> bytes:
+def run_dot(source: str, form: str, *options: str, faces: Faces = BUNDLED, limits: Limits = STANDARD) -> bytes:
     """What `dot` makes of one or more graphs: `json`, `svg` or `png`, one document after the other.
 
     It sees no fonts but the bundled ones and those of `faces`. Raises Trouble (ARG902, ARG904).
@@ -86,15 +84,16 @@ def run_dot(source: str, form: str, *options: str, faces: Faces = BUNDLED) -> by
         config.write_text(_font_config(Path(folder), faces), encoding="utf-8")
         environment = {**os.environ, "FONTCONFIG_FILE": str(config), "LC_ALL": "C"}
         try:
-            code, output, said = _run(["dot", *options, f"-T{form}"], source.encode(), environment, folder)
+            code, output, said = _run(["dot", *options, f"-T{form}"], source.encode(), environment, folder, limits)
         except FileNotFoundError:
             raise _missing() from None
         except subprocess.TimeoutExpired:
-            raise _failed(f"it was stopped after {SECONDS} seconds") from None
+            raise _stopped(limits) from None
         except OSError as error:
             raise _failed(str(error)) from None
     if code != 0:
-        raise _failed(said.decode(errors="replace").strip()[-400:] or f"it ended with code {code}")
+        memory = f"if it was short of memory, {raised_by('layout-memory', limits.layout_memory)}"
+        raise _failed(said.decode(errors="replace").strip()[-400:] or f"it ended with code {code}", memory)
     return output
 
 
@@ -109,7 +108,9 @@ def _font_config(folder: Path, faces: Faces) -> str:
     return _FONT_CONFIG.format(fonts=escape(str(FONTS)), cache=escape(str(folder)), families="".join(families))
 
 
-def _run(command: Sequence[str], given: bytes, environment: Mapping[str, str], folder: str) -> tuple[int, bytes, bytes]:
+def _run(
+    command: Sequence[str], given: bytes, environment: Mapping[str, str], folder: str, limits: Limits
+) -> tuple[int, bytes, bytes]:
     """Run a program to its end: its exit code, what it wrote, and what it said. It never outlives this call."""
     with subprocess.Popen(  # noqa: S603 - fixed arguments, wherever the user has it; graphs go in on standard input.
         command,
@@ -120,22 +121,24 @@ def _run(command: Sequence[str], given: bytes, environment: Mapping[str, str], f
         cwd=folder,
     ) as process:
         try:
-            _limit(process.pid)
-            output, said = process.communicate(given, timeout=SECONDS)
+            _limit(process.pid, limits)
+            output, said = process.communicate(given, timeout=limits.layout_time)
         except BaseException:
             process.kill()
             raise
     return process.returncode, output, said
 
 
-def _limit(process: int) -> None:
+def _limit(process: int, limits: Limits) -> None:
     """Limit a process that was given nothing to do yet: from outside, as code run in it before it starts may hang."""
     if sys.platform == "linux":
         import resource  # Not on Windows; and only Linux can limit another process.
 
         with suppress(OSError, ValueError):  # Where it cannot be limited there still is the time limit.
-            resource.prlimit(process, resource.RLIMIT_AS, (MEMORY, MEMORY))
-            resource.prlimit(process, resource.RLIMIT_CPU, (SECONDS, SECONDS))  # Should argmap be killed meanwhile.
+            resource.prlimit(process, resource.RLIMIT_AS, (limits.layout_memory * 2**20,) * 2)
+            resource.prlimit(
+                process, resource.RLIMIT_CPU, (limits.layout_time,) * 2
+            )  # Should argmap be killed meanwhile.
 
 
 def _missing() -> Trouble:
@@ -149,15 +152,22 @@ def _missing() -> Trouble:
     )
 
 
-def _failed(reason: str) -> Trouble:
+def _failed(reason: str, remedy: str = "") -> Trouble:
+    advice = "check that `dot -V` runs; if it does, split the argument into smaller briefs, or report the input"
     return Trouble(
         Diagnostic(
             "ARG904",
             "Graphviz could not lay out the maps",
             notes=(f"`dot` said: {reason}",),
-            help="check that `dot -V` runs; if it does, split the argument into smaller briefs, or report the input",
+            help=f"{advice}; {remedy}" if remedy else advice,
         )
     )
+
+
+def _stopped(limits: Limits) -> Trouble:
+    advice = f"split the argument into smaller briefs, or {raised_by('layout-time', limits.layout_time)}"
+    message = f"Graphviz was stopped, since it took more than {limits.layout_time:,} seconds to lay out the maps"
+    return Trouble(Diagnostic("ARG904", message, help=advice))
 
 
 def _documents(text: str) -> Iterator[Mapping[str, Any]]:

@@ -1,9 +1,9 @@
-"""Sets a brief as one HTML document: Jinja2 fills the templates, escaping every text, and no text is ever markup."""
+"""Sets a brief as one XHTML document: Jinja2 fills the templates, escaping every text, and no text is ever markup."""
 
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import lru_cache, partial
 from html import unescape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,12 +11,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from argmap.brief import Brief
 from argmap.brief.passages import Mark
 from argmap.brief.views import shorten
+from argmap.cache import NOTHING, Cache
 from argmap.citations import Cite, Citer, Piece
 from argmap.maps.graph import Page
+from argmap.render.dot import clean
 from argmap.render.marking import marking_of
 from argmap.render.palette import DEFAULT, Palette
 from argmap.render.phrases import Phrases
 from argmap.render.scripts import direction_of, with_languages
+from argmap.render.template_cache import TemplateCache
 from argmap.render.theme import PLAIN, Theme
 
 _ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
@@ -27,24 +30,25 @@ _REFERENCE = re.compile(r'<a((?: (?:class|style)="[^"]*")*) href="#([^"]*)"([^>]
 """A link within the document. Its texts are escaped, and it holds no elements; see the templates."""
 
 
-def render_html(brief: Brief, theme: Theme = PLAIN) -> str:
-    """The brief as HTML. Its style sheets, fonts and logo are linked under addresses that `theme` can read.
+def render_html(brief: Brief, theme: Theme = PLAIN, cache: Cache = NOTHING) -> str:
+    """The brief as XHTML. Its style sheets, fonts and logo are linked under addresses that `theme` can read.
 
-    Where parts were left out, what refers to them is left out as well, or is plain text.
+    Where parts were left out, what refers to them is left out as well, or is plain text. Templates are kept compiled in
+    `cache`.
     """
-    page = _filled(brief, theme, lambda _target: True)
+    page = _filled(brief, theme, lambda _target: True, cache)
     if not brief.whole:
         present = frozenset(map(unescape, _ANCHOR.findall(page)))
-        page = _REFERENCE.sub(partial(_kept, present), _filled(brief, theme, present.__contains__))
-    return with_languages(page, brief.lang)
+        page = _REFERENCE.sub(partial(_kept, present), _filled(brief, theme, present.__contains__, cache))
+    return with_languages(clean(page), brief.lang)
 
 
-def _filled(brief: Brief, theme: Theme, here: Callable[[str], bool]) -> str:
+def _filled(brief: Brief, theme: Theme, here: Callable[[str], bool], cache: Cache) -> str:
     """The templates, filled; `here` says of an anchor whether a page number may be given for it."""
     phrases, cite = Phrases(brief.labels), partial(_cited, brief.citations.citer())
     foot = " · ".join(part for part in (brief.date, f"{brief.labels('edition')} {brief.edition}") if part)
     return (
-        environment(theme.palette, brief.labels.direction)
+        environment(theme.palette, brief.labels.direction, cache)
         .get_template("brief.html.j2")
         .render(
             brief=brief,
@@ -87,8 +91,8 @@ def page_of(paper: str, theme: Theme = PLAIN) -> Page:
     return theme.paper_of(paper).room
 
 
-@cache
-def environment(palette: Palette = DEFAULT, direction: str = "ltr") -> Environment:
+@lru_cache(8)
+def environment(palette: Palette = DEFAULT, direction: str = "ltr", cache: Cache = NOTHING) -> Environment:
     """The templates, with every text escaped and no name that may be missing; `line_colours` has those of map lines.
 
     `rtl` says whether the language is written from right to left: then `start` is the right side, arrows `onward` point
@@ -101,6 +105,7 @@ def environment(palette: Palette = DEFAULT, direction: str = "ltr") -> Environme
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=TemplateCache(cache) if cache else None,
     )
     made.globals["line_colours"] = palette.lines
     made.globals |= {"rtl": rtl, "start": "right" if rtl else "left", "styles": "mirrored" if rtl else "styles"}

@@ -6,30 +6,52 @@ the top of its tags, its list of destinations, its bookmarks) is made anew for t
 
 import re
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
+from argmap.render.embedding import Faces, Typeface, embed
+from argmap.render.footnotes import notes_in, number_notes
+from argmap.render.page_numbers import MARK, Room, filled
+from argmap.render.theme import Theme
+
 _REFERENCE = re.compile(rb"(\d+) 0 R")
+_GAP = re.compile(rb"\x01([RKN])([^\x02]*)\x02")
+"""A gap in an object that is closed: for a reference, for a key of the list of owners, or for what a link is called."""
+_BETWEEN, _WORDS = b"\x03", b"\x04"
+"""What stands between two objects that are closed, and between an anchor and words with its page's number."""
 _POINTS = 0.75
 """Points in one of WeasyPrint's units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Pages of a document, as objects of pydyf that refer to each other by their places here, counted from 1.
+    """Pages of a document, as objects that refer to each other by their places here, counted from 1.
 
     The first is a dictionary of what a PDF says once: its pages, what is on top of their tags, which tag has each
-    stretch of a page, the destinations, and what its catalogue and information have besides.
+    stretch of a page, its notes, the destinations, and what its catalogue and information have besides. It and all to
+    which something is added later are objects of pydyf. Most need only new numbers, and are `closed`.
     """
 
     objects: Sequence[Any]
+    """None stands for each that is closed."""
+    closed: bytes
+    """These as they are written, one after the other, with gaps for what depends on the whole."""
     bookmarks: tuple[tuple[float, Sequence[Any]], ...]
     """For each page its height and its bookmarks, as WeasyPrint has them."""
+    faces: tuple[Typeface, ...]
+    """The fonts that its pages are set in."""
 
 
-def portion_of(pdf: Any, document: Any, own: Callable[[str], bool]) -> Portion:  # noqa: ANN401 - pydyf has no types
+def portion_of(
+    pdf: Any,  # noqa: ANN401 - pydyf has no types
+    document: Any,  # noqa: ANN401
+    own: Callable[[str], bool],
+    faces: Faces,
+) -> Portion:
     """The pages of a PDF, to be joined with others; `own` says of a destination's name whether it is among them.
 
     The PDF is taken apart, and of no use afterwards.
@@ -41,54 +63,176 @@ def portion_of(pdf: Any, document: Any, own: Callable[[str], bool]) -> Portion: 
         del _at(pdf, page)["Parent"]
     for top in tops:
         del _at(pdf, top)["P"]
+    notes = type(tops)(notes_in(pdf))
     listed = iter(pdf.catalog.pop("Names", {}).get("Dests", {}).get("Names", ()))
     places = [type(tops)(pair) for pair in zip(listed, listed, strict=True) if own(pair[0].string)]
     pdf.catalog.pop("Outlines", None)
     del pdf.catalog["Pages"]
+    owners = _at(pdf, tree["ParentTree"])["Nums"]
+    for at in range(1, 2 * len(pages), 2):
+        pdf.add_object(owners[at])  # An object by itself, since it can be closed.
+        owners[at] = owners[at].reference
+    open_ = {*pages, *tops, *notes, faces.named[0].reference, *(_at(pdf, page)["Resources"] for page in pages)}
     root = type(tree)(
         {
             "Pages": pages,
             "Tops": tops,
-            "Owners": _at(pdf, tree["ParentTree"])["Nums"],
+            "Notes": notes,
+            "Owners": owners,
             "Places": type(tops)(places),
+            "Fonts": faces.named[0].reference,
             "Catalog": pdf.catalog,
             "Info": pdf.info,
         }
     )
+    left_open = [root, *(_at(pdf, each) for each in open_)]
     bookmarks = tuple((page.height, page.bookmarks) for page in document.pages)
-    return Portion([_portable(each) for each in _reached(pdf, root)], bookmarks)
+    return _portion(_reached(pdf.objects, root), left_open, bookmarks, faces)
 
 
-def joined(portions: Sequence[Portion], weasyprint: ModuleType) -> Any:  # noqa: ANN401
-    """One PDF, of pydyf, with the pages of all portions in order; catalogue and information are those of the first."""
+def feet_of(pdf: Any, faces: Faces) -> Portion:  # noqa: ANN401
+    """What stands on pages without contents: each page with nothing but its size and what is drawn on it."""
+    import pydyf
+
+    pages = [_at(pdf, page) for page in pdf.page_references]
+    kept = [pydyf.Dictionary({key: page[key] for key in ("MediaBox", "Contents", "Resources")}) for page in pages]
+    root = pydyf.Dictionary({"Pages": pydyf.Array(kept), "Fonts": faces.named[0].reference})
+    left_open = [root, *(_at(pdf, each) for each in (root["Fonts"], *(page["Resources"] for page in pages)))]
+    return _portion(_reached(pdf.objects, root), left_open, (), faces)
+
+
+def _portion(reached: Sequence[Any], left_open: Sequence[Any], bookmarks: Any, faces: Faces) -> Portion:  # noqa: ANN401
+    """A portion of these objects, all of them closed but streams and some that are left open."""
+    kept = set(map(id, left_open))
+    objects: list[Any] = []
+    closed: list[bytes] = []
+    for each in reached:
+        if hasattr(each, "stream"):
+            objects.append(_portable(each))
+        elif id(each) in kept:
+            objects.append(each)
+        else:
+            objects.append(None)
+            closed.append(_closed(each))
+    return Portion(objects, _BETWEEN.join(closed), bookmarks, tuple(faces.used))
+
+
+def _closed(value: Any) -> bytes:  # noqa: ANN401
+    """An object as it is written, with gaps."""
+    for holder, key, number in list(_references(value)):
+        holder[key] = b"\x01R%d\x02" % number
+    if isinstance(value, dict):
+        for key in ("StructParents", "StructParent"):
+            if key in value:
+                value[key] = b"\x01K%d\x02" % value[key]
+        words = getattr(value.get("Contents"), "string", "")
+        if MARK in words:
+            value["Contents"] = b"\x01N" + value["Dest"].string.encode() + _WORDS + words.encode() + b"\x02"
+    data: bytes = value.data
+    return data
+
+
+def joined(
+    portions: Sequence[Portion],
+    foot: Portion | None,
+    pages: Mapping[str, int],
+    theme: Theme,
+    weasyprint: ModuleType,
+) -> Any:  # noqa: ANN401
+    """One PDF, of pydyf, with the pages of all portions in order; catalogue and information are those of the first.
+
+    `pages` has the page of each anchor. `foot` has a page of each size, and what stands on it is laid under every page
+    of that size.
+    """
     import pydyf
 
     pdf = pydyf.PDF()
-    top, owners = _new_tree(pdf, pydyf)
+    tree, top, owners = _new_tree(pdf, pydyf)
     places: list[Any] = []
+    notes: list[bytes] = []
+    known: dict[bytes, bytes] = {}
+    fonts = embed(pdf, [each.faces for each in (*portions, *([foot] if foot else []))], theme, weasyprint)
+    feet = _feet(pdf, foot, fonts[-1], pydyf) if foot else {}
     for number, portion in enumerate(portions):
-        root = _added(pdf, portion, len(owners) // 2, number)
+        root = _added(pdf, portion, known, pages, len(owners) // 2)
+        _at(pdf, root["Fonts"]).update(fonts[number])
         for page in root["Pages"]:
-            _at(pdf, page)["Parent"] = pdf.pages.reference
-            pdf.pages["Kids"].extend((int(page.split()[0]), 0, "R"))
-            pdf.pages["Count"] += 1
+            _add_page(pdf, page, feet, pydyf)
         for tag in root["Tops"]:
             _at(pdf, tag)["P"] = top.reference
         top["K"].extend(root["Tops"])
         owners.extend(root["Owners"])
         places.extend(root["Places"])
+        notes.extend(root["Notes"])
         if number == 0:
             pdf.catalog |= root["Catalog"]
             pdf.info |= root["Info"]
     places.sort(key=lambda place: _encoded(place[0].string))
     names = pydyf.Array(each for place in places for each in place)
-    pdf.catalog["Names"] = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": names})})
+    pdf.catalog["Names"] = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": names})} if places else {})
     _add_bookmarks(pdf, portions, weasyprint)
+    _write_numbers(pdf, pages)
+    number_notes(tree, [_at(pdf, note) for note in notes])
     return pdf
 
 
-def _new_tree(pdf: Any, pydyf: ModuleType) -> tuple[Any, Any]:  # noqa: ANN401
-    """The top of the tags, and the list that says which tag has what, both of them empty."""
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """What stands at the foot of pages of one size: the form that has it, and the content of a page that draws it."""
+
+    name: str
+    form: bytes
+    drawing: bytes
+
+
+def _feet(pdf: Any, portion: Portion, fonts: Mapping[str, bytes], pydyf: ModuleType) -> Any:  # noqa: ANN401
+    """The feet of pages, by their sizes."""
+    root = _added(pdf, portion, {}, {})
+    _at(pdf, root["Fonts"]).update(fonts)
+    feet = {}
+    for number, page in enumerate(root["Pages"]):
+        name = f"foot{number}"
+        drawing = pydyf.Stream([f"q /{name} Do Q".encode()])
+        pdf.add_object(drawing)
+        form = _at(pdf, page["Contents"])
+        form.extra |= {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": page["MediaBox"],
+            "Resources": page["Resources"],
+        }
+        feet[_size(page)] = _Foot(name, page["Contents"], drawing.reference)
+    return feet
+
+
+def _add_page(pdf: Any, reference: bytes, feet: Mapping[Any, _Foot], pydyf: ModuleType) -> None:  # noqa: ANN401
+    page = _at(pdf, reference)
+    page["Parent"] = pdf.pages.reference
+    pdf.pages["Kids"].extend((_number(reference), 0, "R"))
+    pdf.pages["Count"] += 1
+    if foot := feet.get(_size(page)):
+        page["Contents"] = pydyf.Array([foot.drawing, page["Contents"]])
+        _at(pdf, page["Resources"])["XObject"][foot.name] = foot.form
+
+
+def _size(page: Any) -> tuple[int, ...]:  # noqa: ANN401
+    return tuple(map(round, page["MediaBox"]))
+
+
+def _write_numbers(pdf: Any, pages: Mapping[str, int]) -> None:  # noqa: ANN401
+    """Fill in the numbers that there was room left for, and compress what had some."""
+    contents = {}
+    for number, reference in enumerate(pdf.page_references, 1):
+        content = _at(pdf, reference)["Contents"]
+        contents[_number(content if isinstance(content, bytes) else content[-1])] = number
+    for each in pdf.objects:
+        if hasattr(each, "stream") and any(isinstance(part, Room) for part in each.stream):
+            whole = filled(each.stream, pages, (contents.get(each.number, 0), len(contents)))
+            each.stream, each.extra = [zlib.compress(whole)], {**each.extra, "Filter": "/FlateDecode"}
+
+
+def _new_tree(pdf: Any, pydyf: ModuleType) -> tuple[Any, Any, Any]:  # noqa: ANN401
+    """The tree of tags, its top, and the list that says which tag has what, all of them empty."""
     top = pydyf.Dictionary({"Type": "/StructElem", "S": "/Document", "K": pydyf.Array()})
     owners = pydyf.Dictionary({"Nums": pydyf.Array()})
     tree = pydyf.Dictionary({"Type": "/StructTreeRoot"})
@@ -96,7 +240,7 @@ def _new_tree(pdf: Any, pydyf: ModuleType) -> tuple[Any, Any]:  # noqa: ANN401
         pdf.add_object(each)
     tree |= {"K": pydyf.Array([top.reference]), "ParentTree": owners.reference}
     top["P"] = pdf.catalog["StructTreeRoot"] = tree.reference
-    return top, owners["Nums"]
+    return tree, top, owners["Nums"]
 
 
 def _add_bookmarks(pdf: Any, portions: Sequence[Portion], weasyprint: ModuleType) -> None:  # noqa: ANN401
@@ -105,39 +249,74 @@ def _add_bookmarks(pdf: Any, portions: Sequence[Portion], weasyprint: ModuleType
     weasyprint.pdf.anchors.add_outlines(pdf, tree)
 
 
-def _reached(pdf: Any, root: Any) -> list[Any]:  # noqa: ANN401
+def _reached(objects: Sequence[Any], root: Any) -> list[Any]:  # noqa: ANN401
     """An object and all that it leads to, with references that count from 1 in this order."""
     found = [root]
     numbers: dict[int, int] = {}
     for each in found:  # It grows.
         for holder, key, old in _references(each):
             if old not in numbers:
-                found.append(pdf.objects[old])
+                found.append(objects[old])
                 numbers[old] = len(found)
             holder[key] = b"%d 0 R" % numbers[old]
     return found
 
 
-def _added(pdf: Any, portion: Portion, keys: int, number: int) -> Any:  # noqa: ANN401
-    """Add the objects of a portion, whose tags have so many keys before them; returns its first, which is not added.
+def _added(
+    pdf: Any,  # noqa: ANN401
+    portion: Portion,
+    known: dict[bytes, bytes],
+    pages: Mapping[str, int],
+    keys: int = 0,
+) -> Any:  # noqa: ANN401
+    """Add the objects of a portion to a PDF whose list of owners has so many keys; returns its first, not added.
 
-    Fonts are named anew, since each portion has only the glyphs that it needs (ISO 32000-1, 9.6.4).
+    A stream that is the same in several portions, such as a picture, is there once: `known` has those that are.
     """
-    root, *objects = portion.objects
-    before = len(pdf.objects) - 2
-    for each in (root, *objects):
-        for holder, key, old in _references(each):
-            holder[key] = b"%d 0 R" % (old + before)
-        for key in ("StructParents", "StructParent"):
-            if isinstance(each, dict) and key in each:
-                each[key] += keys
-        for key in ("FontName", "BaseFont"):
-            if isinstance(each, dict) and key in each:
-                each[key] = b"/" + _letters(number) + each[key][4:]
-    for each in objects:
-        pdf.add_object(each)
-    root["Owners"][::2] = [key + keys for key in root["Owners"][::2]]
+    import pydyf
+
+    class Closed(pydyf.Object):  # type: ignore[misc]
+        data = b""
+
+    root, *others = [Closed() if each is None else each for each in portion.objects]
+    places = [b"", b""]
+    for each in others:
+        same = _same(each)
+        if same not in known:
+            pdf.add_object(each)
+        places.append(known.setdefault(same, each.reference) if same else each.reference)
+
+    def fill(gap: re.Match[bytes]) -> bytes:
+        kind, said = gap.groups()
+        if kind == b"R":
+            return places[int(said)]
+        if kind == b"K":
+            return b"%d" % (int(said) + keys)
+        anchor, _, words = said.decode().partition(_WORDS.decode())
+        data: bytes = pydyf.String(words.replace(MARK, str(pages[anchor]))).data
+        return data
+
+    closed = [each for each in others if isinstance(each, Closed)]
+    for each, data in zip(closed, _GAP.sub(fill, portion.closed).split(_BETWEEN) if closed else (), strict=True):
+        each.data = data
+    for each in (root, *others):
+        if not isinstance(each, Closed):
+            for holder, key, old in list(_references(each)):
+                holder[key] = places[old]
+            if isinstance(each, dict) and "StructParents" in each:
+                each["StructParents"] += keys
+    owners = root.get("Owners", [])
+    owners[::2] = [key + keys for key in owners[::2]]
     return root
+
+
+def _same(value: Any) -> bytes:  # noqa: ANN401
+    """What two streams have in common that are the same; nothing for other objects, and for what may yet be changed."""
+    if not hasattr(value, "stream") or any(isinstance(part, Room) for part in value.stream):
+        return b""
+    if value.extra.get("Type") == "/Metadata" or any(_references(value)):
+        return b""
+    return sha256(value.data).digest()
 
 
 def _references(value: Any) -> Iterator[tuple[Any, Any, int]]:  # noqa: ANN401
@@ -153,19 +332,30 @@ def _references(value: Any) -> Iterator[tuple[Any, Any, int]]:  # noqa: ANN401
 
 
 def _portable(value: Any) -> Any:  # noqa: ANN401
-    """An object that can be handed to another process; a stream is compressed here, but for the metadata."""
+    """An object that can be handed to another process; a stream is compressed here, if it is complete."""
     import pydyf
 
     if not isinstance(value, pydyf.Stream):
         return value
+    if any(isinstance(part, Room) for part in value.stream):
+        return pydyf.Stream(_packed(value.stream), value.extra)
     if not value.compress or value.extra.get("Type") == "/Metadata":
         return pydyf.Stream(value.stream, value.extra, value.compress)
     content = pydyf.Stream(value.stream).data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
     return pydyf.Stream([zlib.compress(content)], {**value.extra, "Filter": "/FlateDecode"})
 
 
-def _letters(number: int) -> bytes:
-    return bytes(65 + number // 26**power % 26 for power in (2, 1, 0))
+def _packed(content: Sequence[Any]) -> list[bytes | Room]:
+    """The content of a page with what stands between two rooms as one piece."""
+    import pydyf
+
+    packed: list[bytes | Room] = []
+    for is_room, parts in groupby(content, lambda part: isinstance(part, Room)):
+        if is_room:
+            packed.extend(parts)
+        else:
+            packed.append(pydyf.Stream(list(parts)).data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream"))
+    return packed
 
 
 def _encoded(name: str) -> bytes:
@@ -173,5 +363,9 @@ def _encoded(name: str) -> bytes:
     return name.encode() if name.isascii() else b"\xfe\xff" + name.encode("utf-16-be")
 
 
+def _number(reference: bytes) -> int:
+    return int(reference.split()[0])
+
+
 def _at(pdf: Any, reference: bytes) -> Any:  # noqa: ANN401
-    return pdf.objects[int(reference.split()[0])]
+    return pdf.objects[_number(reference)]

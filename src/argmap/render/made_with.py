@@ -15,6 +15,9 @@ _PACKAGE = Path(__file__).parents[1]
 _GRAMMAR = (_PACKAGE.parents[1] / "grammar" / "argmap.lark", _PACKAGE / "grammar" / "argmap.lark")
 """Where the grammar is: in a checkout, and in an installed package."""
 
+_MADE_OF = frozenset({".py", ".css", ".ttf", ".j2", ".toml"})
+"""The files of argmap that pages are made with, by their endings."""
+
 _PANGO = ("libpango-1.0-0", "pango-1.0-0", "pango-1.0", "libpango-1.0.so.0", "libpango-1.0.dylib")
 """What the library is called on the systems there are; WeasyPrint tries the same names."""
 
@@ -25,6 +28,19 @@ def made_with() -> str:
     Files count by size and time, packages by version. Fonts and files that belong to a brief are not among them.
     """
     return digest_of(_code(), _graphviz())
+
+
+@cache
+def same_everywhere() -> dict[str, str]:
+    """What must be the same on two machines for them to make the same pages, by name; where it lies does not count."""
+    from importlib.metadata import version
+
+    from argmap.render.weasy import pango_version
+
+    places = sorted(each for each in _PACKAGE.rglob("*") if each.is_file() and each.suffix in _MADE_OF)
+    digest = digest_of(*(part for each in places for part in (each.name, each.read_bytes())))
+    packages = {name: version(name) for name in ("WeasyPrint", "pydyf", "fonttools", "tinyhtml5", "Pyphen")}
+    return {"argmap": f"{__version__} ({digest[:12]})", "Pango": pango_version(), **packages}
 
 
 @cache
@@ -56,7 +72,7 @@ def _pango() -> str:
         with suppress(OSError, AttributeError):
             return str(ctypes.CDLL(name).pango_version())
     from argmap.diagnostics import Trouble
-    from argmap.render.pdf import pango_version  # Takes half a second.
+    from argmap.render.weasy import pango_version  # Takes half a second.
 
     try:
         return pango_version()

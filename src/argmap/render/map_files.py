@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from argmap.analysis import Analysis
 from argmap.cache import NOTHING, Cache
+from argmap.diagnostics import Diagnostic, Label
+from argmap.limits import raised_by
 from argmap.locales import right_to_left
 from argmap.maps import Metrics, Picture, Placed, pictures
 from argmap.model import Name
@@ -17,12 +19,11 @@ from argmap.render.theme import PLAIN, Theme
 
 RESOLUTION = 144.0
 """Dots per inch of a PNG: a box is as wide as a quarter of a slide."""
+_NAMED = 5
+"""How many pictures that are left out are named."""
 _PIXELS, _SIDE = 24e6, 30000.0
 """The most dots a PNG has, and the most along one side."""
 
-
-LARGEST = 1500
-"""Boxes in a picture that a build draws."""
 
 FORMS = ("dot", "svg", "png")
 """The forms of a picture: for Graphviz, for articles, and for slides."""
@@ -31,12 +32,29 @@ FORMS = ("dot", "svg", "png")
 def map_files(analysis: Analysis, metrics: Metrics, theme: Theme = PLAIN, cache: Cache = NOTHING) -> dict[str, bytes]:
     """Every map's files by path, such as `maps/whole.svg`; the same bytes for the same argument.
 
-    A picture of more than `LARGEST` boxes is left out: metres wide, it is of no use, and may take minutes to lay out.
-    What Graphviz draws is kept in `cache`. Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails.
+    A picture of more boxes than the analysis has as its limit is left out (see `left_out`): metres wide, it is of no
+    use, and may take minutes to lay out. What Graphviz draws is kept in `cache`. Raises Trouble (ARG902, ARG904) if
+    Graphviz is missing or fails.
     """
-    drawn = [picture for picture in pictures(analysis, metrics) if len(picture.figure.graph.nodes) <= LARGEST]
+    most = analysis.limits.boxes
+    drawn = [picture for picture in pictures(analysis, metrics) if len(picture.figure.graph.nodes) <= most]
     files = picture_files(analysis, drawn, metrics, FORMS, partial(_link, analysis), theme, cache)
     return {f"maps/{name}": data for name, data in files.items()}
+
+
+def left_out(analysis: Analysis, metrics: Metrics) -> tuple[Diagnostic, ...]:
+    """ARG909 if there are pictures among those of a brief that have too many boxes for `map_files` to draw them."""
+    head, most = analysis.argument.masthead, analysis.limits.boxes
+    if head is None:
+        return ()
+    sizes = {picture.name: len(picture.figure.graph.nodes) for picture in pictures(analysis, metrics)}
+    names = [name for name, size in sizes.items() if size > most]
+    if not names:
+        return ()
+    listed = ", ".join(f"`{name}`" for name in names[:_NAMED]) + (" and more" if len(names) > _NAMED else "")
+    message = f"these maps are not drawn as pictures, since they have more than {most:,} boxes: {listed}"
+    advice = f"`argmap map` draws them nonetheless, or {raised_by('boxes', most)}; the maps in the PDF are whole"
+    return (Diagnostic("ARG909", message, Label(head.name_span), help=advice),)
 
 
 def picture_files(
@@ -64,15 +82,17 @@ def picture_files(
 def _drawn(
     analysis: Analysis, drawn: Sequence[Picture], looks: Looks, forms: Collection[str], cache: Cache
 ) -> Mapping[str, bytes]:
-    pairs = list(zip(drawn, lay_out([picture.figure.graph for picture in drawn], cache), strict=True))
+    pairs = list(zip(drawn, lay_out([picture.figure.graph for picture in drawn], cache, analysis.limits), strict=True))
     files: dict[str, bytes] = {}
     faces = looks.theme.faces
     if "svg" in forms:
-        svgs = draw([fixed_dot(*pair, looks) for pair in pairs], "svg", faces, cache)
+        svgs = draw([fixed_dot(*pair, looks) for pair in pairs], "svg", faces, cache, analysis.limits)
         svgs = finished_svgs(svgs, drawn, analysis, faces)
         files |= {f"{picture.name}.svg": svg for picture, svg in zip(drawn, svgs, strict=True)}
     if "png" in forms:
-        pngs = draw([fixed_dot(*pair, looks, _resolution(pair[1])) for pair in pairs], "png", faces, cache)
+        pngs = draw(
+            [fixed_dot(*pair, looks, _resolution(pair[1])) for pair in pairs], "png", faces, cache, analysis.limits
+        )
         files |= {f"{picture.name}.png": png for picture, png in zip(drawn, pngs, strict=True)}
     return files
 

@@ -1,52 +1,30 @@
-"""Typesets HTML as a tagged PDF with WeasyPrint; the only module that imports it, and only when a PDF is asked for."""
+"""Makes the PDF of a document: cuts it, has its segments typeset until page numbers are right, and joins them."""
 
-import ctypes.util
-import gc
 import hashlib
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
-from io import StringIO
-from itertools import count
-from types import ModuleType
+from itertools import accumulate, count
+from math import ceil
 from typing import Any
-from xml.etree import ElementTree as ET
 
-from argmap.diagnostics import Diagnostic, Trouble
-from argmap.render.assets import SCHEME
 from argmap.render.attachments import UNDATED, Attachment, attach, declare, edition
-from argmap.render.footnotes import number_notes, set_astray_in_text, tagged_as_notes
-from argmap.render.tagging import hide_running_heads, name_links, scope_headers, with_languages
+from argmap.render.joining import Portion, joined
+from argmap.render.page_numbers import digits_of
+from argmap.render.press import Press
+from argmap.render.segments import Cut, Segment, cut
 from argmap.render.theme import PLAIN, Theme
+from argmap.render.typeset import Job, Typeset
+from argmap.render.weasy import typesetting
+from argmap.render.writing import written
 
-VARIANT = "pdf/a-3a"
-"""The standard the PDF claims and keeps: PDF/A-3, for archives, with what it was made of attached. `_finish` adds
-PDF/UA-1, for readers who do not see the page."""
-
-PAGE = "data-page"
-"""The attribute of a reference that gets the number of the page it leads to."""
-UNKNOWN = "00"
-"""What stands for a number before any is known; most numbers are as wide."""
 LOOSE = 3
-"""After so many rounds numbers get no narrower."""
-FIGURE_SPACE = "\N{FIGURE SPACE}"
-
-
-@dataclass(frozen=True, slots=True)
-class Manuscript:
-    """What `render_pdf` needs for a document, as one value that can be handed to another process."""
-
-    html: str
-    attachments: tuple[Attachment, ...]
-    theme: Theme
-
-
-def typeset(manuscript: Manuscript) -> bytes:
-    """The PDF of a document, as `render_pdf` makes it, and raising as that does."""
-    return render_pdf(manuscript.html, None, manuscript.attachments, manuscript.theme)
+"""After so many rounds the room for numbers gets no narrower."""
+A_PAGE = 1_850
+"""Characters on a page, rather few, to guess how many digits numbers have: one too many is hardly seen."""
+_NO_OTHERS = "".join(
+    f"@{at}{{content:none}}" for at in ("top-left", "top-center", "top-right", "bottom-center", "bottom-right")
+)
+"""For pages with nothing but their foot."""
 
 
 def render_pdf(
@@ -54,195 +32,77 @@ def render_pdf(
     expected: Mapping[str, int] | None = None,
     attachments: Sequence[Attachment] = (),
     theme: Theme = PLAIN,
+    press: Press | None = None,
 ) -> bytes:
     """The PDF of a document made by `render_html` or `render_atlas`: tagged, and the same bytes for the same document.
 
-    `expected` says on which pages anchors will be, as far as that is known: where it is right, the document is laid
-    out only once. `attachments` are what it was made of; `argmap extract` gives them back. `theme` is the one it was
-    made with. Raises Trouble (ARG903) where the libraries WeasyPrint needs are missing, and ValueError if the document
-    asks for anything that is not bundled.
+    `expected` says on which pages anchors will be, as far as that is known, so that less is laid out twice.
+    `attachments` are what it was made of; `argmap extract` gives them back. `theme` is the one it was made with.
+    Raises as `typesetting` does.
     """
     identifier = hashlib.sha256(html.encode() + edition(attachments).encode()).digest()[:16]
+    document, press = cut(html), press or Press()
+    typeset, pages = _settled(document, expected or _guessed(document.segments), theme, press)
+    foot = _foot(document, theme, press)
     with typesetting() as weasyprint:
-        document = _settled(parsed(html, weasyprint, theme), expected or {})
-        finisher = partial(_finish, attachments=attachments)
-        result: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=finisher)
-    return result
+        pdf = joined([each.portion for each in typeset], foot, pages, theme, weasyprint)
+        _complete(pdf, typeset[0].created, attachments)
+        return written(pdf, identifier)
 
 
-@contextmanager
-def typesetting() -> Iterator[ModuleType]:
-    """WeasyPrint, while it works as it should. Raises as `render_pdf` does."""
-    weasyprint = _weasyprint()
-    try:
-        tags = weasyprint.pdf.tags
-        with _no_collection(), _pages_looked_up_once(weasyprint.pdf.pydyf), tagged_as_notes(tags), with_languages(tags):
-            yield weasyprint
-    except weasyprint.urls.FatalURLFetchingError as refusal:
-        raise ValueError(str(refusal)) from refusal
-
-
-def _finish(document: Any, pdf: Any, attachments: Sequence[Attachment]) -> None:  # noqa: ANN401 - WeasyPrint has no types
-    """Add what WeasyPrint leaves out, right before the PDF is written."""
-    mend_tags(document, pdf)
-    complete(pdf, document.metadata.created, attachments)
-
-
-def mend_tags(document: Any, pdf: Any) -> None:  # noqa: ANN401
-    """Mend the tags of a PDF that has been made of a document."""
-    name_links(document)
-    scope_headers(document)
-    number_notes(pdf)
-    hide_running_heads(pdf)
-
-
-def complete(pdf: Any, created: str | None, attachments: Sequence[Attachment]) -> None:  # noqa: ANN401
+def _complete(pdf: Any, created: str | None, attachments: Sequence[Attachment]) -> None:  # noqa: ANN401 - no types
     """Add to a PDF what stands in it once; `created` is the date of the document, if it has one."""
     if attachments:
         attach(pdf, attachments, date.fromisoformat(f"{created}-01-01"[:10]) if created else UNDATED)
     declare(pdf, edition(attachments) if attachments else "")
 
 
-def parsed(html: str, weasyprint: ModuleType, theme: Theme) -> Any:  # noqa: ANN401
-    """The document as WeasyPrint takes it. XML is parsed here, which is many times faster than its parser of HTML."""
-    xml = html.startswith("<?xml")
-    fetcher = _fetcher(weasyprint, theme)
-    source = weasyprint.HTML(string="" if xml else html, base_url=SCHEME, url_fetcher=fetcher)
-    if xml:
-        root = ET.fromstring(html)  # noqa: S314 - our own template, with every text escaped.
-        source.wrapper_element = type(source.wrapper_element).from_html_root(root, content_language=None)
-        source.etree_element = source.wrapper_element.etree_element
-    return source
+def _guessed(segments: Sequence[Segment]) -> dict[str, int]:
+    """About the page on which each anchor will be."""
+    firsts = accumulate((ceil(segment.size / A_PAGE) for segment in segments), initial=1)
+    return {
+        anchor: first + before // A_PAGE
+        for first, segment in zip(firsts, segments, strict=False)
+        for anchor, before in segment.ids
+    }
 
 
-def _settled(source: Any, expected: Mapping[str, int]) -> Any:  # noqa: ANN401
-    """The document laid out with each reference saying the page it leads to.
+def _settled(
+    document: Cut, guessed: Mapping[str, int], theme: Theme, press: Press
+) -> tuple[list[Typeset], Mapping[str, int]]:
+    """The segments typeset with room for the numbers of pages, and the page of each anchor.
 
-    Numbers change where lines break, and so the pages, and so the numbers: it is laid out until they are right. For a
-    few rounds each is as wide as it likes; from then on none gets narrower, so that there is an end to it. Footnotes
-    that end up astray are set in the text on the way.
+    Where a number has more digits than there is room for, or a single one where there is room for more, segments are
+    typeset anew. After a few rounds room gets no less, so that there is an end to it.
     """
-    references = numbered(source, expected)
+    digits = {anchor: digits_of(page) for anchor, page in guessed.items()}
+    made: dict[Job, Typeset] = {}
     for attempt in count():
-        document = source.render(pdf_variant=VARIANT)
+        jobs = [_job(document, segment, digits, theme) for segment in document.segments]
+        left = [job for job in jobs if job not in made]
+        made.update(zip(left, press.do(left), strict=True))
+        typeset = [made[job] for job in jobs]
         pages: dict[str, int] = {}
-        for number, laid_out in enumerate(document.pages, 1):
-            for anchor in laid_out.anchors:
-                pages.setdefault(anchor, number)
-        settled = not set_astray_in_text(document, source.etree_element)
-        for element in references:
-            page = str(pages[target(element)])
-            if element.get(PAGE).strip(FIGURE_SPACE) != page:
-                settled = False
-                least = len(element.get(PAGE)) if attempt >= LOOSE else 0
-                element.set(PAGE, page.rjust(least, FIGURE_SPACE))
-        if settled:
-            return document
+        for first, each in zip(accumulate((each.count for each in typeset), initial=1), typeset, strict=False):
+            for anchor, page in each.anchors.items():
+                pages.setdefault(anchor, first + page)
+        wanted = {anchor: digits_of(page) for anchor, page in pages.items()}
+        for anchor, room in digits.items():
+            if room > wanted.get(anchor, room) and (attempt >= LOOSE or len(wanted[anchor]) > 1):
+                wanted[anchor] = room
+        if all(text == wanted[anchor] for job in jobs for anchor, text in job.digits):
+            return typeset, pages
+        digits = wanted
     raise AssertionError
 
 
-def numbered(source: Any, pages: Mapping[str, int]) -> list[Any]:  # noqa: ANN401
-    """The references of a document that get the number of a page, each with the one that `pages` says."""
-    references = [element for element in source.etree_element.iter("a") if element.get(PAGE) is not None]
-    for element in references:
-        element.set(PAGE, str(pages.get(target(element), UNKNOWN)))
-    return references
+def _foot(document: Cut, theme: Theme, press: Press) -> Portion | None:
+    if document.foot is None:
+        return None
+    alone = "".join(f"@page {size}{{{_NO_OTHERS}}}" for size in ("", "wide", "tall:first", "wide:first"))
+    [typeset] = press.do([Job(document.foot, (*document.sheets, alone), theme, ())])
+    return typeset.portion
 
 
-def target(element: ET.Element) -> str:
-    """The anchor that a link within the document leads to."""
-    return element.get("href", "").removeprefix("#")
-
-
-@contextmanager
-def _pages_looked_up_once(pydyf: ModuleType) -> Iterator[None]:
-    """Let pydyf keep its list of pages: 0.13 makes it anew for each tagged element, which is quadratic in pages."""
-    original = pydyf.PDF.page_references
-
-    def kept(self: Any) -> tuple[bytes, ...]:  # noqa: ANN401
-        known: tuple[bytes, ...] = self.__dict__.get("_argmap_pages", ())
-        if len(known) * 3 != len(self.pages["Kids"]):
-            known = self.__dict__["_argmap_pages"] = original.fget(self)
-        return known
-
-    pydyf.PDF.page_references = property(kept)
-    try:
-        yield
-    finally:
-        pydyf.PDF.page_references = original
-
-
-def _fetcher(weasyprint: ModuleType, theme: Theme) -> Callable[[str], Any]:
-    """A fetcher that serves what a theme has and data addresses, and refuses everything else."""
-
-    class Bundled(weasyprint.urls.URLFetcher):  # type: ignore[misc, name-defined]
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401
-            if url.startswith("data:"):
-                return super().fetch(url, headers)
-            try:
-                body, media_type = theme.read(url)
-            except LookupError:
-                raise weasyprint.urls.FatalURLFetchingError(f"refused to fetch {url}") from None
-            return weasyprint.urls.URLFetcherResponse(url, body, {"Content-Type": media_type})
-
-    return Bundled(allowed_protocols=("argmap", "data"))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Switch the garbage collector off: layout makes many objects and few cycles, and runs a fifth faster without."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def pango_version() -> str:
-    """The version of the library that sets the type, such as `1.50.12`. Raises Trouble (ARG903) where it is missing."""
-    _weasyprint()
-    from weasyprint.text.ffi import pango
-
-    number = int(pango.pango_version())
-    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
-
-
-def _weasyprint() -> ModuleType:
-    try:
-        with _quick_lookup(), redirect_stdout(StringIO()):  # It prints advice of its own where libraries are missing.
-            import weasyprint  # Half a second; only this step needs it.
-    except OSError as problem:
-        raise Trouble(missing_pango(str(problem))) from problem
-    return weasyprint  # type: ignore[no-any-return]
-
-
-@contextmanager
-def _quick_lookup() -> Iterator[None]:
-    """On Linux, spare WeasyPrint's import the compiler runs of `find_library`: it goes on to try the file names."""
-    original = ctypes.util.find_library
-    if sys.platform.startswith("linux"):
-        ctypes.util.find_library = lambda name: None  # noqa: ARG005
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = original
-
-
-def missing_pango(detail: str) -> Diagnostic:
-    """What to say where WeasyPrint's libraries are missing, with the commands that install them."""
-    return Diagnostic(
-        code="ARG903",
-        message="the PDF cannot be typeset: Pango is not installed",
-        notes=(detail.splitlines()[0],) if detail else (),
-        help="\n".join(
-            (
-                "install it, then build again:",
-                "Debian, Ubuntu: sudo apt-get install --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0",
-                "Fedora: sudo dnf install pango",
-                "macOS: brew install pango",
-                "Windows: pacman -S mingw-w64-ucrt-x86_64-pango (in MSYS2)",
-            )
-        ),
-    )
+def _job(document: Cut, segment: Segment, digits: Mapping[str, str], theme: Theme) -> Job:
+    return Job(segment, document.sheets, theme, tuple((each, digits[each]) for each in sorted(segment.references)))

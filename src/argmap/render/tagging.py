@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from argmap.brief.views import shorten
+from argmap.render.page_numbers import MARK, is_number
 
 LONGEST = 120
 """Characters of the name of a link; one over a whole box is called by the words in the box."""
@@ -30,7 +31,7 @@ def name_links(document: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
             said.setdefault(box.element, {})[_words(box)] = None
     for box, above in found:
         own = " ".join(filter(None, said.get(box.element, ())))
-        words = own or next(filter(None, map(_words, reversed(above))), "")
+        words = own or next(filter(None, (_words(each).replace(MARK, "") for each in reversed(above))), "")
         if words:
             box.link_annotation["Contents"] = pydyf.String(shorten(words, LONGEST) or words)
 
@@ -111,14 +112,14 @@ def _boxes(document: Any) -> Iterator[tuple[Any, Sequence[Any]]]:  # noqa: ANN40
 
 
 def _words(box: Any) -> str:  # noqa: ANN401
-    """What is printed in a box, with single spaces."""
+    """What is printed in a box, with single spaces, and a mark for each page number."""
     found: list[str] = []
     stack = [box]
     while stack:
         part = stack.pop()
         part = getattr(part, "_box", part)
         if hasattr(part, "text"):
-            found.append(part.text)
+            found.append(MARK if is_number(part) else part.text)
         else:
             stack.extend(reversed(getattr(part, "children", ())))
             found.append("" if type(part).__name__ == "InlineBox" else " ")

@@ -21,12 +21,12 @@ class Run(Protocol):
 
 
 @contextmanager
-def workers(most: int) -> Iterator[Run]:
-    """Up to so many processes, as many as there are processors; where no two can be had, this one does the work.
+def workers() -> Iterator[Run]:
+    """As many processes as there are processors; where no two can be had, this one does the work.
 
     When it ends early, by an error or by Ctrl-C, they are ended at once.
     """
-    count = min(most, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if count < 2:
         yield one_by_one
         return

@@ -1,0 +1,138 @@
+"""Typesets a segment of a document: a pure function of a job, so that it can be done anywhere, and remembered."""
+
+import atexit
+import gc
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from types import ModuleType
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from argmap.cache import digest_of
+from argmap.render.assets import SCHEME
+from argmap.render.embedding import recorded
+from argmap.render.footnotes import set_astray_in_text
+from argmap.render.joining import Portion, feet_of, portion_of
+from argmap.render.page_numbers import with_room
+from argmap.render.segments import PAGE, Segment, target
+from argmap.render.tagging import hide_running_heads, name_links, scope_headers
+from argmap.render.theme import Theme
+from argmap.render.weasy import VARIANT, fetcher, typesetting
+
+_ONE_AT_A_TIME = Lock()
+"""WeasyPrint is mended while it works, for all threads of a process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A segment to be typeset, with its style sheets: addresses that the theme has, or CSS.
+
+    `digits` has, for each anchor whose page it names, a text as wide as the number is taken to be.
+    """
+
+    segment: Segment
+    sheets: tuple[str, ...]
+    theme: Theme
+    digits: tuple[tuple[str, str], ...]
+
+    @property
+    def key(self) -> str:
+        """A digest of all that what comes of it depends on, but for the programs."""
+        logo = self.theme.logo.data if self.theme.logo else b""
+        return digest_of(self.segment.html, *self.sheets, repr(self.theme), logo, repr(self.digits))
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A segment as it was typeset: its pages, and on which of them, from 0, its anchors are."""
+
+    portion: Portion
+    anchors: Mapping[str, int]
+    created: str | None
+    """The date of the document, if it is said in this segment."""
+
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return len(self.portion.bookmarks)
+
+
+def typeset(job: Job) -> Typeset:
+    """Typeset a segment. Raises as `typesetting` does."""
+    with _ONE_AT_A_TIME:
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            return _typeset(job)
+        finally:
+            gc.collect(0)  # All that is left over is among the youngest objects: none was looked at before.
+            if was_on:
+                gc.enable()
+
+
+def _typeset(job: Job) -> Typeset:
+    with typesetting() as weasyprint, recorded(weasyprint, job.theme) as faces, with_room(weasyprint):
+        document = laid_out(job, weasyprint)
+        anchors = {anchor: at for at, page in reversed(list(enumerate(document.pages))) for anchor in page.anchors}
+        elsewhere = sorted(job.segment.targets.difference(anchors))
+        document.pages[0].anchors |= dict.fromkeys(elsewhere, (0, 0, 0, 0))  # Or WeasyPrint leaves these links out.
+        options = {**weasyprint.DEFAULT_OPTIONS, **weasyprint.pdf.VARIANTS[VARIANT][1], "pdf_variant": VARIANT}
+        pdf = weasyprint.pdf.generate_pdf(document, None, 1, **options)
+        name_links(document)
+        scope_headers(document)
+        hide_running_heads(pdf)
+        portion = (
+            portion_of(pdf, document, anchors.__contains__, faces) if not job.segment.foot else feet_of(pdf, faces)
+        )
+        return Typeset(portion, anchors, document.metadata.created)
+
+
+def laid_out(job: Job, weasyprint: ModuleType) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """The pages of a segment. Footnotes that end up astray are set in the text."""
+    looks = _looks(job.sheets, job.theme)
+    source = weasyprint.HTML(string="", base_url=SCHEME, url_fetcher=fetcher(weasyprint, job.theme))
+    root = ET.fromstring(job.segment.html)  # noqa: S314 - our own template, with every text escaped.
+    source.wrapper_element = type(source.wrapper_element).from_html_root(root, content_language=None)
+    source.etree_element = source.wrapper_element.etree_element
+    digits = dict(job.digits)
+    for element in source.etree_element.iter("a"):
+        if element.get(PAGE) is not None:
+            element.set(PAGE, digits[target(element)])
+    while True:
+        document = source.render(
+            pdf_variant=VARIANT,
+            stylesheets=looks.sheets,
+            font_config=looks.fonts,
+            counter_style=looks.counters,
+            color_profiles={},
+        )
+        if not job.segment.leads:
+            document = document.copy(document.pages[1:])
+        if not set_astray_in_text(document, source.etree_element):
+            return document
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """Style sheets as WeasyPrint has read them, with the fonts they brought: reading them takes as long as a page."""
+
+    sheets: list[Any]
+    fonts: Any
+    counters: Any
+
+
+@lru_cache(4)
+def _looks(sheets: tuple[str, ...], theme: Theme) -> _Looks:
+    with typesetting() as weasyprint:
+        from weasyprint.css.counters import CounterStyle
+        from weasyprint.text.fonts import FontConfiguration
+
+        fonts, counters = FontConfiguration(), CounterStyle()
+        shared = {"url_fetcher": fetcher(weasyprint, theme), "font_config": fonts, "counter_style": counters}
+        places = ({"url": each} if each.startswith(SCHEME) else {"string": each, "base_url": SCHEME} for each in sheets)
+        return _Looks([weasyprint.CSS(**place, **shared) for place in places], fonts, counters)
+
+
+atexit.register(_looks.cache_clear)  # Fonts lie in folders that are removed with what holds them.
