@@ -1,128 +1,113 @@
-"""Times `argmap check` at several sizes, and `argmap build` of the example, each as a process of its own.
+"""A run of the benchmarks: lets programs do a task in turns, writes down what came of it, and prints it."""
 
-Run it with `make bench`. It prints the median and the fastest of several runs, in seconds, start-up included.
-"""
-
-import argparse
-import shutil
-import statistics
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "arguments"
-ARGMAP = Path(sys.executable).with_name("argmap")
-SIZES = (33, 1_000, 20_000)
+from benchmarks.peers import PYTHON
+from benchmarks.results import Measurement, Program, Results, Task
+from benchmarks.running import Run, run
 
-PROSE = (
-    "the ministry said that services had not reached most villages of the north since the second year of the war and"
-    " nobody who was asked there could name an official who had come from the capital to hear what was being asked"
-)
-WORDS = PROSE.split()
+SIZES: Mapping[Task, Sequence[int]] = {
+    Task.CHECK: (33, 100, 333, 1_000, 2_000, 5_000, 20_000),
+    Task.PICTURE: (33, 100, 333, 1_000),
+    Task.ATLAS: (33, 100, 333, 1_000),
+    Task.BRIEF: (33, 100, 333),
+    Task.UNCHANGED: (33, 100),
+    Task.STAGES: (2_000, 20_000),
+}
+"""The numbers of statements for each task. Those of `UNCHANGED` are for the edit and the save as well."""
 
+MORE: Mapping[Task, Sequence[int]] = {
+    Task.PICTURE: (2_000, 5_000),
+    Task.ATLAS: (2_000, 5_000, 20_000),
+    Task.BRIEF: (1_000, 2_000, 5_000, 20_000),
+    Task.UNCHANGED: (333, 1_000, 2_000),
+}
+"""What a full run has besides."""
 
-def main() -> None:
-    """Print one line for each thing timed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=5, help="how often each is run (default: 5)")
-    runs = parser.parse_args().runs
-    print(f"{'':38}{'median':>8}{'fastest':>9}   seconds, of {runs} runs")
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        time_one("argmap --version", runs, "--version")
-        for size in SIZES:
-            file = place / f"{size}.arg"
-            file.write_text(argument(size), encoding="utf-8")
-            time_one(f"argmap check, {size:,} statements", runs, "check", file)
-        time_one("argmap check, the example", runs, "check", EXAMPLE)
-        out = place / "out"
-        anew = ("build", "--no-cache", EXAMPLE, "-o", out)
-        time_one("argmap build, the example, cold", runs, *anew, before=lambda: remove(out))
-        time_one("argmap build, the example, repeated", runs, "build", EXAMPLE, "-o", out)
+RUNS, ENOUGH = 5, 10.0
+"""How often each command is run, at most; and after how many seconds in all it is not run again."""
+
+Work = Callable[[float], Run]
+"""Does something once, within so many seconds."""
 
 
-def remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
+def doing(*command: str | Path, makes: Path | None = None) -> Work:
+    """The work of running a command, as `run` does it."""
+    return partial(run, command, makes=makes)
 
 
-def time_one(title: str, runs: int, *arguments: str | Path, before: Callable[[], None] = lambda: None) -> None:
-    """Time one command; `before` is done before each run and not timed."""
-    times = []
-    for _ in range(runs):
-        before()
-        start = time.perf_counter()
-        done = subprocess.run([ARGMAP, *arguments], capture_output=True, text=True, check=False)
-        times.append(time.perf_counter() - start)
+@dataclass(slots=True)
+class Bench:
+    """A run of the benchmarks: where its files are, how long a command may take, and what was measured so far."""
+
+    folder: Path
+    results: Results
+    most: int
+    """The largest argument that is wanted."""
+    beaten: dict[tuple[Task, Program], str] = field(default_factory=dict)
+    """Who did not cope with a task, and why: larger sizes are spared them."""
+
+    def sizes(self, task: Task) -> tuple[int, ...]:
+        """The sizes at which a task is measured in this run."""
+        every = (*SIZES[task], *(MORE.get(task, ()) if self.results.full else ()))
+        return tuple(size for size in every if size <= self.most)
+
+    def file(self, size: int, ending: str) -> Path:
+        """The invented argument of a size; it is made by another process, so that this one stays small."""
+        path = self.folder / f"{size}.{ending}"
+        if not path.exists():
+            self.do("arguments", size, self.folder)
+        return path
+
+    def do(self, module: str, *arguments: object) -> str:
+        """Run a module of this package, and return what it prints: nothing, if it fails."""
+        command = [str(PYTHON), "-m", f"benchmarks.{module}", *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            sys.exit(f"{title} failed:\n{done.stderr}")
-    print(f"{title:38}{statistics.median(times):8.2f}{min(times):9.2f}")
+            print(f"{module} failed:\n{done.stderr}", file=sys.stderr)
+        return done.stdout if done.returncode == 0 else ""
+
+    def race(self, task: Task, size: int, works: Mapping[Program, Work]) -> None:
+        """Let each program do a task in turns, so that what else the machine does falls on all of them."""
+        times: dict[Program, list[Run]] = {program: [] for program in works}
+        spared = {program: self.beaten.get((task, program), "") if size else "" for program in works}
+        for _ in range(RUNS):
+            for program, work in works.items():
+                runs = times[program]
+                if not spared[program] and not _failure(runs) and sum(each.seconds for each in runs) < ENOUGH:
+                    runs.append(work(self.results.limit))
+        for program, runs in times.items():
+            self.note(task, program, size, runs, spared[program])
+
+    def note(self, task: Task, program: Program, size: int, runs: Sequence[Run], spared: str = "") -> None:
+        """Write down what came of some runs, or why a program was `spared` them."""
+        failed = spared or _failure(runs)
+        if failed and size and not spared:
+            failed = self.beaten[task, program] = f"{failed}, at {size:,} statements"
+        seconds = () if failed else tuple(round(each.seconds, 4) for each in runs)
+        peak = 0.0 if failed else round(max(each.peak for each in runs), 1)
+        found = Measurement(task, program, size, seconds, peak, failed)
+        self.results.measurements.append(found)
+        memory = f"{peak:7.0f} MiB" if peak else ""
+        self.say(task, size, f"{program:11}{failed or f'{found.best:8.2f} s {memory}{self._ratio(found)}'}")
+
+    def _ratio(self, found: Measurement) -> str:
+        """For a peer, how many times as long argmap took; not for a brief, to which each gives only its part."""
+        ours = self.results.best(found.task, Program.ARGMAP, found.size)
+        if not ours or not found.seconds or found.program is Program.ARGMAP or found.task is Task.BRIEF:
+            return ""
+        return f"   argmap takes {ours / found.best:.2f} times as long"
+
+    def say(self, task: Task, size: int, words: str) -> None:
+        """Print a line at once: the next may take minutes. Size 0 is the example."""
+        about = "" if task is Task.START else f"{size:,} statements" if size else "the example"
+        print(f"{task:10} {about:18} {words}", flush=True)
 
 
-# An argument of a given size -----------------------------------------------------------------------------------------
-
-
-def argument(size: int) -> str:
-    """An argument of so many statements, in the mix that arguments have, without errors or warnings."""
-    names = count()
-    lines = ["brief bench: An argument of many statements", "", "question q: What is the case?", ""]
-    sources = max(1, size // 40)
-    lines += [f"source s{number}: {sentence(number, 6)}" for number in range(sources)]
-    left = size - 2  # The interpretations are statements too.
-    claims: list[str] = []
-    for number in count():
-        if number % 12 == 0:
-            lines += ["", f"section part{number // 12}: {sentence(number, 4)}"]
-        written = claim(f"c{number}", names, number, sources)
-        claims.append(f"c{number}")
-        lines.append("")
-        for is_statement, line in written:
-            if is_statement and not left:
-                break
-            left -= is_statement
-            lines.append(line)
-        if not left:
-            break
-    for reading, held in (("first", claims[::2]), ("second", claims[1::2] or claims)):
-        lines += ["", f"interpretation {reading}: {sentence(len(held), 9)}", "  answers q"]
-        lines += [f"  holds {', '.join(held)}", f"  indicator: {sentence(len(held), 8)}"]
-    return "\n".join(lines) + "\n"
-
-
-def claim(name: str, names: Iterator[int], seed: int, sources: int) -> Iterator[tuple[bool, str]]:
-    """A claim with what bears on it: lines, and whether each is a statement."""
-
-    def said(keyword: str, length: int, depth: int, *, named: bool = False) -> tuple[bool, str]:
-        number = next(names)
-        head = f"{keyword} n{number}" if named else keyword
-        return True, f"{'  ' * depth}{head}: {sentence(number, length)} [@s{number % sources}, p. {number % 90 + 1}]"
-
-    yield True, f"claim {name}: {sentence(seed * 7, 14)} [@s{seed % sources}]"
-    yield False, "  confidence moderate: two reports that agree, and no data from the field"
-    yield said("support", 16, 1, named=True)
-    yield said("and", 12, 2)
-    if seed % 3 == 0:
-        yield said("undercut", 11, 2)
-        yield said("objection", 13, 3)
-    yield said("support", 18, 1, named=True)
-    if seed % 4 == 0:
-        yield True, f"    assumes: {sentence(seed * 11, 10)}"
-        yield said("objection", 12, 3)
-        yield said("objection", 9, 4)
-    yield said("objection", 15, 1, named=True)
-    yield said("objection", 14, 2)
-    yield said("support", 12, 1)
-
-
-def sentence(seed: int, length: int) -> str:
-    """So many words, different for each seed."""
-    words = [WORDS[(seed * 31 + place * (seed % 7 + 3)) % len(WORDS)] for place in range(length)]
-    return f"{' '.join(words).capitalize()} {seed}."
-
-
-if __name__ == "__main__":
-    main()
+def _failure(runs: Sequence[Run]) -> str:
+    return next((each.failed for each in runs if each.failed), "")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from argmap.analysis import Analysis
 from argmap.brief import Brief, compose_brief, source_marks
+from argmap.limits import STANDARD, Limits
 from argmap.maps import Atlas, draw_atlas, words_for
 from argmap.render.graphviz import lay_out
 from argmap.render.html import page_of, render_html
@@ -18,9 +19,9 @@ SAMPLE = (GOLDEN / "sample.arg").read_text(encoding="utf-8")
 EDITION = "abc123"
 
 
-def brief_of(text: str, only: Collection[str] = ()) -> Brief:
+def brief_of(text: str, only: Collection[str] = (), limits: Limits = STANDARD) -> Brief:
     """The brief of one file, or some parts of it, without maps."""
-    return compose_brief(analysis_of(text), Atlas((), words_for("en")), EDITION, only)
+    return compose_brief(analysis_of(text, limits), Atlas((), words_for("en")), EDITION, only)
 
 
 def brief_with_maps(analysis: Analysis) -> Brief:
@@ -32,9 +33,11 @@ def brief_with_maps(analysis: Analysis) -> Brief:
     return compose_brief(analysis, atlas, EDITION)
 
 
-def part_of(text: str, kind: str) -> str:
+def part_of(text: str, kind: str, limits: Limits = STANDARD) -> str:
     """One part of the brief of one file, as HTML."""
-    found = re.search(rf'<section class="part {kind}".*?</section>', render_html(brief_of(text)), re.DOTALL)
+    found = re.search(
+        rf'<section class="part {kind}".*?</section>', render_html(brief_of(text, limits=limits)), re.DOTALL
+    )
     assert found
     return found[0]
 

@@ -6,6 +6,7 @@ from argmap.analysis import Analysis, analyse
 from argmap.checks import run_checks
 from argmap.diagnostics import Diagnostic, Source, has_errors
 from argmap.language.parser import parse
+from argmap.limits import STANDARD, Limits
 from argmap.model import Argument, Name
 from argmap.model.resolve import resolve
 
@@ -21,9 +22,9 @@ def argument_of(text: str) -> Argument:
     return argument.value
 
 
-def analysis_of(text: str) -> Analysis:
+def analysis_of(text: str, limits: Limits = STANDARD) -> Analysis:
     """The analysis of one file."""
-    return analyse(argument_of(text))
+    return analyse(argument_of(text), limits)
 
 
 def findings(text: str, code: str) -> list[Diagnostic]:

@@ -1,16 +1,19 @@
 """Cruxes: found by following changes alone, they are those that one finds by working out everything anew."""
 
+from collections.abc import Sequence, Set
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from argmap.analysis import Analysis, Crux, Framework, Standing, fates, paired, suppose
+from argmap.analysis import Analysis, Crux, Framework, Standing, analyse, fates, paired, suppose
 from argmap.analysis.influence import Influence
-from argmap.analysis.matrix import Ranking, build_matrix
+from argmap.analysis.matrix import Mark, Ranking, build_matrix, evidence, totals
+from argmap.limits import Limits
 from argmap.model import Name, Role, StepKind
 from quarrels import blocks, quarrels
-from samples import analysis_of
+from samples import analysis_of, argument_of
 
 QUARREL = """\
 source s: Source
@@ -249,12 +252,88 @@ def test_a_thesis_is_not_withdrawn() -> None:
     assert (analysis.cruxes.leaves, analysis.cruxes.cruxes) == (0, ())
 
 
-def test_the_search_says_when_it_was_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_search_says_when_it_was_given_up() -> None:
     pairs = "".join(f"  support r{number}: R. [@s]\n" for number in range(6))
     text = f"source s: S\nclaim top: T.\n{pairs}interpretation one: One.\n  support top\n"
     assert analysis_of(text).cruxes.finished
-    monkeypatch.setattr("argmap.analysis.cruxes.MOST_WORK", 20)
-    assert not analysis_of(text).cruxes.finished
+    assert not analyse(argument_of(text), Limits(pairs=20)).cruxes.finished
+
+
+# By one search from the ends, and by one from each row ----------------------------------------------------------------
+
+
+Row = tuple[tuple[Mark, ...], frozenset[int]]
+"""What a row says of each column, and what has a say in that: itself, its reasons, and all that its paths come by."""
+
+
+def forwards(analysis: Analysis, standings: Sequence[Standing], silenced: Set[int] = frozenset()) -> dict[int, Row]:
+    """Every row, worked out by following each of its paths to its end."""
+    argument, framework = analysis.argument, analysis.framework
+    influence = Influence(argument, framework, argument.compared())
+    found: dict[int, Row] = {}
+    for number, one in evidence(argument, framework).items():
+        marks, met = [Mark.SILENT] * len(argument.compared()), {number, *one.reasons}
+        if number not in silenced and one.counts(standings.__getitem__):
+            trace = influence.trace(number, standings.__getitem__)
+            met |= trace.met
+            for column in range(len(marks)):
+                against = trace.found.get((column, False))
+                if (column, True) in trace.found:
+                    marks[column] = Mark.MIXED if against else Mark.CONSISTENT
+                elif against:
+                    marks[column] = Mark.STRONGLY_INCONSISTENT if against.outright else Mark.INCONSISTENT
+        found[number] = tuple(marks), frozenset(met)
+    return found
+
+
+@settings(max_examples=150)
+@given(quarrels())
+def test_rows_say_what_following_each_of_their_paths_says(text: str) -> None:
+    analysis = analysis_of(text)
+    names = list(analysis.argument.statements)
+    standings = [*analysis.standing.statements.values(), *analysis.standing.steps.values()]
+    old = {names[number]: marks for number, (marks, _) in forwards(analysis, standings).items()}
+    for row in analysis.matrix.rows:
+        assert tuple(cell.mark for cell in row.cells) == old[row.statement]
+    for name in (*analysis.matrix.silent, *analysis.matrix.drawn, *analysis.matrix.fallen):
+        assert set(old[name]) == {Mark.SILENT}
+
+
+@settings(max_examples=150)
+@given(quarrels(), st.data())
+def test_an_effect_is_what_following_each_path_again_says(text: str, data: st.DataObject) -> None:
+    """The rows it touches are those that came by what changes; how far the order shifts is how far they do."""
+    analysis = analysis_of(text)
+    argument, framework = analysis.argument, analysis.framework
+    names = data.draw(st.lists(st.sampled_from(list(argument.statements)), min_size=1, max_size=2, unique=True))
+    unsourced = data.draw(st.sampled_from([[], names]))
+    effect = analysis.forecast.effect([] if unsourced else names, unsourced)
+    silenced = {framework.numbers[name] for name in unsourced}
+    standings = [*analysis.standing.statements.values(), *analysis.standing.steps.values()]
+    now = [effect.revision.changed.get(node, standing) for node, standing in enumerate(standings)]
+    before, after = forwards(analysis, standings), forwards(analysis, now, silenced)
+    touched = {row for row, (_, met) in before.items() if not met.isdisjoint(effect.revision.changed)}
+    assert effect.rows == touched | (silenced & before.keys())
+    assert effect.opened >= {node for row in effect.rows for node in after[row][1] - before[row][1]}
+    weights = [one.weight for one in evidence(argument, framework).values()]
+    old, new = (
+        totals([marks for marks, _ in rows.values()], weights, len(argument.compared())) for rows in (before, after)
+    )
+    assert effect.shift == pytest.approx([there - here for here, there in zip(old, new, strict=True)], abs=1e-6)
+
+
+def test_a_chain_of_thousands_takes_no_longer_than_its_length() -> None:
+    """Each of its claims cites a source, so that to follow the paths of each would take as long as its square."""
+    links = 4_000
+    chain = "".join(f"claim c{at}: C.\n  support s{at}: S. [@s]\n  support c{at + 1}\n" for at in range(links))
+    rivals = "interpretation i: I.\n  holds c0\ninterpretation j: J.\n  rejects c0\n"
+    analysis = analysis_of(f"source s: S\n{chain}claim c{links}: C. [@s]\n{rivals}")
+    assert len(analysis.matrix.rows) == links + 1
+    marks = {tuple(cell.mark for cell in row.cells) for row in analysis.matrix.rows}
+    assert marks == {(Mark.CONSISTENT, Mark.INCONSISTENT)}
+    assert analysis.cruxes.leaves == links + 1
+    longest = analysis.matrix.cell(Name(f"c{links}"), Name("i")).paths[0]
+    assert len(longest.hops) == links
 
 
 # Pairs ----------------------------------------------------------------------------------------------------------------

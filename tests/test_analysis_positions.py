@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from argmap.analysis import (
     Acceptance,
     Framework,
-    Limits,
     Nearness,
     Positions,
+    Reach,
     Semantics,
     Standing,
     Stop,
@@ -35,9 +35,9 @@ Labels = frozenset[tuple[str, Standing]]
 
 
 def positions_of(
-    argument: Argument, semantics: Semantics = Semantics.PREFERRED, limits: Limits | None = None
+    argument: Argument, semantics: Semantics = Semantics.PREFERRED, reach: Reach | None = None
 ) -> Positions:
-    return positions(argument, Framework(argument), ground(argument), semantics, limits or Limits())
+    return positions(argument, Framework(argument), ground(argument), semantics, reach or Reach())
 
 
 def all_of(found: Positions) -> list[dict[str, Standing]]:
@@ -273,10 +273,10 @@ interpretation apart: Apart.
 
 
 def nearness(
-    text: str, name: str, limits: Limits | None = None, semantics: Semantics = Semantics.PREFERRED
+    text: str, name: str, reach: Reach | None = None, semantics: Semantics = Semantics.PREFERRED
 ) -> Nearness | None:
     argument = argument_of(text)
-    return nearest(argument, argument.interpretations[Name(name)], positions_of(argument, semantics, limits))
+    return nearest(argument, argument.interpretations[Name(name)], positions_of(argument, semantics, reach))
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,7 @@ def test_the_order_of_claims_changes_nothing(text: str, random: Random, semantic
     head, *blocks = text.split("claim ")
     random.shuffle(blocks)
     shuffled = "claim ".join([head, *blocks])
-    found, other = (positions_of(argument_of(each), semantics, Limits(options=options)) for each in (text, shuffled))
+    found, other = (positions_of(argument_of(each), semantics, Reach(options=options)) for each in (text, shuffled))
     assert found.settled == other.settled
     assert {frozenset(knot.statements): (knot.options, knot.stopped) for knot in found.knots} == {
         frozenset(knot.statements): (knot.options, knot.stopped) for knot in other.knots
@@ -365,7 +365,7 @@ def wheel(spokes: int) -> Argument:
 def test_more_options_than_are_asked_for_are_not_finished(semantics: Semantics) -> None:
     found = positions_of(wheel(20), semantics)
     (knot,) = found.knots
-    assert (knot.stopped, len(knot.options), found.finished) == (Stop.OPTIONS, Limits().options, False)
+    assert (knot.stopped, len(knot.options), found.finished) == (Stop.OPTIONS, Reach().options, False)
     assert found.agreed == {}
     assert acceptance(found)[Name("a0")] in (Acceptance.SOME, Acceptance.UNKNOWN)
     assert Acceptance.NONE not in acceptance(found).values()
@@ -375,33 +375,33 @@ def test_more_options_than_are_asked_for_are_not_finished(semantics: Semantics) 
 
 @pytest.mark.parametrize("semantics", Semantics)
 @pytest.mark.parametrize(
-    ("limits", "stopped"), [(Limits(effort=1), Stop.EFFORT), (Limits(seconds=0), Stop.TIME)], ids=["effort", "time"]
+    ("reach", "stopped"), [(Reach(effort=1), Stop.EFFORT), (Reach(seconds=0), Stop.TIME)], ids=["effort", "time"]
 )
-def test_a_search_that_was_cut_short_claims_nothing(semantics: Semantics, limits: Limits, stopped: Stop) -> None:
-    found = positions_of(FLOATING, semantics, limits)
+def test_a_search_that_was_cut_short_claims_nothing(semantics: Semantics, reach: Reach, stopped: Stop) -> None:
+    found = positions_of(FLOATING, semantics, reach)
     (knot,) = found.knots
     assert (knot.stopped, knot.options, found.finished, found.agreed) == (stopped, (), False, {})
     assert set(acceptance(found).values()) == {Acceptance.UNKNOWN}
-    assert nearness(READINGS, "both", limits, semantics) is None
+    assert nearness(READINGS, "both", reach, semantics) is None
 
 
 def test_what_is_settled_in_advance_needs_no_search() -> None:
     argument = attack_graph("abc", [("a", "b"), ("b", "c")])
-    found = positions_of(argument, limits=Limits(seconds=0, effort=0))
+    found = positions_of(argument, reach=Reach(seconds=0, effort=0))
     assert (found.finished, found.number, len(found.agreed)) == (True, 1, 3)
 
 
 def test_a_distance_is_an_upper_bound_as_long_as_nearer_positions_may_be_found() -> None:
-    near = nearness(READINGS, "both", Limits(options=1))
+    near = nearness(READINGS, "both", Reach(options=1))
     assert near is not None
     assert not near.exact
-    sides = [nearness(READINGS, name, Limits(options=1)) for name in ("first", "apart")]
+    sides = [nearness(READINGS, name, Reach(options=1)) for name in ("first", "apart")]
     assert sorted(one.exact for one in sides if one) == [False, True]
 
 
 def test_a_large_knot_does_not_take_from_small_ones() -> None:
     text = "".join(f"claim c{i}: C.\n  contradicts c{(i + 1) % 400}\n" for i in range(400))
     argument = argument_of(text + "claim x: X.\n  contradicts y\nclaim y: Y.\n")
-    large, small = positions_of(argument, limits=Limits(effort=400)).knots
+    large, small = positions_of(argument, reach=Reach(effort=400)).knots
     assert (len(large.statements), large.stopped) == (400, Stop.EFFORT)
     assert (len(small.options), small.finished) == (2, True)

@@ -7,6 +7,7 @@ import pytest
 from argmap.brief.cruxes import MOST_LISTED, MOST_OUTCOMES, Turning
 from argmap.brief.labels import Labels
 from argmap.brief.order import figures
+from argmap.limits import Limits
 from brief_lab import brief_of, part_of, words
 from samples import analysis_of
 
@@ -122,10 +123,9 @@ def test_that_nothing_decides_is_a_finding() -> None:
     assert "The evidence matrix does not tell them apart." in told
 
 
-def test_a_search_that_was_given_up_is_said_to_be_unfinished(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_that_was_given_up_is_said_to_be_unfinished() -> None:
     finished = words(section(EITHER))
-    monkeypatch.setattr("argmap.analysis.cruxes.MOST_WORK", -1)
-    told = words(section(EITHER))
+    told = words(part_of(EITHER, "cruxes", Limits(pairs=-1)))
     assert "too many pairs" in told
     assert "too many pairs" not in finished
     assert "no two together" not in told

@@ -426,3 +426,29 @@ def test_the_words_are_looked_for_in_english_only() -> None:
     text = "brief b: B\n  lang fr\nsource s: S\nclaim a: C’est probable, pas unlikely. [@s]\n"
     assert findings(text, "ARG409") == []
     assert len(findings(text.replace("lang fr", "lang en"), "ARG409")) == 1
+
+
+def signs(text: str) -> list[str]:
+    return [found.message for found in findings(f"source s: S\nclaim a: A. [@s]\n{text}\n", "ARG210")]
+
+
+@pytest.mark.parametrize("written", ["[s]", "[s, ¶4]", "[s, p. 3–4]", "[ s , 3 ]"])
+def test_a_source_in_brackets_without_the_sign_is_pointed_at(written: str) -> None:
+    text = f"source s: S\nclaim a: A. [@s]\n  support: So they say {written} and more.\n"
+    (found,) = findings(text, "ARG210")
+    assert found.primary
+    assert text[found.primary.span.start : found.primary.span.end] == written
+    assert "`[@s" in found.help
+
+
+@pytest.mark.parametrize(
+    "text", ["claim b: B [t, ¶4] [sic] [1].", r"claim b: B \[s, ¶4\].", "claim b: B [@s, ¶4] [[a]]."]
+)
+def test_other_brackets_are_left_alone(text: str) -> None:
+    assert signs(text) == []
+
+
+def test_every_text_that_may_cite_is_looked_through() -> None:
+    assert (
+        len(signs("claim b: B.\n  quote: “x” [s]\n  confidence low: L [s]\n  support: One\n    | and two [s, 3].")) == 3
+    )

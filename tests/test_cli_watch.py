@@ -143,9 +143,9 @@ def test_the_text_of_a_source_is_watched_even_before_it_is_there(watch: Watch) -
     (watch.place / "texts").mkdir()
     cited = SHORT.replace("stations\n", "stations\n  file: ../texts/count.txt\n", 1)
     watch.edit(cited.replace("[@count]\n", "[@count]\n    quote: “all of them”\n"))
-    watch.after("error[ARG117]")
+    watch.after("warning[ARG131]").built(2)
     watch.edit("They counted most of them.", "texts/count.txt")
-    watch.after("warning[ARG414]").after("wrote", 2)
+    watch.after("warning[ARG414]").built(3)
     watch.edit("They counted all of them.", "texts/count.txt")
     watch.after("no errors, no warnings", 2)
     assert watch.stop() == 0

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import pytest
+
 from argmap import __version__
 from argmap.diagnostics import CATALOGUE, Diagnostic, Label, Source, Span
 from argmap.diagnostics.render import Format, render
@@ -165,3 +167,13 @@ def test_github_commands_cannot_be_forged() -> None:
     properties, message = text.removeprefix("::error ").split("::", 1)
     assert properties == r"file=a%2Cb%3Ac%25\x0a%3A%3Aset-output x.arg,title=ARG127 unreadable-file"
     assert message == r"50%25\x0d%0A::stop-commands::x"
+
+
+@pytest.mark.parametrize("form", [Format.JSON, Format.SARIF])
+def test_thousands_of_findings_are_valid_and_each_is_a_line(form: Format) -> None:
+    many = [OVER_LINES] * 3_000
+    text = render(many, SOURCES, form)
+    whole = json.loads(text)
+    assert len(whole["diagnostics"] if form is Format.JSON else whole["runs"][0]["results"]) == 3_000
+    few = render(many[:1_000], SOURCES, form)
+    assert len(text.splitlines()) - len(few.splitlines()) == 2_000

@@ -2,6 +2,8 @@
 
 import io
 import shutil
+import sys
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +12,14 @@ import pikepdf
 import pypdf
 import pytest
 
+from argmap.limits import Limits
 from argmap.render.attachments import Attachment, edition
-from argmap.render.extraction import MOST_FILES, extract, unsafe
+from argmap.render.extraction import extracted, unsafe
+from argmap.render.extraction_process import extract
 from argmap.render.pdf import render_pdf
 from process import GOOD, argmap, environment, files
 
-PAGE = '<!DOCTYPE html><html lang="en"><title>A page</title><p>A page.</p></html>'
+PAGE = '<html lang="en"><head><title>A page</title></head><body><p>A page.</p></body></html>'
 HEAD, _, REST = GOOD.partition("\n\n")
 ROOT = f"{HEAD}\n\ninclude: ../shared/sources.arg\n\n{REST}".replace("source count: A count of polling stations\n", "")
 SOURCES = "source count: A count of polling stations\n  publisher: Commission électorale\n  file: count.txt\n"
@@ -61,13 +65,15 @@ def test_what_is_taken_out_builds_the_same_brief_again(built: Path) -> None:
     done = argmap("extract", "out/vote.pdf", cwd=built)
     assert (done.code, done.out) == (0, "vote-source/briefs/vote.arg\nvote-source/shared/sources.arg\n")
     assert "this is the source that the PDF was made of (edition " in done.err
-    assert "before you build: `vote-source/shared/count.txt`" in done.err
+    assert "Now try `argmap build vote-source`. Texts of sources are not in the PDF" in done.err
+    assert "`vote-source/shared/count.txt`" in done.err
     assert files(built / "vote-source") == {"briefs/vote.arg": ROOT.encode(), "shared/sources.arg": SOURCES.encode()}
-    shutil.copy(built / "shared" / "count.txt", built / "vote-source" / "shared")
-    assert "Now try `argmap build vote-source`" in argmap("extract", "out/vote.pdf", cwd=built).err
     again = argmap("build", "vote-source", "-o", "again", cwd=built)
     assert again.code == 0, again.err
+    assert "warning[ARG131]" in again.err
     assert files(built / "again") == files(built / "out")
+    shutil.copy(built / "shared" / "count.txt", built / "vote-source" / "shared")
+    assert argmap("extract", "out/vote.pdf", cwd=built).err.endswith("Now try `argmap build vote-source`.\n")
 
 
 def test_an_atlas_carries_its_source_too(built: Path) -> None:
@@ -176,14 +182,14 @@ def changed(data: bytes, change: str) -> bytes:
 
 
 def code_of(data: bytes) -> str:
-    found = extract(data)
+    found = extracted(data)
     assert found.value is None
     (diagnostic,) = found.diagnostics
     return diagnostic.code
 
 
 def test_what_another_program_saved_anew_is_still_intact(small: bytes) -> None:
-    found = extract(changed(small, "nothing")).value
+    found = extracted(changed(small, "nothing")).value
     assert found
     assert found.intact
     assert found.edition == edition(TWO)
@@ -212,12 +218,12 @@ def test_what_has_no_source_or_cannot_be_read_is_refused(small: bytes, change: s
 
 
 def test_an_encrypted_pdf_is_not_called_damaged(small: bytes) -> None:
-    assert ["encrypted" in each.message for each in extract(changed(small, "encrypted")).diagnostics] == [True]
+    assert ["encrypted" in each.message for each in extracted(changed(small, "encrypted")).diagnostics] == [True]
 
 
 def test_what_is_no_whole_pdf_is_refused(small: bytes) -> None:
     assert code_of(b"") == code_of(b"hello") == code_of(b"%PDF-1.7\n") == code_of(b"%PDF-" + b"(" * 100_000) == "ARG911"
-    half = extract(small[: len(small) // 2])
+    half = extracted(small[: len(small) // 2])
     assert half.value is None or not half.value.intact
     assert code_of(render_pdf(PAGE)) == "ARG912"
 
@@ -236,7 +242,7 @@ def test_files_that_others_attached_are_left_alone(small: bytes) -> None:
     writer.add_attachment("../notes.txt", b"mine")
     out = io.BytesIO()
     writer.write(out)
-    found = extract(out.getvalue()).value
+    found = extracted(out.getvalue()).value
     assert found
     assert found.intact
     assert [file.path for file in found.files] == ["mali.arg", "mali/coups.arg"]
@@ -277,25 +283,131 @@ def test_a_name_that_drives_terminals_is_spelt_out(tmp_path: Path) -> None:
     assert set(files(tmp_path)) == {"a.pdf"}
 
 
-def test_more_files_than_any_brief_has_are_refused() -> None:
-    many = attached(*((f"{at}.arg", b"x") for at in range(MOST_FILES + 1)))
-    assert code_of(render_pdf(PAGE, attachments=many)) == "ARG914"
+def test_more_files_than_are_allowed_are_refused() -> None:
+    many = render_pdf(PAGE, attachments=attached(*((f"{at}.arg", b"x") for at in range(9))))
+    assert extracted(many, Limits(pdf_files=9)).value
+    (refusal,) = extracted(many, Limits(pdf_files=8)).diagnostics
+    assert (refusal.code, "--limit pdf-files=16" in refusal.help) == ("ARG914", True)
 
 
-def test_what_swells_is_not_unpacked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.render.extraction.MOST_BYTES", 2**20)
+def test_what_swells_is_not_unpacked_to_its_end() -> None:
+    one = Limits(pdf_unpacked=1)
     whole = attached(("a.arg", b"x" * 2**19), ("b.arg", b"y" * 2**19))
-    found = extract(render_pdf(PAGE, attachments=whole)).value
+    found = extracted(render_pdf(PAGE, attachments=whole), one).value
     assert found
     assert found.intact
-    assert code_of(render_pdf(PAGE, attachments=[*whole, *attached(("c.arg", b"z"))])) == "ARG914"
-    assert code_of(render_pdf(PAGE, attachments=attached(("a.arg", bytes(2**24))))) == "ARG914"
+    more = render_pdf(PAGE, attachments=[*whole, *attached(("c.arg", b"z"))])
+    assert [each.code for each in extracted(more, one).diagnostics] == ["ARG914"]
+    assert code_of(render_pdf(PAGE, attachments=attached(("a.arg", bytes(2**28))))) == "ARG914"
 
 
-def test_what_keeps_a_reader_busy_is_given_up(small: bytes) -> None:
-    found = extract(small, patience=0)
-    assert found.value is None or found.value.intact  # A quick machine may be done all the same.
-    assert bool(found.diagnostics) is (found.value is None)
+# Bombs ---------------------------------------------------------------------------------------------------------------
+
+
+def objects(*bodies: bytes, root: int = 1) -> bytes:
+    """A PDF of these objects, numbered from 1."""
+    out, places = bytearray(b"%PDF-1.7\n"), []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, root, start)
+    return bytes(out)
+
+
+def stream(data: bytes, entries: bytes = b"") -> bytes:
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
+
+
+SAID = stream(
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    b'<a:edition xmlns:a="urn:argmap:document:1#">1234567890</a:edition></x:xmpmeta>'
+)
+ROOT_OBJECT = b"<< /Type /Catalog /Pages 2 0 R /Metadata 3 0 R /AF [4 0 R] >>"
+PAGES = b"<< /Type /Pages /Kids [] /Count 0 >>"
+FILE = b"<< /AFRelationship /Source /UF (a.arg) /EF << /F 5 0 R >> >>"
+
+
+def packed(data: bytes, times: int) -> bytes:
+    for _ in range(times):
+        data = zlib.compress(data, 9)
+    return data
+
+
+def pdf_with(body: bytes, file: bytes = FILE) -> bytes:
+    """A PDF with one file attached to it, whose stream is this object."""
+    return objects(ROOT_OBJECT, PAGES, SAID, file, body)
+
+
+FLATE = b"/FlateDecode "
+
+
+def bombs() -> dict[str, bytes]:
+    zeros = packed(bytes(2**28), 1)
+    nested = b"[" * 200_000 + b"]" * 200_000
+    entries = b"/Type /XRef /W [1 8 2] /Root 1 0 R /Filter /FlateDecode /Size 99999999"
+    table = stream(packed(bytes(11 * 5_000_000), 1), entries)
+    return {
+        "a file that unpacks to 256 MiB": pdf_with(stream(zeros, b"/Filter /FlateDecode")),
+        "one packed thrice": pdf_with(stream(packed(bytes(2**28), 3), b"/Filter [%s]" % (FLATE * 3))),
+        "metadata that unpack to 256 MiB": objects(ROOT_OBJECT, PAGES, stream(zeros, b"/Filter /FlateDecode"), FILE),
+        "objects within objects": pdf_with(b"<< /F %s >>" % nested),
+        "a catalogue of such objects": objects(nested, PAGES),
+        "a file that is itself": pdf_with(b"5 0 R"),
+        "references in a circle": objects(b"2 0 R", b"3 0 R", b"1 0 R"),
+        "tables in a circle": b"%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Root 1 0 R /Prev 9 >>\n"
+        b"startxref\n9\n%%EOF\n",
+        "a table of millions": b"%PDF-1.7\n1 0 obj\n" + table + b"\nendobj\nstartxref\n9\n%%EOF\n",
+        "a length that is a lie": pdf_with(b"<< /Length 99999999999 >>\nstream\nx\nendstream"),
+        "numbers without end": pdf_with(b"9" * 2_000_000),
+        "a predictor of great width": pdf_with(
+            stream(packed(bytes(2**20), 1), b"/Filter /FlateDecode /DecodeParms << /Predictor 15 /Columns 999999999 >>")
+        ),
+    }
+
+
+BOMBS = bombs()
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_refused_before_it_takes_much(name: str) -> None:
+    """Within the seconds and the memory allowed, whatever pypdf makes of it; the limit outside holds in any case."""
+    found = extract(BOMBS[name], Limits(pdf_time=10, pdf_memory=512))
+    assert found.value is None
+    (refusal,) = found.diagnostics
+    assert refusal.code in {"ARG911", "ARG912", "ARG914"}
+    assert refusal.help
+
+
+def test_what_keeps_a_reader_busy_is_stopped_and_the_limit_is_named() -> None:
+    busy = b"%PDF-1.7\n" + b"1 0 obj\n<< /A " * 400_000
+    (refusal,) = extract(busy, Limits(pdf_time=1)).diagnostics
+    assert refusal.code == "ARG914"
+    assert "1 seconds" in refusal.message
+    assert "--limit pdf-time=2" in refusal.help
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux")
+def test_what_takes_more_memory_than_allowed_is_stopped() -> None:
+    large = pdf_with(stream(packed(bytes(100 * 2**20), 1), b"/Filter /FlateDecode"))
+    assert extract(large).value
+    (refusal,) = extract(large, Limits(pdf_memory=80)).diagnostics
+    assert (refusal.code, "--limit pdf-memory=160" in refusal.help) == ("ARG914", True)
+
+
+def test_reading_apart_gives_the_same_as_reading_here(small: bytes) -> None:
+    assert extract(small) == extracted(small)
+    assert extract(b"hello") == extracted(b"hello")
+
+
+def test_nothing_of_the_current_folder_is_run(small: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(small)
+    for name in ("pypdf.py", "json.py", "argmap.py"):
+        (tmp_path / name).write_text("open('owned', 'w')\n")
+    assert argmap("extract", "a.pdf", cwd=tmp_path).code == 0
+    assert not (tmp_path / "owned").exists()
 
 
 # The way it is called ------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from argmap.diagnostics import Trouble
+from argmap.limits import Limits
 from argmap.maps import SizedArc, SizedGraph, SizedNode
 from argmap.render import graphviz
 from process import ARGMAP, SHORT, Done, argmap, environment, files
@@ -144,15 +145,28 @@ def test_a_dot_that_answers_nonsense_is_said(monkeypatch: pytest.MonkeyPatch, tm
     assert caught.value.diagnostic.code == "ARG904"
 
 
-def test_a_dot_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_dot_that_never_ends_is_stopped_and_the_limit_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     _put_dot(tmp_path, f"echo $$ >{tmp_path}/pid; exec sleep 600")
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    monkeypatch.setattr(graphviz, "SECONDS", 1)
     with pytest.raises(Trouble) as caught:
-        graphviz.lay_out([GRAPH])
+        graphviz.lay_out([GRAPH], limits=Limits(layout_time=1))
     assert caught.value.diagnostic.code == "ARG904"
+    assert "more than 1 second" in caught.value.diagnostic.message
+    assert "--limit layout-time=2" in caught.value.diagnostic.help
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux")
+def test_a_dot_that_takes_too_much_memory_is_stopped_and_the_limit_is_named() -> None:
+    arcs = tuple(SizedArc(f"n{at}", f"n{at * 7 % 300 + 1}", 1) for at in range(300))
+    graph = SizedGraph(tuple(SizedNode(f"n{at}", 60, 20) for at in range(301)), arcs, 20, 10)
+    with pytest.raises(Trouble) as caught:
+        graphviz.lay_out([graph], limits=Limits(layout_memory=20))
+    assert caught.value.diagnostic.code == "ARG904"
+    assert "--limit layout-memory=40" in caught.value.diagnostic.help
 
 
 def _put_dot(folder: Path, script: str) -> None:

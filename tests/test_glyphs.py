@@ -60,3 +60,14 @@ def test_every_character_taken_for_granted_is_in_the_fonts() -> None:
     granted = [*map(chr, range(0x20, 0x7F)), *map(chr, range(0xA0, 0x17F)), *"‘’“”–—…•→"]
     text = "".join(granted) + "国"
     assert [found for found, _ in unset_characters(text, Span("x.arg", 0, len(text)))] == ["国"]
+
+
+def test_a_name_of_many_such_characters_is_one_finding_that_lists_some_of_them() -> None:
+    (said,) = _found("brief b: T\nclaim 国家电视台报道说: C.\n")
+    assert said == (
+        (
+            "`国` (U+56FD, cjk unified ideograph-56fd), nor others of the same text: `家`, `电`, `视`, `台`, `报`"
+            ", and 2 more"
+        ),
+        "国",
+    )

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import fields
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -12,14 +13,16 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 
-from argmap.analysis import effort
-from argmap.diagnostics import Trouble
+from argmap.analysis import analyse
+from argmap.checks import run_checks
+from argmap.diagnostics import Diagnostic, Source, TooMuch
 from argmap.diagnostics.visible import visible
-from argmap.files import LARGEST_ARGUMENT
+from argmap.language.parser import parse
+from argmap.limits import STANDARD, Limits
 from argmap.render.html import render_html
 from brief_lab import brief_of
 from process import ARGMAP, SHORT, argmap, environment
-from samples import analysis_of
+from samples import analysis_of, argument_of
 
 # Text ----------------------------------------------------------------------------------------------------------------
 
@@ -290,6 +293,59 @@ def test_a_text_that_reorders_itself_or_drives_a_terminal_is_an_error(tmp_path: 
     assert unseen[0] not in done.err
 
 
+NEEDED = {
+    "joiners in Persian": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+    "a joiner at the end of an Arabic abbreviation": "\u0647\u200d 1442",
+    "joiners in Hindi": "\u0915\u094d\u200d\u0937 \u0915\u094d\u200c\u0937",
+    "a family": "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "a doctor with a colour of skin": "\U0001f469\U0001f3fd\u200d\u2695\ufe0f",
+    "a head that shakes": "\U0001f642\u200d\u2194\ufe0f",
+    "a red heart": "\u2764\ufe0f",
+    "a key": "1\ufe0f\u20e3",
+    "a variant of an ideograph": "\u845b\U000e0100",
+    "the flag of Wales": "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+    "breaks in Thai": "\u0e20\u0e32\u0e29\u0e32\u200b\u0e44\u0e17\u0e22",
+    "breaks of syllables": "Donau\xaddampf\xadschiff",
+    "a mark of direction in Hebrew": "\u05e9\u05dc\u05d5\u05dd\u200f!",
+}
+
+
+@pytest.mark.parametrize("words", NEEDED.values(), ids=NEEDED)
+def test_what_a_script_needs_though_nobody_sees_it_is_no_finding(words: str) -> None:
+    assert parse(Source("a.arg", f"claim a: They say {words} here.\n")).diagnostics == ()
+
+
+SMUGGLED = {
+    "a space of no width": "per\u200bcent",
+    "a word joiner": "per\u2060cent",
+    "a joiner between Latin letters": "per\u200dcent",
+    "a non-joiner between Latin letters": "per\u200ccent",
+    "a joiner after a picture": "\U0001f44d\u200d b",
+    "a variation selector after a letter": "a\ufe0f",
+    "a variation selector alone": "a \ufe0f b",
+    "bytes in variation selectors": "\u2764\ufe0f\U000e0155\U000e0150",
+    "letters in tags": "x\U000e0048\U000e0069",
+    "half a flag": "\U0001f3f4\U000e0067\U000e0062",
+    "soft hyphens between all letters": "n\xado\xadt",
+    "soft hyphens in a row": "not\xad\xad\xadso",
+    "a mark of direction in Latin": "a\u200eb",
+    "a filler": "\u3164",
+    "an invisible operator": "a\u2063b",
+}
+
+
+@pytest.mark.parametrize("words", SMUGGLED.values(), ids=SMUGGLED)
+def test_what_nobody_sees_where_no_script_needs_it_is_pointed_at(words: str) -> None:
+    """Boucher et al. 2022, "Bad Characters": what is not seen tells two texts apart, or says what nobody reads."""
+    text = f"claim a: They say {words} here.\nclaim b: {words}\n# {words}\n"
+    found = parse(Source("a.arg", text)).diagnostics
+    assert {each.code for each in found} == {"ARG132"}
+    assert len(found) == 3, "one a line"
+    assert found[0].primary
+    assert text[found[0].primary.span.start] in words
+    assert f"U+{ord(text[found[0].primary.span.start]):04X}" in found[0].message
+
+
 def test_the_name_of_a_file_is_shown_and_not_obeyed(tmp_path: Path) -> None:
     name = "a\x1b[31m\u202egra.arg"
     (tmp_path / name).write_text("claim b: B.\n")
@@ -324,27 +380,131 @@ def test_a_file_of_errors_shows_the_first_of_them_errors_first_and_says_how_many
 
 
 def test_an_argument_longer_than_ten_books_is_not_read(tmp_path: Path) -> None:
-    code, said = checked(tmp_path, "# a comment\n" * (LARGEST_ARGUMENT // 12 + 1))
+    code, said = checked(tmp_path, "# a comment\n" * (STANDARD.file_size * 2**20 // 12 + 1))
     assert code == 1
     assert "error[ARG116]" in said
     assert "8 MiB" in said
+    assert "`--limit file-size=16`" in said
 
 
 def test_thousands_of_interpretations_are_refused_in_plain_words(tmp_path: Path) -> None:
     many = "".join(f"interpretation i{at}: I.\n  holds c\n" for at in range(2_000))
     code, said = checked(tmp_path, f"claim c: C.\n  support: S.\n{many}")
-    assert code == 2
-    assert "error[ARG908]" in said
-    assert "help:" in said
+    assert code == 1
+    assert said.count("error[ARG908]") == 1
+    assert "`--limit trials=6000000`" in said
+    assert "warning[ARG401]" in said, "the other findings are shown too"
 
 
-def test_chains_without_end_are_given_up_after_so_much_work(monkeypatch: pytest.MonkeyPatch) -> None:
+def checked_with(tmp_path: Path, text: str, limit: str, *options: str) -> tuple[int, str]:
+    (tmp_path / "a.arg").write_text(text)
+    done = argmap("check", "a.arg", "--limit", limit, *options, cwd=tmp_path)
+    return done.code, done.out + done.err
+
+
+def test_a_flag_raises_the_limit_of_depth_and_of_length(tmp_path: Path) -> None:
+    deep = "".join(f"{'  ' * at}{'support' if at else 'claim'} s{at}: S.\n" for at in range(520))
+    code, said = checked(tmp_path, deep)
+    assert (code, "`--limit depth=1000`" in said) == (1, True)
+    assert "ARG115" not in checked_with(tmp_path, deep, "depth=1000")[1]
+    code, said = checked(tmp_path, f"claim a: {'word ' * 5_000}\n")
+    assert (code, "`--limit line-length=40000`" in said) == (1, True)
+    assert "ARG114" not in checked_with(tmp_path, f"claim a: {'word ' * 5_000}\n", "line-length=40000")[1]
+
+
+def test_a_depth_of_thousands_is_no_fault_if_it_is_asked_for(tmp_path: Path) -> None:
+    deep = "".join(f"{' ' * at}{'support' if at else 'claim'} s{at}: S.\n" for at in range(3_000))
+    code, said = checked_with(tmp_path, deep, "depth=3000")
+    assert code == 0
+    assert "ARG115" not in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("limit", "meant"),
+    [
+        ("dept=3", "did you mean `depth`?"),
+        ("depth", "as in `depth=800`"),
+        ("depth=deep", "as in `depth=800`"),
+        ("depth=0", "from 1 to 1,000,000,000"),
+        ("depth=-5", "from 1 to 1,000,000,000"),
+        ("layout-time=100000", "from 1 to 86,400"),
+        ("\x1b[31m=3", "\\x1b[31m"),
+    ],
+)
+def test_a_limit_that_there_is_not_is_wrong_use(tmp_path: Path, limit: str, meant: str) -> None:
+    code, said = checked_with(tmp_path, SHORT, limit)
+    assert (code, meant in said) == (2, True), said
+    assert "\x1b" not in said
+
+
+def test_every_limit_is_listed_with_what_it_is_and_can_be_set(tmp_path: Path) -> None:
+    listed = json.loads(argmap("limits", "--format", "json", cwd=tmp_path).out)
+    assert {each["limit"].replace("-", "_") for each in listed} == {each.name for each in fields(Limits)}
+    table = argmap("limits", cwd=tmp_path).out
+    for each in listed:
+        assert each["unit"]
+        assert each["what"]
+        assert re.search(rf"^{each['limit']} +{each['most']} ", table, re.MULTILINE)
+        changed = STANDARD.changed(each["limit"], each["most"] + 1)
+        assert [most for name, most, *_ in changed.listed() if name == each["limit"]] == [each["most"] + 1]
+        assert changed != STANDARD
+
+
+def test_what_is_kept_under_one_limit_is_not_taken_for_what_comes_under_another(tmp_path: Path) -> None:
+    """The first build leaves pictures out; the second must not take that for its own."""
+    cache = environment(XDG_CACHE_HOME=str(tmp_path / "cache"))
+    (tmp_path / "a.arg").write_text(SHORT)
+    few = argmap("build", "a.arg", "--limit", "boxes=1", cwd=tmp_path, env=cache)
+    assert few.code == 0, few.err
+    assert "warning[ARG909]" in few.err
+    assert "`--limit boxes=2`" in few.err
+    assert not list((tmp_path / "out").rglob("whole.svg"))
+    again = argmap("build", "a.arg", "--limit", "boxes=1", cwd=tmp_path, env=cache)
+    assert "warning[ARG909]" in again.err
+    all_ = argmap("build", "a.arg", cwd=tmp_path, env=cache)
+    assert "ARG909" not in all_.err
+    assert list((tmp_path / "out").rglob("whole.svg"))
+
+
+def test_a_strict_build_that_leaves_a_picture_out_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.arg").write_text(SHORT)
+    done = argmap("build", "a.arg", "--strict", "--limit", "boxes=1", cwd=tmp_path)
+    assert done.code == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_fmt_reads_no_more_from_standard_input_than_from_a_file(tmp_path: Path) -> None:
+    done = argmap("fmt", "-", "--limit", "file-size=1", cwd=tmp_path, stdin=b"# a comment\n" * 100_000)
+    assert (done.code, done.out, "ARG116" in done.err) == (1, "", True)
+
+
+def test_a_person_sees_as_many_findings_as_the_limit_says_and_a_machine_all_of_them(tmp_path: Path) -> None:
+    text = "bogus x\n" * 30
+    code, said = checked_with(tmp_path, text, "findings=7")
+    assert (code, said.count("error[")) == (1, 7)
+    assert "23 more findings not shown here" in said
+    assert "`--limit findings=14`" in said
+    assert checked_with(tmp_path, text, "findings=40")[1].count("error[") == 30
+    code, said = checked_with(tmp_path, text, "findings=7", "--format", "github")
+    assert said.count("::error ") == 7
+    assert "23 more findings not shown here" in said
+    found = json.loads(checked_with(tmp_path, text, "findings=7", "--format", "json")[1])
+    assert len(found["diagnostics"]) == found["errors"] == 30
+
+
+def test_chains_without_end_are_given_up_after_so_much_work() -> None:
     chain = "".join(f"claim c{at}: C.\n  support: S{at}. [@s]\n  support c{at + 1}\n" for at in range(60))
     rivals = "interpretation i: I.\n  holds c0\ninterpretation j: J.\n  rejects c0\n"
-    text = f"brief b: B\nsource s: S\n{chain}claim c60: C. [@s]\n{rivals}"
+    text = f"brief b: B\n  judgments c0\nsource s: S\n{chain}claim c60: C. [@s]\n{rivals}"
     assert analysis_of(text).matrix.rows
-    monkeypatch.setattr("argmap.analysis.influence.MOST_VISITS", 1_000)
-    with pytest.raises(Trouble) as caught:
-        _ = analysis_of(text).matrix
-    assert caught.value.diagnostic.code == "ARG908"
-    assert effort.MOST_VISITS > 1_000_000
+    few = analyse(argument_of(text), Limits(paths=100))
+    with pytest.raises(TooMuch) as caught:
+        _ = few.cruxes
+    refusal: Diagnostic = caught.value.diagnostic
+    assert refusal.code == "ARG908"
+    assert "`--limit paths=200`" in refusal.help
+    assert refusal.primary, "it has a place"
+    found = [each.code for each in run_checks(few, requested=["ARG417"])]
+    assert found.count("ARG908") == 1
+    assert "ARG407" in found, "what the other checks find is said too"

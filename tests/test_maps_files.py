@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.render.map_files import LARGEST, map_files
+from argmap.limits import STANDARD
+from argmap.render.map_files import left_out, map_files
 from argmap.render.metrics import bundled_metrics
 from maps_lab import analysis_of, sample
 
@@ -90,10 +91,14 @@ def test_an_empty_argument_has_no_maps() -> None:
 
 
 def test_a_picture_of_more_boxes_than_one_can_look_at_is_left_out() -> None:
-    claims = "".join(f"claim c{number}: C.\n" for number in range(LARGEST + 1))
+    claims = "".join(f"claim c{number}: C.\n" for number in range(STANDARD.boxes + 1))
     analysis = analysis_of(
         f"brief b: B\nsection few: Few\nclaim one: One.\n  support: Yes.\nsection many: Many\n{claims}"
     )
     files = map_files(analysis, bundled_metrics())
     assert "maps/section-few.svg" in files
     assert not [name for name in files if "whole" in name or "many" in name]
+    (said,) = left_out(analysis, bundled_metrics())
+    assert said.code == "ARG909"
+    assert "more than 1,500 boxes: `whole`, `section-many`" in said.message
+    assert "`--limit boxes=3000`" in said.help

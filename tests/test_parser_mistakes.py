@@ -68,6 +68,41 @@ def test_a_misspelt_keyword_is_taken_for_one_that_can_stand_there() -> None:
         assert parse(Source("", text)).diagnostics[0].help == f"did you mean `{guess}`?"
 
 
+@pytest.mark.parametrize(
+    ("words", "meant", "text"),
+    [
+        ("pro reason because evidence since therefore", "support", "claim a: x\n  {}: y"),
+        ("con counter attack rebuttal against but however", "objection", "claim a: x\n  {}: y"),
+        ("premise with", "and", "claim a: x\n  support: y\n    {}: z"),
+        ("comment todo remark", "note", "claim a: x\n  {}: y"),
+        ("hypothesis scenario position theory", "interpretation", "{} a: x"),
+        ("thesis statement conclusion fact", "claim", "{} a: x"),
+        ("definition glossary", "term", "{} a: x"),
+        ("reference citation", "source", "{} a: x"),
+        ("import use", "include", "{}: x.arg"),
+        ("chapter part group", "section", "{} a: x"),
+    ],
+)
+def test_words_of_other_tools_are_understood(words: str, meant: str, text: str) -> None:
+    for word in words.split():
+        (found,) = parse(Source("", text.format(word))).diagnostics
+        assert (found.code, found.help) == ("ARG104", f"did you mean `{meant}`?"), word
+
+
+@pytest.mark.parametrize(
+    ("signs", "advice"),
+    [
+        ("- * + • – — >", "leave the `{}` out: a line begins with its keyword"),
+        ("// -- % ; /* <!--", "begin a comment with `#`"),
+        (": ：", "write a keyword before the colon, as in `claim turnout: ...`"),
+    ],
+)
+def test_signs_of_other_tools_are_understood(signs: str, advice: str) -> None:
+    for sign in signs.split():
+        (found,) = parse(Source("", f"claim a: x\n{sign} y\n")).diagnostics
+        assert (found.code, found.help) == ("ARG104", advice.format(sign)), sign
+
+
 def test_what_lies_too_deep_is_said_once() -> None:
     text = "claim a: x\n" + "".join(f"{' ' * depth}support: y\n" for depth in range(1, 510)) + " support: z\n"
     found = parse(Source("", text)).diagnostics

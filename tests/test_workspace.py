@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, Trouble
-from argmap.files import LARGEST_FILE, find_files
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, TooMuch, Trouble
+from argmap.files import MIB, find_files
+from argmap.limits import STANDARD, Limits
 from argmap.workspace import Loaded, read_arguments
 
 Write = Callable[[str, str | bytes], Path]
@@ -281,8 +282,83 @@ def test_a_file_of_noise_is_reported_and_read_to_its_end(write: Write) -> None:
 
 def test_a_file_too_large_is_not_read(write: Write) -> None:
     place = write("a.arg", b"claim a: A.\n")
-    os.truncate(place, LARGEST_FILE + 1)
+    os.truncate(place, STANDARD.file_size * MIB + 1)
     assert codes("a.arg") == ["ARG116"]
+
+
+def test_a_file_may_be_as_large_as_the_limit_and_no_larger(write: Write) -> None:
+    write("a.arg", "# " + "a" * (MIB - 2))
+    write("b.arg", "# " + "b" * (MIB - 1))
+    found = read_arguments([Path()], Limits(file_size=1)).diagnostics
+    assert [(each.code, each.primary and each.primary.span.path) for each in found if each.code == "ARG116"] == [
+        ("ARG116", "b.arg")
+    ]
+    (said,) = [each for each in found if each.code == "ARG116"]
+    assert "1 MiB" in said.message
+    assert "`--limit file-size=2`" in said.help
+    assert "ARG116" not in {each.code for each in read_arguments([Path()], Limits(file_size=2)).diagnostics}
+
+
+def test_the_text_of_a_source_has_a_limit_of_its_own(write: Write) -> None:
+    write("texts/usip.txt", "x" * (MIB + 1))
+    write("a.arg", cites("texts/usip.txt"))
+    (said,) = read_arguments([Path("a.arg")], Limits(text_size=1)).diagnostics
+    assert said.code == "ARG116"
+    assert "`--limit text-size=2`" in said.help
+    assert read("a.arg")[1] == ()
+
+
+def refusal(*paths: str, **limits: int) -> Diagnostic:
+    with pytest.raises(TooMuch) as caught:
+        read_arguments([Path(path) for path in paths], Limits(**limits))
+    return caught.value.diagnostic
+
+
+def test_more_files_than_are_read_in_a_run_are_refused_however_they_are_named(write: Write) -> None:
+    for number in range(4):
+        write(f"args/{number}.arg", f"include: ../more/{number}.arg\nclaim a{number}: A.\n")
+        write(f"more/{number}.arg", f"claim b{number}: B.\n")
+    assert read_arguments([Path("args")], Limits(files=8)).diagnostics == ()
+    for path, most in (("args", 3), ("args", 7), ("args/0.arg", 1)):
+        said = refusal(path, files=most)
+        assert (said.code, f"more than {most} files" in said.message) == ("ARG116", True)
+        assert f"`--limit files={2 * most}`" in said.help
+
+
+def test_files_that_are_too_large_together_are_refused(write: Write) -> None:
+    for number in range(3):
+        write(f"args/{number}.arg", f"# {'x' * (MIB // 2)}\nclaim a{number}: A.\n")
+    said = refusal("args", total_size=1)
+    assert (said.code, "1 MiB" in said.message, "`--limit total-size=2`" in said.help) == ("ARG116", True, True)
+    assert read_arguments([Path("args")], Limits(total_size=2)).diagnostics == ()
+
+
+def test_briefs_that_include_one_another_without_end_are_refused(write: Write) -> None:
+    """Each file is small and read once, and yet the work grows with the square of their number."""
+    for number in range(12):
+        write(f"args/{number:02}.arg", f"brief b{number}: B\ninclude: {number + 1:02}.arg\nclaim a{number}: A.\n")
+    write("args/12.arg", "claim z: Z.\n")
+    assert len(read("args")[0].arguments) == 12
+    said = refusal("args", includes=60)
+    assert (said.code, "`--limit includes=120`" in said.help) == ("ARG116", True)
+
+
+@pytest.mark.parametrize("name", ["works.bib", "works.json", "house.csl", "house.toml", "WORKS.BIB"])
+def test_an_include_of_what_belongs_to_a_brief_is_one_error_that_says_what_is_meant(write: Write, name: str) -> None:
+    write(name, "@book{smith, title={T}, author={Smith, J.}, year={2001}}\nhello\n}\n")
+    cited = " [@smith]" if name.casefold().endswith((".bib", ".json")) else ""
+    write("a.arg", f"include: {name}\nclaim a: A.{cited}\n")
+    (said,) = read("a.arg")[1]
+    assert said.code == "ARG133"
+    assert name in said.help
+
+
+def test_a_bibliography_without_its_colon_is_one_error_that_says_so(write: Write) -> None:
+    write("works.bib", "@book{smith, title={T}, author={Smith, J.}, year={2001}}\n")
+    write("a.arg", "brief b: B\n  bibliography works.bib\nclaim a: A. [@smith]\n")
+    (said,) = read("a.arg")[1]
+    assert (said.code, "takes the path of a file" in said.message) == ("ARG103", True)
+    assert "`bibliography: works.bib`" in said.help
 
 
 def test_errors_of_a_file_included_by_two_are_said_once(write: Write) -> None:
@@ -321,9 +397,9 @@ def test_the_text_of_a_source_is_read_from_the_folder_of_the_file_that_names_it(
 @pytest.mark.parametrize(
     ("path", "code"),
     [
-        ("missing.txt", "ARG117"),
-        ("texts", "ARG117"),
-        ("x" * 300, "ARG117"),
+        ("missing.txt", "ARG131"),
+        ("texts", "ARG131"),
+        ("x" * 300, "ARG131"),
         ("../outside.txt", "ARG119"),
         ("link.txt", "ARG119"),
         ("/etc/hostname", "ARG119"),
@@ -333,7 +409,7 @@ def test_the_text_of_a_source_is_read_from_the_folder_of_the_file_that_names_it(
         ("deep/wild\0.txt", "ARG119"),
     ],
 )
-def test_a_text_that_is_not_to_be_had_is_an_error_where_it_is_named(
+def test_a_text_that_is_not_to_be_had_is_said_where_it_is_named(
     write: Write, tmp_path: Path, path: str, code: str
 ) -> None:
     write("texts/usip.txt", "One.")
@@ -341,7 +417,7 @@ def test_a_text_that_is_not_to_be_had_is_an_error_where_it_is_named(
     (tmp_path / "outside.txt").write_text("Private.")
     Path("link.txt").symlink_to(tmp_path / "outside.txt")
     with write("huge.txt", "").open("r+b") as huge:
-        huge.truncate(LARGEST_FILE + 1)
+        huge.truncate(STANDARD.text_size * MIB + 1)
     text = cites(path)
     write("a.arg", text)
     loaded, found = read("a.arg")

@@ -5,14 +5,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.analysis import Analysis, analyse
+    from argmap.limits import Limits
     from argmap.model import Argument
     from argmap.workspace import read_arguments
 
-__all__ = ["Analysis", "Argument", "analyse", "read_arguments"]
+__all__ = ["Analysis", "Argument", "Limits", "analyse", "read_arguments"]
 
 __version__ = "0.1.0"
 
-_HOMES = {"Analysis": "analysis", "Argument": "model", "analyse": "analysis", "read_arguments": "workspace"}
+_HOMES = {
+    "Analysis": "analysis",
+    "Argument": "model",
+    "Limits": "limits",
+    "analyse": "analysis",
+    "read_arguments": "workspace",
+}
 
 
 if not TYPE_CHECKING:  # The program starts sooner when what is not needed is not imported.

@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -43,6 +44,16 @@ class Cache:
     def __bool__(self) -> bool:
         """Whether anything is kept at all."""
         return self._folder is not None
+
+    @property
+    def private(self) -> bool:
+        """Whether nobody but this user can have put anything there, so that even code may be taken from it."""
+        if self._folder is None or not hasattr(os, "getuid"):
+            return self._folder is not None  # Windows keeps it in the user's own profile.
+        with suppress(OSError):
+            found = self._folder.stat()
+            return found.st_uid == os.getuid() and not found.st_mode & 0o022
+        return False
 
     def get(self, key: str) -> bytes | None:
         """The bytes kept under a key, as `digest_of` makes them."""
@@ -135,6 +146,7 @@ def cache_folder() -> Path:
     return user_cache_path("argmap", appauthor=False) / "kept"
 
 
+@cache
 def user_cache() -> Cache:
-    """What is kept for this user."""
+    """What is kept for this user; it stays the same."""
     return Cache(cache_folder())

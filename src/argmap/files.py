@@ -7,16 +7,25 @@ from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
-from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, Trouble
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, TooMuch, Trouble
+from argmap.limits import STANDARD, Limits, raised_by
 
-LARGEST_FILE = 128 * 2**20
-"""Bytes; a larger file is not read."""
+MIB = 2**20
+"""Bytes."""
 
-LARGEST_ARGUMENT = 8 * 2**20
-"""The same for a file with an argument, which takes many times its size in memory: as much text as in ten books."""
+ABSENT = "absent"
+"""What stands for the digest of a file that is not there."""
 
 SUFFIX = ".arg"
 """What the names of files with arguments end in."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How much was read so far."""
+
+    files: int = 0
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +36,15 @@ class Finder:
     asked: dict[str, str] = field(default_factory=dict)
     """The path of every file that was asked for, as it is shown, whether it is there or not.
 
-    With it goes a digest of the bytes that were read; it is empty if none were, or not the same ones each time.
+    With it goes a digest of the bytes that were read, or `ABSENT`; it is empty if none were, or not the same ones each
+    time.
     """
     links: dict[str, str] = field(default_factory=dict)
     """Every path that was looked up, and the path of the file it led to, both as they are shown."""
     given: tuple[Path, ...] = ()
     """The files that are read whether another names them or not."""
+    limits: Limits = STANDARD
+    tally: Tally = field(default_factory=Tally)
 
     def find(self, folder: Path, written: str, label: Label, example: str = "`logo.png`") -> Outcome[Path | None]:
         """The file named, links resolved; None, and an error at `label`, if it is outside or not there."""
@@ -48,17 +60,38 @@ class Finder:
         self.links[shown_path(target)] = real
         self.asked.setdefault(real, "")
         if not os.path.isfile(target):  # noqa: PTH113 - false, too, for a path too long for the system
+            self.asked[real] = ABSENT
             advice = _near_path(Path(written), target.parent) or "the path is read from the folder of this file"
             return Outcome(None, (Diagnostic("ARG117", f"there is no file `{written}`", label, help=advice),))
         return Outcome(target.resolve())
 
-    def read(self, path: Path, shown: str, most: int = LARGEST_FILE) -> Outcome[bytes]:
-        """The bytes of a file that was found, as `read_bytes` gives them."""
-        data = read_bytes(path, shown, most)
+    def read_argument(self, path: Path, shown: str) -> Outcome[bytes]:
+        """The bytes of a file with an argument, which takes many times its size in memory, so that less is allowed."""
+        return self.read(path, shown, self.limits.file_size * MIB, too_large_an_argument(self.limits))
+
+    def read(self, path: Path, shown: str, most: int = 0, advice: str = "") -> Outcome[bytes]:
+        """The bytes of a file that was found, as `read_bytes` gives them; at most as many as of any, if none are named.
+
+        Raises TooMuch (ARG116) once all the files are too many, or too large together.
+        """
+        data = read_bytes(
+            path, shown, most or self.limits.text_size * MIB, advice or raised_by("text-size", self.limits.text_size)
+        )
+        self._count(shown, len(data.value))
         digest = "" if data.diagnostics else sha256(data.value).hexdigest()
         before = self.asked.get(shown)
         self.asked[shown] = digest if not before or before == digest else ""
         return data
+
+    def _count(self, shown: str, size: int) -> None:
+        self.tally.files += 1
+        self.tally.size += size
+        if self.tally.files > self.limits.files:
+            raise too_many_files(self.limits, Label(Span(shown, 0, 0)))
+        if self.tally.size > self.limits.total_size * MIB:
+            message = f"all files that were read come to more than {self.limits.total_size:,} MiB, and this is the last"
+            advice = f"read fewer at a time, or {raised_by('total-size', self.limits.total_size)}"
+            raise TooMuch(Diagnostic("ARG116", message, Label(Span(shown, 0, 0)), help=advice))
 
     def read_text(self, path: Path, shown: str) -> Outcome[Source | None]:
         """The text of such a file; None, and an error, if it cannot be read or is too large."""
@@ -66,11 +99,23 @@ class Finder:
         return Outcome(None, data.diagnostics) if data.diagnostics else decode(shown, data.value)
 
 
-def find_files(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
+def too_many_files(limits: Limits, label: Label | None) -> TooMuch:
+    """What to raise where there are more files than are read in a run."""
+    message = f"there are more than {limits.files:,} files to read"
+    advice = f"name fewer files or folders, or {raised_by('files', limits.files)}"
+    return TooMuch(Diagnostic("ARG116", message, label, help=advice))
+
+
+def too_large_an_argument(limits: Limits) -> str:
+    """What to do about a file with an argument that is too large to be read."""
+    return f"split it, and `include:` the parts; or {raised_by('file-size', limits.file_size)}"
+
+
+def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tuple[Path, ...]]:
     """The files given and, in order, every `.arg` file below the folders given, hidden ones left out; links resolved.
 
     A link in a folder that leads outside the workspace is reported, and not among them; so is a folder that cannot be
-    read. Raises `Trouble` for a path that is not there, or that has no such file.
+    read. Raises `Trouble` for a path that is not there, or that has no such file, and `TooMuch` for too many files.
     """
     for path in paths:
         if not os.path.exists(path):  # noqa: PTH110 - a path too long for the system is not there either
@@ -93,20 +138,31 @@ def find_files(paths: Sequence[Path]) -> Outcome[tuple[Path, ...]]:
                 message = f"this is a link to `{file.resolve().as_posix()}`, which is outside the workspace"
                 label = Label(Span(shown_path(file), 0, 0))
                 diagnostics.append(Diagnostic("ARG119", message, label, help="copy the file here"))
+    if len(files) > limits.files:
+        raise too_many_files(limits, None)
     return Outcome(tuple(files), tuple(diagnostics))
 
 
-def read_bytes(path: Path, shown: str, most: int = LARGEST_FILE) -> Outcome[bytes]:
-    """The bytes of a file, shown in messages as `shown`; none, and an error, if it cannot be read or is too large."""
+def read_bytes(path: Path, shown: str, most: int, advice: str) -> Outcome[bytes]:
+    """The bytes of a file, shown in messages as `shown`; none, and an error, if it cannot be read or has over `most`.
+
+    `advice` is what to do about a file that is too large.
+    """
     start = Label(Span(shown, 0, 0))
     try:
         if path.stat().st_size > most:
-            message = f"this file is larger than {most / 2**20:g} MiB and was not read"
-            advice = "split it, and `include:` the parts"
-            return Outcome(b"", (Diagnostic("ARG116", message, start, help=advice),))
-        return Outcome(path.read_bytes())
+            return Outcome(b"", (too_large(shown, most, advice),))
+        with path.open("rb") as file:
+            data = file.read(most + 1)  # It may grow, and some files are longer than the system says.
+        return Outcome(b"", (too_large(shown, most, advice),)) if len(data) > most else Outcome(data)
     except OSError as error:
         return Outcome(b"", (Diagnostic("ARG127", f"this file cannot be read: {error.strerror}", start),))
+
+
+def too_large(shown: str, most: int, advice: str) -> Diagnostic:
+    """What is said of a file that has more than so many bytes."""
+    message = f"this file is larger than {most / MIB:g} MiB and was not read"
+    return Diagnostic("ARG116", message, Label(Span(shown, 0, 0)), help=advice)
 
 
 def decode(path: str, data: bytes) -> Outcome[Source]:

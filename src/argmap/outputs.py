@@ -3,11 +3,12 @@
 import os
 import re
 import stat
-import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
+from secrets import token_hex
 
 from argmap.diagnostics import Diagnostic, Trouble
 
@@ -60,7 +61,8 @@ def put(outputs: Outputs, out: Path) -> tuple[Path, ...]:
                 raise IsADirectoryError(f"`{place.as_posix()}` is a folder")
             if not _is_there(place, data):
                 place.parent.mkdir(parents=True, exist_ok=True)
-                staged.append((_stage(place, data, mode), place))
+                staged.append((_beside(place), place))  # First, so that it is removed whenever this is ended.
+                _stage(staged[-1][0], data, mode)
         for temporary, place in staged:
             temporary.replace(place)
     except OSError as error:
@@ -74,15 +76,14 @@ def put(outputs: Outputs, out: Path) -> tuple[Path, ...]:
 def rewrite(place: Path, data: bytes) -> None:
     """Give a file that exists new content, atomically; permissions stay. Raises `Trouble` if it cannot be written."""
     real = place.resolve()
-    staged: Path | None = None
+    staged = _beside(real)
     try:
-        staged = _stage(real, data, stat.S_IMODE(real.stat().st_mode))
+        _stage(staged, data, stat.S_IMODE(real.stat().st_mode))
         staged.replace(real)
     except OSError as error:
         raise _cannot_write(place, error, "then try again") from error
     finally:
-        if staged is not None:
-            staged.unlink(missing_ok=True)
+        staged.unlink(missing_ok=True)
 
 
 def _is_there(place: Path, data: bytes) -> bool:
@@ -101,20 +102,18 @@ def _new_file_mode() -> int:
     return 0o666 & ~umask
 
 
-def _stage(place: Path, data: bytes, mode: int) -> Path:
-    """Write a file beside the place it is for, so that it can be put there in one move."""
-    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(mode)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+def _beside(place: Path) -> Path:
+    """A name beside a place, for what is to be put there in one move."""
+    return place.with_name(f".{place.name}.{token_hex(4)}.part")
+
+
+def _stage(temporary: Path, data: bytes, mode: int) -> None:
+    """Write a new file, which nobody else can read before it has its permissions."""
+    with open(temporary, "xb", opener=partial(os.open, mode=0o600)) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.chmod(mode)
 
 
 def _remove_litter(places: Iterable[Path]) -> None:

@@ -13,24 +13,29 @@ from typing import Any
 
 from argmap.cache import Cache, digest_of
 from argmap.diagnostics import Diagnostic, Label, Source, Span, Trouble
-from argmap.files import Finder, decode, find_files, read_bytes, shown_path
+from argmap.files import ABSENT, MIB, Finder, decode, find_files, read_bytes, shown_path
+from argmap.limits import STANDARD, Limits
 from argmap.outputs import Outputs
 from argmap.render.made_with import made_with
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a build is asked for: of which files and folders, which parts, and which findings are errors, by code."""
+    """What a build is asked for: of which files and folders, which parts, which findings are errors, and how much."""
 
     paths: tuple[Path, ...]
     only: tuple[str, ...] = ()
     fail_on: Collection[str] = ()
+    """The codes of findings."""
+    limits: Limits = STANDARD
 
     @property
     def key(self) -> str:
         """What it is remembered under; it changes with argmap and all that argmap makes documents with."""
         names = (path.as_posix() for path in self.paths)
-        return digest_of("asked", made_with(), *names, "only", *self.only, "fail on", *sorted(self.fail_on))
+        return digest_of(
+            "asked", made_with(), *names, "only", *self.only, "fail on", *sorted(self.fail_on), repr(self.limits)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,14 @@ def recall(cache: Cache, asked: Asked) -> Run | None:
     key = asked.key
     try:
         names = json.loads(cache.get(key) or b"")
-        given = find_files(asked.paths)
-        files = {name: read_bytes(Path(name), name) for name in names["files"]}
+        given, most = find_files(asked.paths, asked.limits), asked.limits.text_size * MIB
+        there = [name for name in names["files"] if Path(name).exists()]
+        files = {name: read_bytes(Path(name), name, most, "") for name in there}
         if given.diagnostics or any(data.diagnostics for data in files.values()):
             return None
         links = {link: shown_path(Path(link).resolve()) for link in names["links"]}
-        digests = {name: sha256(data.value).hexdigest() for name, data in files.items()}
+        digests = dict.fromkeys(names["files"], ABSENT)
+        digests |= {name: sha256(data.value).hexdigest() for name, data in files.items()}
         kept = json.loads(cache.get(_state(key, given.value, links, digests)) or b"")
         found = tuple(map(_diagnostic, kept["found"]))
         outputs = recalled(cache, kept["made"].encode())
@@ -63,7 +70,7 @@ def recall(cache: Cache, asked: Asked) -> Run | None:
         return None
     named = {span.path for each in found for span in _spans(each)}
     sources = {name: decode(name, files[name].value).value for name in named & files.keys()}
-    return None if outputs is None else Run(found, sources, tuple(files), outputs)
+    return None if outputs is None else Run(found, sources, tuple(names["files"]), outputs)
 
 
 def remember(cache: Cache, asked: Asked, finder: Finder, found: Sequence[Diagnostic], outputs: Outputs) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 from pathlib import Path
 
-from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, has_errors
-from argmap.files import LARGEST_ARGUMENT, LARGEST_FILE, Finder, decode, find_files, roots_of, shown_path
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, TooMuch, has_errors
+from argmap.files import MIB, Finder, decode, find_files, roots_of, shown_path
 from argmap.language.parser import parse
 from argmap.language.tree import Document, Keyword, Line, Node
+from argmap.limits import STANDARD, Limits, raised_by
 from argmap.model import Argument
+from argmap.model.library import ENDINGS as BIBLIOGRAPHIES
 from argmap.model.library import Texts
 from argmap.model.masthead import names_citation_file
 from argmap.model.resolve import resolve
@@ -29,6 +32,14 @@ _CONTENTS = {
     Keyword.STYLE: "name a style file (TOML), in UTF-8",
 }
 """What the files are to hold that lines with these keywords name."""
+
+
+_NO_ARGUMENTS = {
+    **dict.fromkeys(BIBLIOGRAPHIES, ("a bibliography", "bibliography: {}")),
+    ".csl": ("a citation style", "citations: {}"),
+    ".toml": ("a style file", "style {}"),
+}
+"""What files are, by how their names end, that an `include` may name by mistake, and how they are named rightly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +79,11 @@ class Workspace:
         named = (self.texts.get(_path(line)[1]) for line in lines if line.keyword is not Keyword.FILE)
         return tuple(dict.fromkeys((*(document.source for document in group), *filter(None, named))))
 
-    def read_beside(
-        self, source: Source, written: str, label: Label, most: int = LARGEST_FILE
-    ) -> Outcome[bytes | None]:
+    def read_beside(self, source: Source, written: str, label: Label, most: int = 0) -> Outcome[bytes | None]:
         """The bytes of a file that one of the texts names from its own folder, as a style names fonts and a logo.
 
         `written` is the path as the text has it. None, and an error at `label`, for a file that is not there, cannot
-        be read, has more than `most` bytes or lies outside the workspace, itself or through a link.
+        be read, has more than `most` bytes (if any are named) or lies outside the workspace, itself or through a link.
         """
         found = self.finder.find(Path(source.path).parent, written, label)
         if found.value is None:
@@ -94,9 +103,9 @@ class Loaded:
     """The previous edition of an argument, by the path of the later one, where that names one."""
 
 
-def read_arguments(paths: Sequence[Path]) -> Outcome[Loaded]:
-    """Read files and folders, and resolve each group of files into an argument."""
-    workspace = read_workspace(paths)
+def read_arguments(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[Loaded]:
+    """Read files and folders, and resolve each group of files into an argument, as far as `limits` allow."""
+    workspace = read_workspace(paths, limits)
     found = dict.fromkeys(workspace.diagnostics)
     arguments: list[tuple[str, Argument]] = []
     for group in workspace.value.groups:
@@ -112,13 +121,13 @@ def read_arguments(paths: Sequence[Path]) -> Outcome[Loaded]:
     return Outcome(Loaded(workspace.value, tuple(arguments), previous), tuple(diagnostics))
 
 
-def read_workspace(paths: Sequence[Path]) -> Outcome[Workspace]:
+def read_workspace(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[Workspace]:
     """Read files and folders (every `.arg` file below them) with all they include, and the texts of their sources.
 
     Nothing outside the workspace is read: that is the current folder, or, for paths elsewhere, the folder given.
-    Raises `Trouble` for a path that is not there.
+    Raises `Trouble` for a path that is not there, and `TooMuch` where all files together are more than `limits` allow.
     """
-    reader = _Reader(paths)
+    reader = _Reader(paths, limits)
     for path in reader.given:
         reader.follow(path)
     previous = dict(reader.previous())
@@ -136,10 +145,11 @@ class _Open:
 
 
 class _Reader:
-    def __init__(self, paths: Sequence[Path]) -> None:
-        found = find_files(paths)
+    def __init__(self, paths: Sequence[Path], limits: Limits) -> None:
+        found = find_files(paths, limits)
         self.given = found.value
-        self.finder = Finder(roots_of(paths), given=found.value)
+        self.limits = limits
+        self.finder = Finder(roots_of(paths), given=found.value, limits=limits)
         self.documents: dict[str, Document] = {}
         self.diagnostics: list[Diagnostic] = [*found.diagnostics]
         self.includes: dict[str, list[str]] = {}
@@ -169,15 +179,21 @@ class _Reader:
     def groups(self) -> Iterator[tuple[Document, ...]]:
         """The files that stand for themselves: those with a brief, and those that no other file includes.
 
-        A previous edition does so only if it was given by its own path.
+        A previous edition does so only if it was given by its own path. Raises TooMuch (ARG116) where they come to too
+        much, all with what they include.
         """
+        files = size = 0
         included = {target for targets in self.includes.values() for target in targets}
         for path in dict.fromkeys(shown_path(file) for file in self.given):
             document = self.documents.get(path)
             if path in self.earlier - self.named:
                 continue
             if document is not None and (path not in included or _has_brief(document)):
-                yield tuple(self.documents[name] for name in self._closure(path))
+                group = tuple(self.documents[name] for name in self._closure(path))
+                files, size = files + len(group), size + sum(len(each.source.text) for each in group)
+                if files > self.limits.includes or size > self.limits.total_size * MIB:
+                    raise _too_much_included(self.limits, path, by_size=files <= self.limits.includes)
+                yield group
 
     def _closure(self, root: str) -> list[str]:
         """The files a root is made of, each after those it includes."""
@@ -201,16 +217,17 @@ class _Reader:
         """Read a file and everything it includes, at any remove."""
         if shown_path(path) in self.documents:
             return
-        stack = [self._enter(path)]
-        while stack:
-            line = next(stack[-1].includes, None)
+        following = {path: self._enter(path)}  # In order, the last one innermost.
+        while following:
+            opened = next(reversed(following.values()))
+            line = next(opened.includes, None)
             if line is None:
-                stack.pop()
-            elif (target := self._included(stack, line)) is not None:
+                following.popitem()
+            elif (target := self._included(following, opened, line)) is not None:
                 shown = shown_path(target)
-                self.includes[stack[-1].shown].append(shown)
+                self.includes[opened.shown].append(shown)
                 if shown not in self.documents:
-                    stack.append(self._enter(target))
+                    following[target] = self._enter(target)
 
     def _enter(self, path: Path) -> _Open:
         shown = shown_path(path)
@@ -227,25 +244,32 @@ class _Reader:
         return opened
 
     def _document(self, path: Path, shown: str) -> Document:
-        data = self.finder.read(path, shown, LARGEST_ARGUMENT)
+        data = self.finder.read_argument(path, shown)
         self.diagnostics.extend(data.diagnostics)
         if data.diagnostics:
             return Document(Source(shown, ""), ())
         source = decode(shown, data.value)
-        document = parse(source.value)
+        document = parse(source.value, self.limits)
         self.diagnostics.extend((*source.diagnostics, *document.diagnostics))
         return document.value
 
-    def _included(self, stack: list[_Open], line: Line) -> Path | None:
-        """The file an include names, unless it is not to be had or already being followed."""
-        found = self._named(stack[-1].path.parent, line)
-        following = [opened.path for opened in stack]
+    def _included(self, following: Mapping[Path, _Open], opened: _Open, line: Line) -> Path | None:
+        """The file an include names, unless it is not to be had, no argument, or already being followed."""
+        found = self._named(opened.path.parent, line)
+        if found and found[0].suffix.casefold() in _NO_ARGUMENTS:
+            self._no_argument(line, *_NO_ARGUMENTS[found[0].suffix.casefold()])
+            return None
         if found is not None and found[0] in following:
-            loop = [*following[following.index(found[0]) :], found[0]]
+            loop = [*dropwhile(lambda path: path != found[0], following), found[0]]
             shown = " → ".join(shown_path(path) for path in loop)
             self._report("ARG118", f"these files include each other in a loop: {shown}", found[1], "delete one include")
             return None
         return found[0] if found else None
+
+    def _no_argument(self, line: Line, what: str, mended: str) -> None:
+        written, span = _path(line)
+        message = f"`{written}` is {what}, and `include:` names files with arguments"
+        self._report("ARG133", message, Label(span), f"name it below the `brief` line: `{mended.format(written)}`")
 
     def _text(self, folder: Path, line: Line) -> None:
         """Read a file that is no argument; whatever is wrong with it is said where it is named."""
@@ -257,7 +281,8 @@ class _Reader:
             self.said[path] = self.finder.read_text(path, shown_path(path))
         for problem in self.said[path].diagnostics:
             where = (problem.primary,) if problem.primary else ()
-            self.diagnostics.append(replace(problem, primary=label, secondary=where, help=_CONTENTS[line.keyword]))
+            advice = problem.help if problem.code == "ARG116" else _CONTENTS[line.keyword]
+            self.diagnostics.append(replace(problem, primary=label, secondary=where, help=advice))
         if (source := self.said[path].value) is not None:
             self.texts[label.span] = source
 
@@ -266,11 +291,25 @@ class _Reader:
         written, span = _path(line)
         label = Label(span)
         found = self.finder.find(folder, written, label, _EXAMPLES[line.keyword])
-        self.diagnostics.extend(found.diagnostics)
+        missing = line.keyword is Keyword.FILE and any(each.code == "ARG117" for each in found.diagnostics)
+        self.diagnostics.extend(map(_missing_text, found.diagnostics) if missing else found.diagnostics)
         return (found.value, label) if found.value is not None else None
 
     def _report(self, code: str, message: str, label: Label, advice: str) -> None:
         self.diagnostics.append(Diagnostic(code, message, label, help=advice))
+
+
+def _missing_text(problem: Diagnostic) -> Diagnostic:
+    """What is said of the text of a source that is not there: all but looking up quotes can be done without."""
+    advice = f"{problem.help}; or take the line out, if you do not have the text"
+    return replace(problem, code="ARG131", message=f"{problem.message}, so no quote is looked up in it", help=advice)
+
+
+def _too_much_included(limits: Limits, path: str, *, by_size: bool) -> TooMuch:
+    name, most, unit = ("total-size", limits.total_size, " MiB") if by_size else ("includes", limits.includes, " files")
+    message = f"this file, and those before it, are made of more than {most:,}{unit}, with all that they include"
+    advice = f"let fewer files include as much, or {raised_by(name, most)}"
+    return TooMuch(Diagnostic("ARG116", message, Label(Span(path, 0, 0)), help=advice))
 
 
 def _has_brief(document: Document) -> bool:

@@ -20,10 +20,11 @@ from argmap.files import decode
 from argmap.language.format import format_document
 from argmap.language.parser import parse
 from argmap.language.tree import Document
+from argmap.limits import Limits
 from argmap.maps import Atlas, words_for
 from argmap.model.resolve import resolve
 from argmap.render.attachments import Attachment
-from argmap.render.extraction import extract
+from argmap.render.extraction_process import extract
 from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
 from argmap.render.style_file import read_style as read_style_file
@@ -186,7 +187,7 @@ def logo(data: bytes) -> None:
 
 def pdf(data: bytes) -> None:
     """A PDF whose source is asked for."""
-    found = extract(data)
+    found = extract(data, Limits(pdf_time=10))
     assert (found.value is None) == bool(found.diagnostics)
 
 
@@ -224,7 +225,7 @@ def _examples(*patterns: str) -> list[bytes]:
 @cache
 def _pdfs() -> tuple[bytes, ...]:
     files = [Attachment("a.arg", b"claim a: A.\n", "text/plain", ""), Attachment("b/c.arg", b"# b\n", "text/plain", "")]
-    page = "<html lang=en><title>T</title><body><h1>T</h1><p>Text.</p></body></html>"
+    page = '<html lang="en"><head><title>T</title></head><body><h1>T</h1><p>Text.</p></body></html>'
     return (render_pdf(page, attachments=files),)
 
 

@@ -19,7 +19,7 @@ from argmap.analysis.positions import Acceptance, Knot, Positions, acceptance, p
 from argmap.analysis.robustness import Agreement, Robustness, key_statements, robustness
 from argmap.analysis.scenario import Scenario, suppose
 from argmap.analysis.sensitivity import Firmness
-from argmap.analysis.solver import Limits, Semantics, Stop
+from argmap.analysis.solver import Reach, Semantics, Stop
 from argmap.analysis.sources import Echo, LeftOut, Sourcing
 from argmap.analysis.standing import Labelling, Standing, ground
 from argmap.analysis.strength import Band, Base, Origin, Strengths, Weighing, all_strengths, strengths
@@ -53,7 +53,6 @@ __all__ = [
     "Knot",
     "Labelling",
     "LeftOut",
-    "Limits",
     "Mark",
     "Matrix",
     "Nearness",
@@ -62,6 +61,7 @@ __all__ = [
     "OwnTerms",
     "PairGroup",
     "Positions",
+    "Reach",
     "Relation",
     "Repeat",
     "Robustness",

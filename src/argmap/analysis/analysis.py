@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.analysis.cruxes import Cruxes, find_cruxes, leaves
-from argmap.analysis.effort import MOST_TRIED, too_much
+from argmap.analysis.effort import too_much
 from argmap.analysis.framework import Framework, Standing
 from argmap.analysis.influence import Influence
 from argmap.analysis.matrix import Matrix, build_matrix
@@ -14,25 +14,38 @@ from argmap.analysis.own_terms import OwnTerms, on_own_terms
 from argmap.analysis.positions import Positions, acceptance, positions
 from argmap.analysis.robustness import Robustness, robustness
 from argmap.analysis.sensitivity import Firmness, firmness
+from argmap.analysis.solver import Reach, Semantics
 from argmap.analysis.sources import Sourcing, sourcing
 from argmap.analysis.standing import Labelling, ground
 from argmap.analysis.strength import Strengths, Weighing, all_strengths
 from argmap.analysis.verdict import Verdict, verdict
+from argmap.limits import STANDARD, Limits
 from argmap.model import Argument, Name
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """An argument with its grounded standing, a verdict for each statement, and the trial of each interpretation.
+    """An argument with its grounded standing, and a verdict for each statement.
 
-    All else is worked out when it is first asked for, so that whoever needs little waits for little.
+    All else is worked out when it is first asked for, so that whoever needs little waits for little. Much of it raises
+    TooMuch (ARG908) where that would take more than `limits` allow.
     """
 
     argument: Argument
     standing: Labelling
     verdicts: Mapping[Name, Verdict]
-    own_terms: Mapping[Name, OwnTerms]
     framework: Framework = field(repr=False, compare=False)
+    limits: Limits = STANDARD
+
+    @cached_property
+    def own_terms(self) -> Mapping[Name, OwnTerms]:
+        """The trial of each interpretation on its own terms."""
+        argument, most = self.argument, self.limits.trials
+        if len(argument.interpretations) * len(self.framework.conditions) > most:
+            what = "its interpretations, each with all the statements and steps it is tried on, come to"
+            advice = "keep the interpretations that differ most, or split it into smaller briefs"
+            raise too_much(argument, what, "trials", most, advice)
+        return {name: on_own_terms(argument, name, self.framework) for name in argument.interpretations}
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -51,7 +64,7 @@ class Analysis:
     @cached_property
     def cruxes(self) -> Cruxes:
         """What the quarrel between the compared interpretations turns on."""
-        return find_cruxes(self.forecast, self.effects)
+        return find_cruxes(self.forecast, self.effects, self.limits.pairs)
 
     @cached_property
     def sourcing(self) -> Sourcing:
@@ -69,7 +82,8 @@ class Analysis:
     @cached_property
     def positions(self) -> Positions:
         """Which statements can be held together, in every way that the argument leaves open."""
-        return positions(self.argument, self.framework, self.standing)
+        reach = Reach(effort=self.limits.search)
+        return positions(self.argument, self.framework, self.standing, Semantics.PREFERRED, reach)
 
     @cached_property
     def strengths(self) -> Mapping[Weighing, Strengths]:
@@ -89,24 +103,21 @@ class Analysis:
 
     @cached_property
     def _influence(self) -> Influence:
-        return Influence(self.argument, self.framework, self.argument.compared())
+        return Influence(self.argument, self.framework, self.argument.compared(), self.limits.paths)
 
     @cached_property
     def _standings(self) -> list[Standing]:
         return [*self.standing.statements.values(), *self.standing.steps.values()]
 
 
-def analyse(argument: Argument) -> Analysis:
-    """Work out all there is to say about an argument. Raises Trouble (ARG908) for one that is too large to work out."""
+def analyse(argument: Argument, limits: Limits = STANDARD) -> Analysis:
+    """Work out what there is to say about an argument, as far as `limits` allow."""
     framework = Framework(argument)
-    if len(argument.interpretations) * len(framework.conditions) > MOST_TRIED:
-        what = "its interpretations, each with all the statements and steps it is tried on, come to"
-        raise too_much(what, MOST_TRIED, "keep the interpretations that differ most, or split it into smaller briefs")
     standing = ground(argument, framework=framework)
     return Analysis(
         argument=argument,
         standing=standing,
         verdicts={name: verdict(argument, standing, name) for name in argument.statements},
-        own_terms={name: on_own_terms(argument, name, framework) for name in argument.interpretations},
         framework=framework,
+        limits=limits,
     )

@@ -12,10 +12,8 @@ from argmap.analysis.framework import Standing
 from argmap.analysis.matrix import JUDGED
 from argmap.analysis.outlook import Effect, Forecast, Outlook
 from argmap.analysis.standing import Labelling
+from argmap.limits import STANDARD
 from argmap.model import Argument, Ground, Name, StepKind
-
-MOST_WORK = 2_000_000
-"""How many nodes are looked at for pairs before the search is given up, and said to be unfinished."""
 
 PAIR = 10
 """The work that any pair takes, in nodes."""
@@ -68,8 +66,10 @@ def _supported(argument: Argument, name: Name) -> bool:
     return any(argument.steps[key].kind is StepKind.SUPPORT for key in argument.into.get(name, ()))
 
 
-def find_cruxes(forecast: Forecast, singles: Mapping[Name, Effect]) -> Cruxes:
+def find_cruxes(forecast: Forecast, singles: Mapping[Name, Effect], most: int = STANDARD.pairs) -> Cruxes:
     """Find the cruxes, given the effect of withdrawing each leaf.
+
+    After a look at `most` nodes for pairs the search is given up, and said to be unfinished.
 
     A pair is worked out together only where the two effects meet; else the one's effect is added to the other's, and
     only if the sum can change the order. The pairs looked at are the same on every machine.
@@ -78,7 +78,7 @@ def find_cruxes(forecast: Forecast, singles: Mapping[Name, Effect]) -> Cruxes:
     search = _Search(forecast, written)
     alone = {name: crux for name, effect in singles.items() if (crux := search.crux((name,), effect))}
     rest = {name: effect for name, effect in singles.items() if name not in alone}
-    pairs, finished = search.pairs(rest)
+    pairs, finished = search.pairs(rest, most)
     found = (*search.ranked(alone.values()), *search.ranked(pairs))
     return Cruxes(forecast.columns, written, found, len(singles), finished)
 
@@ -116,12 +116,12 @@ class _Search:
         leads = crux.outlook.ranking[:1] == self.written.ranking[:1]
         return -len(crux.turns), leads, not crux.reorders, -sum(map(abs, crux.shift))
 
-    def pairs(self, effects: Mapping[Name, Effect]) -> tuple[list[Crux], bool]:
+    def pairs(self, effects: Mapping[Name, Effect], most: int) -> tuple[list[Crux], bool]:
         """The cruxes of two statements, and whether all pairs in question were looked at."""
         found: list[Crux] = []
         work = 0
         for pair in self._in_question(effects):
-            if work > MOST_WORK:
+            if work > most:
                 return found, False
             together: tuple[Effect, ...] = (effects[pair[0]], effects[pair[1]])
             if not together[0].apart_from(together[1]):

@@ -3,17 +3,16 @@
 What is counted is work, not time: an argument is refused on every machine or on none.
 """
 
-from argmap.diagnostics import Diagnostic, Trouble
-
-MOST_VISITS = 10_000_000
-"""How many statements and steps may be looked at, for all paths from evidence and all withdrawals together."""
-
-MOST_TRIED = 3_000_000
-"""How many statements and steps may be worked out anew for interpretations on their own terms, over all of these."""
+from argmap.diagnostics import Diagnostic, Label, TooMuch
+from argmap.limits import raised_by
+from argmap.model import Argument
 
 
-def too_much(what: str, number: int, advice: str) -> Trouble:
+def too_much(argument: Argument, what: str, limit: str, most: int, advice: str) -> TooMuch:
     """What to raise (ARG908) when a limit is passed: `what` there is too much of, and how much is the most."""
-    return Trouble(
-        Diagnostic("ARG908", f"this argument is too large to work out: {what} more than {number:,}", help=advice)
+    message = f"this argument is too large to work out: {what} more than {most:,}"
+    first = next((statement.span for statement in argument.statements.values()), None)
+    place = argument.masthead.name_span if argument.masthead else first
+    return TooMuch(
+        Diagnostic("ARG908", message, Label(place) if place else None, help=f"{advice}; or {raised_by(limit, most)}")
     )

@@ -8,13 +8,15 @@ accordingly: to lose one reason of three is nothing against it. No path leads th
 thesis is to be judged, not evidence.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
-from argmap.analysis.effort import MOST_VISITS, too_much
+from argmap.analysis.effort import too_much
 from argmap.analysis.framework import Framework, Standing
 from argmap.analysis.own_terms import commitments
+from argmap.limits import STANDARD
 from argmap.model import Argument, Interpretation, Name, StepId
 
 State = tuple[int, bool]
@@ -96,8 +98,11 @@ class Trace:
 class Influence:
     """Finds paths in one argument, for the interpretations given, which are its columns."""
 
-    def __init__(self, argument: Argument, framework: Framework, columns: tuple[Interpretation, ...]) -> None:
+    def __init__(
+        self, argument: Argument, framework: Framework, columns: tuple[Interpretation, ...], most: int = STANDARD.paths
+    ) -> None:
         self.argument = argument
+        self.most = most
         self.framework = framework
         self.names = list(argument.statements)
         self.steps = list(argument.steps)
@@ -110,8 +115,8 @@ class Influence:
             for name, stake in _stakes(argument, one).items():
                 self.stakes.setdefault(framework.numbers[name], []).append((column, stake))
 
-    def trace(self, start: int, standing: Callable[[int], Standing]) -> Trace:
-        """Follow every live path from a statement that stands, those of the fewest hops first.
+    def trace(self, start: int, standing: Callable[[int], Standing], most: float = inf) -> Trace:
+        """Follow every live path from a statement that stands, those of the fewest hops first, up to so many hops.
 
         Raises Trouble (ARG908) once all the paths asked for come by too many statements and steps.
         """
@@ -127,7 +132,7 @@ class Influence:
                     key = (column, state[1] is (stake is not Stake.REJECTS))
                     if key not in found or (end.outright and not found[key].outright):
                         found[key] = end
-                for reached in self._onward(state, standing):
+                for reached in self._onward(state, standing) if hops < most else ():
                     met.add(reached[0])
                     if reached not in before and (state[1] or _fares(reached, standing)):
                         before[reached] = state
@@ -139,14 +144,42 @@ class Influence:
     def count(self, visits: int) -> None:
         """Take down how many nodes were looked at. Raises Trouble (ARG908) once it was too many in all."""
         self.visits += visits
-        if self.visits > MOST_VISITS:
+        if self.visits > self.most:
             what = "what bears on what, and what would follow without each statement, comes to"
             advice = "shorten the longest chains and circles of reasons and objections, or split it into smaller briefs"
-            raise too_much(what, MOST_VISITS, advice)
+            raise too_much(self.argument, what, "paths", self.most, advice)
+
+    def live(self, state: State, standing: Callable[[int], Standing]) -> bool:
+        """Whether a path may lead on from a state."""
+        return state[0] not in self.theses and _fares(state, standing)
+
+    def onward(self, state: State, standing: Callable[[int], Standing]) -> Iterator[State]:
+        """The states that a live path may have next."""
+        return (reached for reached in self._onward(state, standing) if state[1] or _fares(reached, standing))
+
+    def reached(
+        self, starts: Iterable[State], standing: Callable[[int], Standing], within: Container[State] | None = None
+    ) -> list[State]:
+        """These states and all that live paths reach from them, only by states that are `within`, if that is given."""
+        seen = dict.fromkeys(starts)
+        waiting = list(seen)
+        for state in waiting:  # It grows.
+            for reached in self.onward(state, standing):
+                if reached not in seen and (within is None or reached in within):
+                    seen[reached] = None
+                    waiting.append(reached)
+        self.count(len(waiting))
+        return waiting
+
+    def met(self, starts: Iterable[State], standing: Callable[[int], Standing]) -> frozenset[int]:
+        """Every node that live paths onward from these states come by, even if they lead no further there."""
+        states = self.reached(starts, standing)
+        return frozenset(node for state in states for node, _ in self._onward(state, standing))
 
     def _onward(self, state: State, standing: Callable[[int], Standing]) -> Iterator[State]:
+        """The states next to one, if a path may lead on from it at all."""
         node, spoken_for = state
-        if node not in self.theses and _fares(state, standing):
+        if self.live(state, standing):
             yield from ((other, spoken_for is not against) for other, against in self.edges[node])
 
     def path(self, trace: Trace, end: End) -> Path:

@@ -8,10 +8,12 @@ all else, because what a hypothesis explains does not tell it from its rivals.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache, partial
 from itertools import groupby
 
+from argmap.analysis.ends import Bits, Ends, bit
 from argmap.analysis.framework import Framework, Standing
 from argmap.analysis.grades import credence
 from argmap.analysis.influence import Influence, Path, Trace
@@ -50,10 +52,19 @@ Ranking = tuple[tuple[Name, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A mark with the shortest paths it rests on: one for the column, one against it, or both where it is mixed."""
+    """A mark, and a way to the paths it rests on."""
 
     mark: Mark
-    paths: tuple[Path, ...]
+    _find: Callable[[], tuple[Path, ...]] = field(repr=False, compare=False)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The shortest paths it rests on: one for the column, one against it, or both where it is mixed.
+
+        Paths may be as long as the argument, and few of all cells are asked for them. Raises TooMuch (ARG908) once
+        they take too long to find.
+        """
+        return self._find()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +111,24 @@ class Matrix:
 def build_matrix(argument: Argument, influence: Influence, standings: Sequence[Standing]) -> Matrix:
     """Work out the matrix of the compared interpretations from the standing of every node.
 
-    Takes one walk along the live paths of each reported statement.
+    Takes time linear in the argument, for each column; paths are found when a cell is asked for them.
     """
     columns = tuple(one.name for one in argument.compared())
     rows: list[EvidenceRow] = []
     apart: dict[str, list[Name]] = {"silent": [], "drawn": [], "fallen": []}
+    ends = Ends(influence, standings)
     for number, one in evidence(argument, influence.framework).items():
         name = one.statement.name
         if not one.counts(standings.__getitem__):
             apart["fallen" if standings[number] is not Standing.STANDS else "drawn"].append(name)
             continue
-        cells = cells_of(influence, influence.trace(number, standings.__getitem__), len(columns))
-        if all(cell.mark is Mark.SILENT for cell in cells):
+        marks = marks_of(influence.trace(number, standings.__getitem__, 1), ends.of(number), len(columns))
+        if all(mark is Mark.SILENT for mark in marks):
             apart["silent"].append(name)
         else:
-            tells = diagnosticity([cell.mark for cell in cells])
-            rows.append(EvidenceRow(name, one.weight, cells, tells))
+            trace = cache(partial(influence.trace, number, standings.__getitem__))
+            cells = tuple(Cell(mark, partial(_paths, influence, trace, at)) for at, mark in enumerate(marks))
+            rows.append(EvidenceRow(name, one.weight, cells, diagnosticity(marks)))
     rows.sort(key=lambda row: -row.diagnosticity)
     marks_by_row = [[cell.mark for cell in row.cells] for row in rows]
     weighted = totals(marks_by_row, [row.weight for row in rows], len(columns))
@@ -175,28 +188,26 @@ def _graded(argument: Argument) -> bool:
     return any(source.grade for source in argument.sources.values())
 
 
-def cells_of(influence: Influence, trace: Trace, columns: int) -> tuple[Cell, ...]:
-    """The cells of one row, with the paths they rest on."""
-    cells = []
-    for column, mark in enumerate(marks_of(trace, columns)):
-        ends = [trace.found[column, consistent] for consistent in (True, False) if (column, consistent) in trace.found]
-        cells.append(Cell(mark, tuple(influence.path(trace, end) for end in ends)))
-    return tuple(cells)
+def _paths(influence: Influence, trace: Callable[[], Trace], column: int) -> tuple[Path, ...]:
+    """The paths that the cell of a column rests on."""
+    found = trace().found
+    ends = [found[column, consistent] for consistent in (True, False) if (column, consistent) in found]
+    return tuple(influence.path(trace(), end) for end in ends)
 
 
-def marks_of(trace: Trace, columns: int) -> tuple[Mark, ...]:
-    """The marks of one row."""
-    return tuple(_mark(trace, column) for column in range(columns))
+def marks_of(near: Trace, ends: Bits, columns: int) -> tuple[Mark, ...]:
+    """The marks of one row, from its paths of one hop at most and from where all its paths end."""
+    return tuple(_mark(near, ends, column) for column in range(columns))
 
 
-def _mark(trace: Trace, column: int) -> Mark:
-    speaks_for = (column, True) in trace.found
-    against = trace.found.get((column, False))
-    if against is None:
+def _mark(near: Trace, ends: Bits, column: int) -> Mark:
+    speaks_for = ends & bit(column, consistent=True)
+    if not ends & bit(column, consistent=False):
         return Mark.CONSISTENT if speaks_for else Mark.SILENT
     if speaks_for:
         return Mark.MIXED
-    return Mark.STRONGLY_INCONSISTENT if against.outright else Mark.INCONSISTENT
+    against = near.found.get((column, False))
+    return Mark.STRONGLY_INCONSISTENT if against and against.outright else Mark.INCONSISTENT
 
 
 def diagnosticity(marks: Sequence[Mark]) -> float:

@@ -1,15 +1,16 @@
 """How the interpretations come out, all told, and how they would come out if something were withdrawn.
 
 A withdrawal is followed only as far as it reaches: standings by `revision`, and the rows of the evidence matrix whose
-paths it touches. All else is as it was.
+paths come by what it changes. All else is as it was.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from argmap.analysis.ends import Bits, Ends
 from argmap.analysis.framework import Framework, Standing
-from argmap.analysis.influence import Influence, Trace
+from argmap.analysis.influence import Influence, State
 from argmap.analysis.matrix import Evidence, Mark, Ranking, evidence, marks_of, ranking, totals
 from argmap.analysis.revision import Reviser, Revision
 from argmap.model import Argument, Name
@@ -35,7 +36,7 @@ class Effect:
     rows: frozenset[int]
     """The rows of the matrix that were worked out anew, by the number of their statement."""
     opened: frozenset[int]
-    """The nodes that the paths of these rows come by now and did not before."""
+    """The nodes that paths come by now that did not lead there before, and perhaps others that they came by anyhow."""
     work: int
     """How many nodes were looked at to find all this."""
 
@@ -59,12 +60,17 @@ class Forecast:
         self._framework = framework
         self._influence = influence
         self._standings = standings
-        self._marks: dict[int, tuple[Mark, ...]] = {}
-        self._touched_by: dict[int, set[int]] = {}
-        """For each node, the rows whose paths come by it."""
         self._evidence = evidence(argument, framework)
+        self._hanging: dict[int, set[int]] = {}
+        """For each node, the rows for which it decides whether they are evidence."""
         for number, one in self._evidence.items():
-            self._marks[number] = self._row(one)
+            for node in (number, *one.reasons):
+                self._hanging.setdefault(node, set()).add(number)
+        self._ends = Ends(influence, standings)
+        self._marks = {
+            number: self._row(one, self._ends.of(number), standings.__getitem__)
+            for number, one in self._evidence.items()
+        }
         self.against = self._total(self._marks)
         """What counts against each column as the argument is written, each row by its weight."""
 
@@ -82,25 +88,44 @@ class Forecast:
         silenced = frozenset(numbers[name] for name in unsourced)
         revision = self._reviser.without((numbers[name] for name in withdrawn), silenced)
         self._influence.count(revision.work)
-        touched = {row for node in revision.changed for row in self._touched_by.get(node, _NONE)}
-        rows = frozenset(touched | (silenced & self._marks.keys()))
+        reaching = self._ends.reaching(revision.changed)
+        rows = frozenset(self._touched(revision.changed, reaching) | (silenced & self._marks.keys()))
         if not rows:
             return Effect(revision, (0.0,) * len(self.columns), rows, rows, revision.work)
-        traces = {row: self._anew(self._evidence[row], revision.changed) for row in rows - silenced}
+        standing, left = self._after(revision.changed), {row: self._evidence[row] for row in rows - silenced}
+        found = self._ends.after(revision.changed, reaching, standing) if left else {}
         before = self._total({row: self._marks[row] for row in rows})
-        after = self._total({row: self._read(trace) for row, trace in traces.items()})
+        after = self._total({row: self._row(one, self._ends.of(row, found), standing) for row, one in left.items()})
+        counting = [one for one in left.values() if one.counts(standing)]
+        opened = self._influence.met(self._opening(counting, revision.changed, found), standing)
         return Effect(
             revision=revision,
             shift=tuple(round(new - old, 9) for new, old in zip(after, before, strict=True)),
             rows=rows,
-            opened=frozenset(
-                node
-                for row, trace in traces.items()
-                for node in (trace.met if trace else ())
-                if row not in self._touched_by.get(node, _NONE)
-            ),
-            work=revision.work + sum(len(trace.met) for trace in traces.values() if trace),
+            opened=opened,
+            work=revision.work + len(found) + len(opened),
         )
+
+    def _touched(self, changed: Mapping[int, Standing], reaching: Set[State]) -> set[int]:
+        """The rows that may say something else: their paths come by a change, or it decides whether they count."""
+        start = (node for node, spoken_for in reaching if spoken_for and node in self._evidence)
+        rows = {row for row in start if self._evidence[row].counts(self._standings.__getitem__)}
+        return rows.union(*(self._hanging.get(node, _NONE) for node in changed))
+
+    def _opening(
+        self, rows: Sequence[Evidence], changed: Mapping[int, Standing], within: Container[State]
+    ) -> Iterator[State]:
+        """Where paths of these rows lead on now that did not before: at what changed, and at what has become evidence.
+
+        `within` has the states that come by what changed.
+        """
+        reached = self._influence.reached([(one.number, True) for one in rows], self._after(changed), within)
+        yield from (state for state in reached if state[0] in changed)
+        yield from ((one.number, True) for one in rows if not one.counts(self._standings.__getitem__))
+
+    def _after(self, changed: Mapping[int, Standing]) -> Callable[[int], Standing]:
+        """How each node fares after a change."""
+        return lambda node: changed.get(node, self._standings[node])
 
     def changed(self, effect: Effect) -> dict[Name, Standing]:
         """The statements that fare otherwise after an effect, with how they fare then, in order of effect."""
@@ -117,24 +142,11 @@ class Forecast:
             standings[name] = next((standing for standing in changed if standing), self._standings[number])
         return Outlook(standings, ranking(self.columns, [round(total, 6) for total in against]))
 
-    def _row(self, one: Evidence) -> tuple[Mark, ...]:
-        """A row as the argument is written; what has a say in it is remembered."""
-        trace = self._anew(one, {})
-        for node in (one.number, *one.reasons, *(trace.met if trace else ())):
-            self._touched_by.setdefault(node, set()).add(one.number)
-        return self._read(trace)
-
-    def _anew(self, one: Evidence, changed: Mapping[int, Standing]) -> Trace | None:
-        """The paths of a row after a change; None if it is no evidence then."""
-
-        def standing(node: int) -> Standing:
-            return changed.get(node, self._standings[node])
-
-        return self._influence.trace(one.number, standing) if one.counts(standing) else None
-
-    def _read(self, trace: Trace | None) -> tuple[Mark, ...]:
-        columns = len(self.columns)
-        return marks_of(trace, columns) if trace else (Mark.SILENT,) * columns
+    def _row(self, one: Evidence, ends: Bits, standing: Callable[[int], Standing]) -> tuple[Mark, ...]:
+        """What a row says; nothing, if it is no evidence."""
+        if not one.counts(standing):
+            return (Mark.SILENT,) * len(self.columns)
+        return marks_of(self._influence.trace(one.number, standing, 1), ends, len(self.columns))
 
     def _total(self, rows: Mapping[int, Sequence[Mark]]) -> tuple[float, ...]:
         return totals(list(rows.values()), [self._evidence[row].weight for row in rows], len(self.columns))

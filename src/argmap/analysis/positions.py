@@ -12,7 +12,7 @@ from math import prod
 
 from argmap.analysis.framework import Framework, Standing
 from argmap.analysis.residues import residues
-from argmap.analysis.solver import Limits, Semantics, Solutions, Solver, Stop
+from argmap.analysis.solver import Reach, Semantics, Solutions, Solver, Stop
 from argmap.analysis.standing import Labelling
 from argmap.model import Argument, Name, StepId
 
@@ -82,7 +82,7 @@ def positions(
     framework: Framework,
     standing: Labelling,
     semantics: Semantics = Semantics.PREFERRED,
-    limits: Limits = Limits(),  # noqa: B008 - it cannot be changed
+    reach: Reach = Reach(),  # noqa: B008 - it cannot be changed
 ) -> Positions:
     """The positions of an argument, from its `framework` and its grounded `standing`.
 
@@ -91,7 +91,7 @@ def positions(
     """
     keys = [*argument.statements, *argument.steps]
     found = residues(framework, [*standing.statements.values(), *standing.steps.values()], keys)
-    solver = Solver(semantics, limits)
+    solver = Solver(semantics, reach)
     solved = {nodes: solver.solve(residue) for nodes, residue in sorted(found, key=lambda each: len(each[0]))}
     knots = [_knot(argument, keys, nodes, solutions) for nodes, solutions in sorted(solved.items(), key=_first)]
     return Positions(semantics, standing, tuple(knots))

@@ -49,7 +49,7 @@ class Stop(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Reach:
     """How far to search. Without `seconds`, what comes of it does not depend on the machine."""
 
     options: int = 64
@@ -116,11 +116,11 @@ _DEMANDS = {
 class Solver:
     """Solves residues one after the other, within limits that hold for all of them together."""
 
-    def __init__(self, semantics: Semantics, limits: Limits) -> None:
+    def __init__(self, semantics: Semantics, reach: Reach) -> None:
         self.semantics = semantics
-        self.options = limits.options
-        self.effort = limits.effort
-        self.deadline = None if limits.seconds is None else time.monotonic() + limits.seconds
+        self.options = reach.options
+        self.effort = reach.effort
+        self.deadline = None if reach.seconds is None else time.monotonic() + reach.seconds
         self.known: dict[Residue, Solutions] = {}
 
     def solve(self, residue: Residue) -> Solutions:

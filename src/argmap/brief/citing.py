@@ -14,9 +14,8 @@ class Citations:
 
     style: Style
     argument: Argument
-    lang: str
-    order: tuple[Name, ...]
-    """The sources in the order in which they are first cited; those that nothing cites come last."""
+    writer: Citer
+    """A writer of citations that has written none; see `citer`."""
     references: Mapping[Name, tuple[Piece, ...]]
     """What the list of sources says of each, in the order of the list."""
     numbers: Mapping[Name, int]
@@ -25,13 +24,17 @@ class Citations:
     @classmethod
     def of(cls, argument: Argument, masthead: Masthead) -> "Citations":
         """Work the list out, by the style that the masthead asks for."""
-        style = style_of(masthead)
-        order = tuple(_order(argument, masthead))
-        citer = _citer(style, argument, order, masthead.lang)
-        references = {Name(name): pieces for name, pieces in citer.references()}
+        style, items = style_of(masthead), {name: source.item for name, source in argument.sources.items()}
+        writer = Citer(style, items, tuple(_order(argument, masthead)), masthead.lang)
+        references = {Name(name): pieces for name, pieces in writer.references()}
         places = {name: place for place, name in enumerate(references, 1)}
-        numbers = {Name(name): number for name, number in citer.numbers.items()} or places
-        return cls(style, argument, masthead.lang, order, references, numbers)
+        numbers = {Name(name): number for name, number in writer.numbers.items()} or places
+        return cls(style, argument, writer, references, numbers)
+
+    @property
+    def marks(self) -> Mapping[Name, str]:
+        """What stands for each source in the brief: its number."""
+        return {name: str(number) for name, number in self.numbers.items()}
 
     @property
     def below(self) -> bool:
@@ -40,7 +43,7 @@ class Citations:
 
     def citer(self) -> Citer:
         """A writer of citations, for one document from its beginning."""
-        return _citer(self.style, self.argument, self.order, self.lang)
+        return self.writer.afresh()
 
 
 def style_of(masthead: Masthead) -> Style:
@@ -49,11 +52,8 @@ def style_of(masthead: Masthead) -> Style:
     return given or bundled_style(masthead.citations)
 
 
-def _citer(style: Style, argument: Argument, order: tuple[Name, ...], lang: str) -> Citer:
-    return Citer(style, {name: source.item for name, source in argument.sources.items()}, order, lang)
-
-
 def _order(argument: Argument, masthead: Masthead) -> Mapping[Name, None]:
+    """The sources in the order in which they are first cited; those that nothing cites come last."""
     cited = (Name(cite.source.text) for text in _reading_order(argument, masthead) for cite in text.cites())
     return dict.fromkeys((*cited, *argument.sources))
 

@@ -56,7 +56,7 @@ def source_marks(argument: Argument) -> Mapping[Name, str]:
     """What stands for each source in the brief, for maps drawn before it: its number. Needs a masthead."""
     if argument.masthead is None:
         return {}
-    return {name: str(number) for name, number in Citations.of(argument, argument.masthead).numbers.items()}
+    return Citations.of(argument, argument.masthead).marks
 
 
 def parts_of(argument: Argument, only: Collection[str] = ()) -> tuple[str, ...]:
@@ -80,20 +80,21 @@ def compose_brief(
     only: Collection[str] = (),
     engines: Sequence[Engine] = (),
     before: Analysis | None = None,
+    citations: Citations | None = None,
 ) -> Brief:
     """The brief of an argument that has a masthead (ValueError without one).
 
     `edition` says which content it prints, `only` which parts to print in place of those the brief asks for,
-    `engines` by what the pages are made, and `before` is the previous edition, for what changed since.
+    `engines` by what the pages are made, and `before` is the previous edition, for what changed since. `citations` are
+    its own, if they are known already.
     """
     masthead = analysis.argument.masthead
     if masthead is None:
         raise ValueError("an argument without a `brief` line makes no brief")
-    context = replace(Context.of(analysis, atlas, masthead), before=before, engines=tuple(engines))
+    context = replace(Context.of(analysis, atlas, masthead, citations), before=before, engines=tuple(engines))
     chosen = parts_of(analysis.argument, only)
     front = compose_front(context)
     parts = tuple(part for name, compose in COMPOSERS.items() if name in chosen for part in compose(context))
-    numbers = context.citations.numbers if "sources" in chosen else {}
     return Brief(
         lang=context.labels.lang,
         paper=masthead.paper,
@@ -112,6 +113,6 @@ def compose_brief(
         whole=chosen == PARTS,
         entries=sum(1 + len(part.entries) for part in parts),
         citations=context.citations,
-        marks={name: str(number) for name, number in numbers.items()},
+        marks=context.citations.marks if "sources" in chosen else {},
         map_words=atlas.words if atlas.maps else None,
     )

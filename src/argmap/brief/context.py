@@ -39,8 +39,10 @@ class Context:
     """By what the brief is made."""
 
     @classmethod
-    def of(cls, analysis: Analysis, atlas: Atlas, masthead: Masthead) -> "Context":
-        """Work out letters and numbers once for all parts."""
+    def of(
+        cls, analysis: Analysis, atlas: Atlas, masthead: Masthead, citations: Citations | None = None
+    ) -> "Context":
+        """Work out letters, and numbers where they are not known, once for all parts."""
         labels = Labels.of(masthead.lang)
         return cls(
             analysis=analysis,
@@ -48,7 +50,7 @@ class Context:
             masthead=masthead,
             labels=labels,
             chips=_chips(analysis.argument, labels.letters),
-            citations=Citations.of(analysis.argument, masthead),
+            citations=citations or Citations.of(analysis.argument, masthead),
             boxes=frozenset(atlas.boxes()),
             homes=homes(analysis.argument),
         )

@@ -16,15 +16,17 @@ from argmap.checks.likelihood import likelihood_with_confidence, mixed_likelihoo
 from argmap.checks.quotes import quote_not_in_source
 from argmap.checks.rivals import no_indicator, single_interpretation, uncompared_interpretation
 from argmap.checks.schemes import open_critical_question
+from argmap.checks.signs import citation_without_sign
 from argmap.checks.single_source import single_source_judgment
 from argmap.checks.sources import uncited_source
 from argmap.checks.sourcing import unsourced_judgment
 from argmap.checks.unanswered import unanswered_objection
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, TooMuch
 
 __all__ = ["ALL", "ON_REQUEST", "Check", "run_checks"]
 
 ALL: tuple[Check, ...] = (
+    citation_without_sign,  # ARG210
     incoherent_interpretation,  # ARG302
     circular_support,  # ARG303
     bare_assertion,  # ARG401
@@ -56,7 +58,15 @@ ON_REQUEST: Mapping[str, Check] = {
 def run_checks(
     analysis: Analysis, checks: Collection[Check] = ALL, requested: Collection[str] = ()
 ) -> tuple[Diagnostic, ...]:
-    """Everything the checks find in an argument, in the order of its files; `requested` are codes of `ON_REQUEST`."""
+    """Everything the checks find in an argument, in the order of its files; `requested` are codes of `ON_REQUEST`.
+
+    Where a check needs what would take too much to work out, that (ARG908) is among what is found, and all others run.
+    """
     asked = (check for code, check in ON_REQUEST.items() if code in requested)
-    found = (diagnostic for check in (*checks, *asked) for diagnostic in check(analysis))
+    found: dict[Diagnostic, None] = {}
+    for check in (*checks, *asked):
+        try:
+            found.update(dict.fromkeys(check(analysis)))
+        except TooMuch as refusal:
+            found[refusal.diagnostic] = None
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))

@@ -1,6 +1,7 @@
 """Writes the citations of one document in its order, and the list of what was cited."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cmp_to_key
 
@@ -49,11 +50,20 @@ class Citer:
         self._needs = needs(self._formatter, self._works, listed, notes=style.placement is Placement.NOTE)
         self._listed = self._sorted(listed, style.bibliography)
         self._keys: dict[Name, Key] = {}
+        self._known: dict[tuple[Name, Asked], Written] = {}
+        self._begin()
+
+    def _begin(self) -> None:
         self._last: dict[Name, _Place] = {}
         self._first_notes: dict[Name, int] = {}
         self._cluster: tuple[_Place, ...] = ()
         self._note = 0
-        self._known: dict[tuple[Name, Asked], Written] = {}
+
+    def afresh(self) -> "Citer":
+        """A writer of the same sources for another document, from its beginning."""
+        other = copy(self)
+        other._begin()
+        return other
 
     @property
     def numbers(self) -> Mapping[Name, int]:

@@ -11,10 +11,10 @@ from argmap.citations.xml import Node
 def holds(node: Node, state: State) -> bool:
     """Whether the condition of a branch holds: all of its tests, unless `match` says otherwise."""
     results = (
-        test(value, state)
-        for name, test in _TESTS.items()
-        if name in node.attributes
-        for value in node.attributes[name].split()
+        _TESTS[name](value, state)
+        for name, values in node.attributes.items()
+        if name in _TESTS
+        for value in values.split()
     )
     match node.get("match", "all"):
         case "any":

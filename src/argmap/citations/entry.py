@@ -49,6 +49,8 @@ class Formatter:
         self.locale: Locale = locale_of(style.root, lang)
         self.joiner = Joiner(into_quotes=self.locale.into_quotes)
         self.positions = _positions(style)
+        self._layout = style.bibliography.first("layout") if style.bibliography else None
+        self._listed = [child for child in self._layout.children if not self._is_number(child)] if self._layout else []
         self.own_suffix = any(
             node.get("variable") == "year-suffix" and node.tag == "text"
             for part in (style.citation, style.bibliography)
@@ -64,13 +66,11 @@ class Formatter:
 
     def entry(self, work: Work, asked: Asked) -> Written:
         """An entry of the list of references, without its number."""
-        part = self.style.bibliography
-        layout = part.first("layout") if part else None
+        part, layout = self.style.bibliography, self._layout
         if part is None or layout is None:
             return Written()
         state = self._state(work, part, asked, bibliography=True)
-        shown = [child for child in layout.children if not self._is_number(child)]
-        text = render_all(shown, state, layout.get("delimiter")).text
+        text = render_all(self._listed, state, layout.get("delimiter")).text
         return Written(state.finished(layout, text), letters(state.authors or EMPTY))
 
     def whole(self, cites: Text) -> Text:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.citations.locale import Locale
@@ -81,6 +82,7 @@ class State:
         return self.joiner.affixed(set_in(text, font_of(node)), node.get("prefix"), node.get("suffix"))
 
 
+@lru_cache(4096)
 def font_of(node: Node) -> Font:
     """The font that an element sets."""
     italic = {"italic": True, "oblique": True, "normal": False}.get(node.get("font-style"))

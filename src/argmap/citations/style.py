@@ -35,6 +35,8 @@ class Style:
     macros: Mapping[str, Node]
     citation: Node
     bibliography: Node | None
+    numeric: bool
+    """Whether sources are cited by numbers, which the list of references has too."""
 
     @property
     def layout(self) -> Node:
@@ -45,11 +47,6 @@ class Style:
     def placement(self) -> Placement:
         """Whether citations go into footnotes or into the text."""
         return Placement.NOTE if self.root.get("class") == "note" else Placement.TEXT
-
-    @property
-    def numeric(self) -> bool:
-        """Whether sources are cited by numbers, which the list of references has too."""
-        return any(node.get("variable") == "citation-number" for node in reached(self.citation, self.macros))
 
     @property
     def variables(self) -> frozenset[str]:
@@ -87,8 +84,11 @@ def read_style(source: Source) -> Outcome[Style | None]:
 
 
 def _style(root: Node) -> Style | None:
-    citation = root.first("citation")
-    return Style(root, _macros(root), citation, root.first("bibliography")) if citation else None
+    citation, macros = root.first("citation"), _macros(root)
+    if citation is None:
+        return None
+    numeric = any(node.get("variable") == "citation-number" for node in reached(citation, macros))
+    return Style(root, macros, citation, root.first("bibliography"), numeric)
 
 
 def _macros(root: Node) -> dict[str, Node]:

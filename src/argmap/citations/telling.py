@@ -5,6 +5,7 @@ After CSL 1.0.2, Disambiguation, in its order. It is worked out once, for all wo
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from argmap.citations.entry import Asked, Formatter, Works
 from argmap.citations.names import initials
@@ -27,6 +28,7 @@ def needs(formatter: Formatter, works: Works, order: Sequence[str], *, notes: bo
     options = formatter.style.citation.attributes
     found: _Needs = dict.fromkeys(works, AS_IT_IS)
 
+    @cache
     def cited(name: str, need: Need) -> str:
         asked = Asked(positions=_POSITIONS if notes else frozenset({"first"}), need=need, number=1)
         return letters(formatter.citation(works[name], asked).text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,17 +12,22 @@ from argmap.cli.options import (
     fail_on_option,
     format_option,
     given,
+    limit_option,
     no_cache_option,
+    on_option,
     only_option,
     paths_argument,
     strict_option,
 )
 from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.cli.status import status
-from argmap.diagnostics import Outcome
+from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
 from argmap.outputs import Outputs, changes, write
 from argmap.runs import Asked, recall, remember
+
+if TYPE_CHECKING:
+    from argmap.build import Compiled
 
 out_option = click.option(
     "-o",
@@ -44,15 +50,18 @@ out_option = click.option(
 @only_option
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @no_cache_option
+@on_option
 @strict_option
 @fail_on_option
 @format_option
+@limit_option
 def command(
     paths: tuple[Path, ...],
     out: Path,
     only: tuple[str, ...],
     check: bool,
     cache: bool,
+    address: str,
     strict: bool,
     fail_on: frozenset[str],
     form: Format,
@@ -60,8 +69,7 @@ def command(
     """Make a PDF of each brief, and its maps as files.
 
     PATHS are `.arg` files, and folders that have some, at any depth; without any, the folder `arguments`. Each file
-    that has a `brief NAME: ...` line becomes NAME.pdf, with the drawings of its maps in NAME/maps (of those
-    with at most 1,500 boxes).
+    that has a `brief NAME: ...` line becomes NAME.pdf, with the drawings of its maps in NAME/maps.
 
     With --only, the parts named become a file of their own, such as NAME.side-by-side+cruxes.pdf, and nothing else is
     made. The parts are, in the order of reading: front, side-by-side, positions, cruxes, matrix, sensitivity, readings,
@@ -75,7 +83,7 @@ def command(
     listed: tuple[Path, ...] = ()
     changed: tuple[Path, ...] = ()
     with reporting(form, strict=strict, fail_on=fail_on) as report:
-        outputs = make(paths, report, only, user_cache() if cache else NOTHING)
+        outputs = make(paths, report, only, user_cache() if cache else NOTHING, address)
         changed = changes(outputs, out)
         listed = changed if check else write(outputs, out)
     for path in listed:
@@ -86,9 +94,11 @@ def command(
     return report.code or (Exit.INPUT if check and listed else Exit.SUCCESS)
 
 
-def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: Cache) -> Outputs:
+def make(
+    paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: Cache, address: str = ""
+) -> Outputs:
     """The files that come of everything, or `only` of some parts of it; none if the report forbids it."""
-    asked = Asked(given(paths), only, report.fail_on)
+    asked = Asked(given(paths), only, report.fail_on, report.limits)
     if (known := recall(cache, asked)) is not None:
         report.take(Outcome(None, known.diagnostics))
         report.sources, report.asked = known.sources, known.files
@@ -98,12 +108,25 @@ def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: 
     from argmap.cli.reading import read
 
     compiled = read(paths, report)
+    if not only and not report.refused:
+        report.take(Outcome(None, _left_out(compiled)))
     if report.refused:
         return {}
     with status() as show:
-        outputs = render(compiled, show, only, cache)
+        outputs = render(compiled, show, only, cache, address)
     remember(cache, asked, compiled.workspace.finder, report.diagnostics, outputs)
     return outputs
+
+
+def _left_out(compiled: "Compiled") -> tuple[Diagnostic, ...]:
+    """What is said of pictures that are too large to be drawn."""
+    if all(len(analysis.argument.statements) <= analysis.limits.boxes for _, analysis in compiled.analyses):
+        return ()  # What draws them takes a while to import.
+    from argmap.render.map_files import left_out
+
+    return tuple(
+        finding for path, analysis in compiled.analyses for finding in left_out(analysis, compiled.theme(path).metrics)
+    )
 
 
 def outcome(made: Sequence[Path], changed: Sequence[Path], out: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.command import Command
-from argmap.cli.options import fail_on_option, format_option, paths_argument, strict_option
+from argmap.cli.options import fail_on_option, format_option, limit_option, paths_argument, strict_option
 from argmap.cli.reading import read
 from argmap.cli.report import counted, reporting
 from argmap.diagnostics.render import Format
@@ -26,6 +26,7 @@ from argmap.diagnostics.render import Format
 @strict_option
 @fail_on_option
 @format_option
+@limit_option
 def command(paths: tuple[Path, ...], strict: bool, fail_on: frozenset[str], form: Format) -> int:
     """Say what is wrong with an argument, and where; write nothing.
 

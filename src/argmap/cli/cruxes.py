@@ -9,7 +9,7 @@ import click
 from argmap.analysis import Analysis, Crux, Firmness, Standing
 from argmap.cli.command import Command
 from argmap.cli.crux_words import crux_lines
-from argmap.cli.options import output_option, paths_argument
+from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.outlook_words import outlook_entry
 from argmap.cli.paragraphs import heading
 from argmap.cli.reading import read
@@ -30,6 +30,7 @@ from argmap.model import Name
     show_default=True,
     help="How many cruxes of one statement to show, and how many of two.",
 )
+@limit_option
 def command(paths: tuple[Path, ...], form: str, most: int) -> int:
     """Say what the quarrel between the interpretations turns on.
 

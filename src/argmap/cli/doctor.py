@@ -19,7 +19,7 @@ from argmap.diagnostics import Trouble
 from argmap.diagnostics.pen import Pen, Style
 
 REINSTALL = f'"{sys.executable}" -m pip install --force-reinstall argmap=={__version__}'
-PAGE = '<!DOCTYPE html><html lang="en"><title>argmap</title><p>A page.</p></html>'
+PAGE = '<html lang="en"><head><title>argmap</title></head><body><p>A page.</p></body></html>'
 
 
 @dataclass(frozen=True, slots=True)

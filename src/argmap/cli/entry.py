@@ -33,6 +33,7 @@ COMMANDS = {
     "strength": ("strength", "Say how strong statements are, and how far that depends on the method."),
     "positions": ("positions", "Say which statements can be held together."),
     "list": ("listing", "List statements, sources, interpretations and more."),
+    "limits": ("limits", "List how much argmap takes on, and what raises it."),
     "explain": ("explain", "Say what the code of a message means."),
     "cache": ("cache", "Say what is kept so as not to make it twice, or remove it."),
     "doctor": ("doctor", "Say what is missing on this machine, and what mends it."),

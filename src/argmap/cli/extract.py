@@ -11,16 +11,16 @@ import click
 
 from argmap.build import compile_paths
 from argmap.cli.command import Command
-from argmap.cli.report import Exit, Report, counted, reporting
+from argmap.cli.options import limit_option
+from argmap.cli.report import Exit, Report, counted, limits_asked, reporting
 from argmap.diagnostics import Diagnostic, Label, Outcome, Span, Trouble
 from argmap.diagnostics.visible import visible
-from argmap.files import SUFFIX, decode, shown_path
+from argmap.files import MIB, SUFFIX, decode, shown_path
+from argmap.limits import Limits, raised_by
 from argmap.outputs import put
 from argmap.render.attachments import Attachment, edition
-from argmap.render.extraction import Extracted, extract
-
-LARGEST_PDF = 512 * 2**20
-"""Bytes; a larger file is not read."""
+from argmap.render.extraction import NOT_OURS, Extracted
+from argmap.render.extraction_process import extract
 
 
 class State(StrEnum):
@@ -52,6 +52,7 @@ class State(StrEnum):
     help="Write nothing, and say of each file whether the one in FOLDER still says the same.",
 )
 @click.option("--altered", is_flag=True, help="Go on even if the source is not what the PDF was made of.")
+@limit_option
 def command(pdf: Path, out: Path | None, compare: Path | None, altered: bool) -> int:
     """Take the source out of a PDF that argmap made.
 
@@ -74,7 +75,7 @@ def command(pdf: Path, out: Path | None, compare: Path | None, altered: bool) ->
 
 
 def _extracted(pdf: Path, report: Report, *, altered: bool) -> Extracted | None:
-    found = extract(_read(pdf))
+    found = extract(_read(pdf, report.limits), report.limits)
     where = Label(Span(shown_path(pdf), 0, 0))
     extracted = report.take(Outcome(found.value, tuple(replace(each, primary=where) for each in found.diagnostics)))
     if extracted is not None and not extracted.intact and not altered:
@@ -82,19 +83,20 @@ def _extracted(pdf: Path, report: Report, *, altered: bool) -> Extracted | None:
     return extracted
 
 
-def _read(pdf: Path) -> bytes:
+def _read(pdf: Path, limits: Limits) -> bytes:
     """The bytes of a PDF. Raises `Trouble` if they cannot be had."""
     if not pdf.is_file():
         raise Trouble(Diagnostic("ARG906", f"there is no file `{pdf.as_posix()}`", help="name a PDF that argmap made"))
     try:
         with pdf.open("rb") as file:
-            data = file.read(LARGEST_PDF + 1)
+            data = file.read(limits.pdf_size * MIB + 1)
     except OSError as error:
         message = f"`{pdf.as_posix()}` cannot be read: {error.strerror}"
         raise Trouble(Diagnostic("ARG127", message, help="mend its permissions, or copy it elsewhere")) from error
-    if len(data) > LARGEST_PDF:
-        message = f"`{pdf.as_posix()}` is larger than {LARGEST_PDF // 2**20} MiB and was not read"
-        raise Trouble(Diagnostic("ARG914", message, help="argmap makes no such PDF; be wary of where it is from"))
+    if len(data) > limits.pdf_size * MIB:
+        message = f"`{pdf.as_posix()}` is larger than {limits.pdf_size:,} MiB and was not read"
+        advice = f"{NOT_OURS}; if you trust it, {raised_by('pdf-size', limits.pdf_size)}"
+        raise Trouble(Diagnostic("ARG914", message, help=advice))
     return data
 
 
@@ -160,15 +162,15 @@ def _called(extracted: Extracted) -> str:
 def _advice(extracted: Extracted, out: Path) -> str:
     """What to do next: build it, or first find what a brief names and does not carry."""
     arguments = [out / file.path for file in extracted.files if file.path.endswith(SUFFIX)]
-    asked = compile_paths(arguments).value.workspace.asked if arguments else ()
-    absent = ", ".join(f"`{path}`" for path in asked if not Path(path).is_file())
-    if absent:
-        return (
-            "Not all that it names is in the PDF; texts of sources are not. "
-            f"Put this there before you build: {absent}. If you do not have the text of a source, "
-            "take out the `file:` line that names it."
-        )
-    return f"Now try `argmap build {shlex.quote(str(out))}`."
+    try_it = f"Now try `argmap build {shlex.quote(str(out))}`."
+    if not arguments:
+        return try_it
+    found = compile_paths(arguments, limits=limits_asked())
+    absent = ", ".join(f"`{path}`" for path in found.value.workspace.asked if not Path(path).is_file())
+    if any(each.code == "ARG117" for each in found.diagnostics):
+        return f"Not all that it names is in the PDF. Put this there before you build: {absent}."
+    texts = f" Texts of sources are not in the PDF; without them, quotes are not looked up: {absent}." if absent else ""
+    return try_it + texts
 
 
 # Comparing -----------------------------------------------------------------------------------------------------------

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from argmap.cli.command import Command
-from argmap.cli.options import given, paths_argument
+from argmap.cli.options import given, limit_option, paths_argument
 from argmap.cli.report import Report, reporting
-from argmap.diagnostics import Source, has_errors
-from argmap.files import LARGEST_ARGUMENT, decode, find_files, read_bytes, shown_path
+from argmap.diagnostics import Outcome, Source, has_errors
+from argmap.files import MIB, decode, find_files, read_bytes, shown_path, too_large, too_large_an_argument
 from argmap.language.format import difference, format_document
 from argmap.language.parser import parse
 from argmap.outputs import rewrite
@@ -38,6 +38,7 @@ class Formatted:
 @paths_argument
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if a file is not laid out this way.")
 @click.option("--diff", is_flag=True, help="Change nothing; print what would change.")
+@limit_option
 def command(paths: tuple[Path, ...], check: bool, diff: bool) -> int:
     """Lay files out the one way: two spaces a level, long text wrapped behind `|`, blank lines where they help.
 
@@ -55,10 +56,11 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> int:
             _filter(report)
             paths = ()
         else:
-            paths = report.take(find_files(given(paths)))
+            paths = report.take(find_files(given(paths), report.limits))
+        most, advice = report.limits.file_size * MIB, too_large_an_argument(report.limits)
         for path in paths:
             shown = shown_path(path)
-            formatted = _format(shown, report.take(read_bytes(path, shown, LARGEST_ARGUMENT)), report)
+            formatted = _format(shown, report.take(read_bytes(path, shown, most, advice)), report)
             if formatted is None or formatted.after == formatted.before:
                 continue
             would_change = True
@@ -69,7 +71,12 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> int:
 
 
 def _filter(report: Report) -> None:
-    formatted = _format("<standard input>", sys.stdin.buffer.read(), report)
+    shown, most = "<standard input>", report.limits.file_size * MIB
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        report.take(Outcome(None, (too_large(shown, most, too_large_an_argument(report.limits)),)))
+        return
+    formatted = _format(shown, data, report)
     if formatted is not None:
         sys.stdout.buffer.write(formatted.after)
         sys.stdout.flush()
@@ -78,7 +85,7 @@ def _filter(report: Report) -> None:
 def _format(shown: str, data: bytes, report: Report) -> Formatted | None:
     """A file in its one form, or None if it cannot be read."""
     source = decode(shown, data)
-    document = parse(source.value)
+    document = parse(source.value, report.limits)
     found = (*source.diagnostics, *document.diagnostics)
     if has_errors(found):
         report.diagnostics.extend(found)

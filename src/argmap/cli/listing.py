@@ -10,7 +10,7 @@ import click
 
 from argmap.analysis import listed
 from argmap.cli.command import Command
-from argmap.cli.options import output_option
+from argmap.cli.options import limit_option, output_option
 from argmap.cli.reading import read
 from argmap.cli.report import WIDTH, Exit, coloured, columns, reporting
 from argmap.cli.rows import KINDS, Row, brief_of
@@ -34,6 +34,7 @@ SCHEMES = "schemes"
 )
 @click.argument("words", nargs=-1, metavar="[KIND] [PATHS]...")
 @output_option("table", "json")
+@limit_option
 def command(words: tuple[str, ...], form: str) -> int:
     """List what an argument is made of, with where each thing is written.
 

@@ -10,6 +10,7 @@ import click
 from argmap.build import Compiled, render_maps
 from argmap.cache import user_cache
 from argmap.cli.command import Command
+from argmap.cli.options import limit_option
 from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import reporting
 from argmap.cli.status import status
@@ -70,6 +71,7 @@ STDOUT = Path("-")
     type=click.Path(path_type=Path),
     help="An `.arg` file or a folder to read, in place of the folder `arguments`; may be given again.",
 )
+@limit_option
 def command(
     names: tuple[str, ...],
     focused: tuple[str, ...],
@@ -97,7 +99,8 @@ def command(
             asked = _asked(compiled, paths, names, focused, reading)
             report.take(Outcome(None, missing_glyphs(asked.argument, compiled.theme(asked.path).faces)))
         if not report.refused:
-            selection = Selection(asked.subjects, depth, asked.reading)
+            whole = () if form == "pdf" else (WHOLE,)  # The atlas has all maps; of pictures, this is the one.
+            selection = Selection(asked.subjects or whole, depth, asked.reading)
             head = asked.argument.masthead
             with status() as show:
                 show("drawing maps")

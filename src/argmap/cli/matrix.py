@@ -12,7 +12,7 @@ from argmap.analysis import Analysis, Mark, path_words
 from argmap.cli.cell_words import cell_lines
 from argmap.cli.command import Command
 from argmap.cli.matrix_words import Sheet, table_lines
-from argmap.cli.options import paths_argument
+from argmap.cli.options import limit_option, paths_argument
 from argmap.cli.paragraphs import heading
 from argmap.cli.reading import Kind, having, names_in, read
 from argmap.cli.report import reporting
@@ -57,6 +57,7 @@ FORMULA = "=+-@\t\r\n＝＋－＠"
 @click.option("--all", "everything", is_flag=True, help="Show also the rows that speak for one interpretation only.")
 @click.option("--cell", nargs=2, metavar="ROW INTERPRETATION", help="Say what one sign of the table rests on.")
 @click.option("--without", multiple=True, metavar="NAMES", help="Work it out as if these statements were withdrawn.")
+@limit_option
 def command(
     paths: tuple[Path, ...], form: str, everything: bool, cell: tuple[str, str] | None, without: Sequence[str]
 ) -> int:

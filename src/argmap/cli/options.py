@@ -13,6 +13,7 @@ from argmap.diagnostics import CATALOGUE, Diagnostic, Severity, Trouble
 from argmap.diagnostics.catalogue import ALIASES, code_of
 from argmap.diagnostics.render import Format
 from argmap.diagnostics.visible import visible
+from argmap.limits import STANDARD
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]
@@ -22,6 +23,33 @@ FOLDER = Path("arguments")
 
 paths_argument: Decorator[Any] = click.argument(
     "paths", nargs=-1, metavar="[PATHS]...", type=click.Path(path_type=Path)
+)
+
+
+def _limits(context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> None:
+    """Set some limits for this command; `limits` has them. Raises `click.UsageError` for what sets none."""
+    limits = STANDARD
+    for value in values:
+        name, _, number = value.partition("=")
+        try:
+            limits = limits.changed(name, int(number))
+        except KeyError:
+            close = get_close_matches(name.casefold(), [each for each, *_ in STANDARD.listed()], n=1)
+            meant = f"; did you mean `{close[0]}`?" if close else "; `argmap limits` lists those there are"
+            raise click.UsageError(f"there is no limit `{visible(name)}`{meant}") from None
+        except ValueError as error:
+            said = str(error) if str(error).startswith("from ") else "as in `depth=800`"
+            raise click.UsageError(f"`--limit {visible(name)}` wants a whole number, {said}") from None
+    context.obj = limits
+
+
+limit_option: Decorator[Any] = click.option(
+    "--limit",
+    metavar="NAME=NUMBER",
+    multiple=True,
+    expose_value=False,
+    callback=_limits,
+    help="Raise or lower a limit, such as depth=800; `argmap limits` lists them.",
 )
 
 
@@ -79,6 +107,13 @@ no_cache_option: Decorator[Any] = click.option(
     type=bool,
     default=True,
     help="Make everything anew, and keep none of it for the next time.",
+)
+on_option: Decorator[Any] = click.option(
+    "--on",
+    "address",
+    default="",
+    metavar="ADDRESS",
+    help="Typeset on a Dask cluster, such as tcp://10.0.0.5:8786, with the same bytes; see `argmap explain ARG917`.",
 )
 strict_option: Decorator[Any] = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 format_option: Decorator[Any] = click.option(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Limits, Nearness, Positions, Semantics, Standing, nearest, positions
+from argmap.analysis import Analysis, Nearness, Positions, Reach, Semantics, Standing, nearest, positions
 from argmap.cli.command import Command
-from argmap.cli.options import output_option, paths_argument
+from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.position_words import lines
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
@@ -49,6 +49,7 @@ EXACT = 2**53
     help="How long to look, for each brief.",
 )
 @output_option("text", "json")
+@limit_option
 def command(paths: tuple[Path, ...], semantics: Semantics, seconds: int, form: str) -> int:
     """Say which statements can be held together.
 
@@ -63,10 +64,10 @@ def command(paths: tuple[Path, ...], semantics: Semantics, seconds: int, form: s
         compiled = read(paths, report)
     if report.code:
         return report.code
-    limits = Limits(effort=None, seconds=seconds)
+    reach = Reach(effort=None, seconds=seconds)
     with status() as show:
         show("looking for positions")
-        found = [(each, _positions(each, semantics, limits)) for _, each in compiled.analyses]
+        found = [(each, _positions(each, semantics, reach)) for _, each in compiled.analyses]
     if form == "json":
         click.echo(json.dumps([_as_json(*each) for each in found], indent=2))
     else:
@@ -74,8 +75,8 @@ def command(paths: tuple[Path, ...], semantics: Semantics, seconds: int, form: s
     return report.code
 
 
-def _positions(analysis: Analysis, semantics: Semantics, limits: Limits) -> Positions:
-    return positions(analysis.argument, analysis.framework, analysis.standing, semantics, limits)
+def _positions(analysis: Analysis, semantics: Semantics, reach: Reach) -> Positions:
+    return positions(analysis.argument, analysis.framework, analysis.standing, semantics, reach)
 
 
 def _as_json(analysis: Analysis, found: Positions) -> dict[str, object]:

@@ -23,7 +23,7 @@ def read(paths: Sequence[Path], report: Report) -> Compiled:
     paths = given(paths)
     with status() as show:
         show(f"reading {', '.join(map(str, paths))}")
-        compiled = report.take(compile_paths(paths, report.fail_on))
+        compiled = report.take(compile_paths(paths, report.fail_on, report.limits))
     report.sources = compiled.sources
     report.asked = compiled.workspace.asked
     return compiled

@@ -11,17 +11,17 @@ from typing import TextIO, TypeVar
 
 import click
 
-from argmap.diagnostics import Diagnostic, Outcome, Severity, Source, Trouble, has_errors
+from argmap.diagnostics import Diagnostic, Outcome, Severity, Source, TooMuch, Trouble, has_errors
 from argmap.diagnostics.render import Format, render, summary
 from argmap.diagnostics.visible import visible
+from argmap.limits import STANDARD, Limits, raised_by
 
 WIDTH = 100
 """Columns that texts are wrapped to."""
 
-MOST_SHOWN = 1_000
-"""Findings that are shown to a person; no one reads more, and writing hundreds of thousands takes minutes."""
-
 T = TypeVar("T")
+
+_FOR_PEOPLE = (Format.TEXT, Format.GITHUB)
 
 
 class Exit(IntEnum):
@@ -40,6 +40,7 @@ class Report:
 
     form: Format = Format.TEXT
     strict: bool = False
+    limits: Limits = STANDARD
     only_errors: bool = False
     """Whether warnings are nobody's business here."""
     fail_on: frozenset[str] = frozenset()
@@ -83,25 +84,32 @@ class Report:
 
     def show(self, stream: TextIO) -> None:
         """Print the findings; nothing for none, except in the forms that say so. A person gets the first of many."""
-        found = self._first() if self.form is Format.TEXT else self.diagnostics
+        found = self._first() if self.form in _FOR_PEOPLE else self.diagnostics
         shown = render(found, self.sources, self.form, colour=coloured(stream))
         if shown:
             gap = "\n" if self.form is Format.TEXT else ""
             click.echo(shown + gap, file=stream)
         if len(found) < len(self.diagnostics):
+            most = self.limits.findings
             left = counted(len(self.diagnostics) - len(found), "more finding")
-            self.say(f"{left} not shown here; mend what is shown first, and look again")
+            self.say(f"{left} not shown here; mend what is shown first, or {raised_by('findings', most)}", always=True)
 
     def _first(self) -> Sequence[Diagnostic]:
         """The first findings; where there are more than are shown, errors before warnings."""
-        if len(self.diagnostics) <= MOST_SHOWN:
+        if len(self.diagnostics) <= self.limits.findings:
             return self.diagnostics
-        return sorted(self.diagnostics, key=lambda each: each.severity is not Severity.ERROR)[:MOST_SHOWN]
+        return sorted(self.diagnostics, key=lambda each: each.severity is not Severity.ERROR)[: self.limits.findings]
 
-    def say(self, message: str) -> None:
-        """Say something to a person; kept from a stream that a machine reads as JSON or SARIF."""
-        if self.form is Format.TEXT:
+    def say(self, message: str, *, always: bool = False) -> None:
+        """Say something to a person; kept, unless `always`, from those who asked for a form that a machine reads."""
+        if self.form is Format.TEXT or always:
             click.echo(visible(message), err=True)
+
+
+def limits_asked() -> Limits:
+    """The limits that hold for the command that is running: those that `--limit` gave, and else the standard ones."""
+    context = click.get_current_context(silent=True)
+    return (context and context.find_object(Limits)) or STANDARD
 
 
 @contextmanager
@@ -117,12 +125,12 @@ def reporting(
 
     They go to standard error, or, `on_stdout`, to standard output unless they are text.
     """
-    report = Report(form, strict, only_errors, fail_on)
+    report = Report(form, strict, limits_asked(), only_errors, fail_on)
     try:
         yield report
     except Trouble as trouble:
         report.diagnostics.append(trouble.diagnostic)
-        report.trouble = True
+        report.trouble = not isinstance(trouble, TooMuch)
     report.show(sys.stdout if on_stdout and form is not Format.TEXT else sys.stderr)
 
 

@@ -8,7 +8,7 @@ import click
 
 from argmap.analysis import Analysis, Echo, LeftOut, Standing, called, listed, some
 from argmap.cli.command import Command
-from argmap.cli.options import output_option, paths_argument
+from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.outlook_words import WOULD, order_words, outlook_entry, turned
 from argmap.cli.paragraphs import command_line, heading, place, wrapped
 from argmap.cli.reading import read
@@ -24,6 +24,7 @@ NAMES = 8
 @click.command("sources", cls=Command, examples=["argmap sources", "argmap sources --format json"])
 @paths_argument
 @output_option("text", "json")
+@limit_option
 def command(paths: tuple[Path, ...], form: str) -> int:
     """Say what hangs on each source.
 

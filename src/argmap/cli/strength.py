@@ -21,7 +21,7 @@ from argmap.analysis import (
 )
 from argmap.build import Compiled
 from argmap.cli.command import Command
-from argmap.cli.options import output_option, paths_argument
+from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.paragraphs import heading, place, wrapped
 from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import coloured, columns, reporting
@@ -47,6 +47,7 @@ NOTE = "A band says how strong a statement is within this argument. It is not a 
     help="The way of weighing to use with --of; without it, quadratic-energy.",
 )
 @output_option("table", "json")
+@limit_option
 def command(paths: tuple[Path, ...], of: str | None, everything: bool, semantics: str | None, form: str) -> int:
     """Say how strong statements are, and whether verdicts depend on how objections are counted.
 

@@ -13,7 +13,7 @@ from argmap.cache import user_cache
 from argmap.cli.build import make, out_option, outcome
 from argmap.cli.command import Command
 from argmap.cli.entry import say_fault
-from argmap.cli.options import fail_on_option, given, paths_argument, strict_option
+from argmap.cli.options import fail_on_option, given, limit_option, paths_argument, strict_option
 from argmap.cli.report import Report, reporting
 from argmap.diagnostics.visible import visible
 from argmap.files import SUFFIX
@@ -34,6 +34,7 @@ Identity = tuple[Path, int, int]
 @out_option
 @strict_option
 @fail_on_option
+@limit_option
 def command(paths: tuple[Path, ...], out: Path, strict: bool, fail_on: frozenset[str]) -> int:
     """Build, and build again whenever a file is saved, until you press Ctrl-C.
 

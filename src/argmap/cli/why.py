@@ -9,7 +9,7 @@ import click
 from argmap.analysis import Analysis, Explanation, Row, sentences, why
 from argmap.build import Compiled
 from argmap.cli.command import Command
-from argmap.cli.options import paths_argument
+from argmap.cli.options import limit_option, paths_argument
 from argmap.cli.paragraphs import heading, place
 from argmap.cli.reading import Kind, having, names_in, read
 from argmap.cli.report import WIDTH, reporting
@@ -48,6 +48,7 @@ TEXT = "    "
     metavar="NAMES",
     help="Ask how it would fare if these sources were left out.",
 )
+@limit_option
 def command(
     name: str, paths: tuple[Path, ...], interpretation: str | None, without: Sequence[str], sources: Sequence[str]
 ) -> int:

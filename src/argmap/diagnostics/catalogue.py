@@ -56,6 +56,7 @@ _ALL = [
         ARG126="nothing-below",
         ARG127="unreadable-file",
         ARG130="no-previous-edition",
+        ARG133="not-an-argument",
         # What names refer to.
         ARG201="unknown-name",
         ARG202="duplicate-name",
@@ -99,12 +100,16 @@ _ALL = [
         ARG914="pdf-too-large",
         ARG915="altered-source",
         ARG916="would-overwrite",
+        ARG917="cluster-failed",
     ),
     *_rules(
         Severity.WARNING,
         ARG113="empty-file",
         ARG129="unknown-marking",
+        ARG131="missing-text",
+        ARG132="invisible-character",
         ARG206="named-twice",
+        ARG210="citation-without-sign",
         ARG303="circular-support",
         ARG515="colours-alike",
         # Tradecraft.
@@ -130,6 +135,8 @@ _ALL = [
         ARG603="entry-without-key",
         ARG605="bare-entry",
         ARG606="unknown-string",
+        # What was left out.
+        ARG909="map-left-out",
     ),
 ]
 

@@ -63,7 +63,11 @@ class Trouble(Exception):  # noqa: N818 - it reads as what it is
 
     def __reduce__(self) -> tuple[type["Trouble"], tuple[Diagnostic]]:
         """What makes it anew in another process."""
-        return Trouble, (self.diagnostic,)
+        return type(self), (self.diagnostic,)
+
+
+class TooMuch(Trouble):
+    """Raised where the input is at fault after all: it is more than a limit allows."""
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -1,6 +1,5 @@
 """Findings as SARIF 2.1.0, which code hosts and editors show beside the text (OASIS standard, 2020)."""
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -10,7 +9,7 @@ from argmap import __version__
 from argmap.diagnostics.catalogue import CATALOGUE, Rule
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.explain import explain, gist
-from argmap.diagnostics.places import region
+from argmap.diagnostics.places import region, written
 from argmap.diagnostics.spans import Source
 from argmap.diagnostics.visible import visible
 
@@ -29,9 +28,10 @@ def render_sarif(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(diagnostic, index[diagnostic.code], sources) for diagnostic in diagnostics],
+        "results": [],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return written(whole, (_result(each, index[each.code], sources) for each in diagnostics))
 
 
 def _rule(rule: Rule) -> dict[str, object]:

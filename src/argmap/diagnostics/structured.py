@@ -1,11 +1,10 @@
 """Findings as JSON, for scripts and editors: this shape is a promise, `version` changes when it is broken."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 from argmap.diagnostics.catalogue import CATALOGUE, Severity
 from argmap.diagnostics.diagnostic import Diagnostic, Label
-from argmap.diagnostics.places import encodable, region
+from argmap.diagnostics.places import encodable, region, written
 from argmap.diagnostics.spans import Source
 
 VERSION = 1
@@ -28,9 +27,9 @@ def render_json(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]
         "version": VERSION,
         "errors": errors,
         "warnings": len(diagnostics) - errors,
-        "diagnostics": [_finding(diagnostic, sources) for diagnostic in diagnostics],
+        "diagnostics": [],
     }
-    return json.dumps(whole, indent=2)
+    return written(whole, (_finding(diagnostic, sources) for diagnostic in diagnostics))
 
 
 def _finding(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> dict[str, object]:

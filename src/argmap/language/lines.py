@@ -6,16 +6,14 @@ from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic, Label, Source, Span
 from argmap.language.inline import is_name, normal
-
-LONGEST_LINE = 20_000
-"""Characters in one line, and in one line with its continuations: more is a file that is not an argument."""
+from argmap.language.unseen import unprintable, unseen
+from argmap.limits import STANDARD, Limits
 
 _HEAD = re.compile(r"([^\s:]+)[^\S\n]*([^:\n]*)(:?)")
 _KEYS = re.compile(r"(source(?=\s+\S+$)|derives-from)\s++((?!:)(?:[^:]|:+(?=[^\s,:]))+)(:?)")
 """A line of keys alone: in these a colon may stand, where one in any other line begins its text."""
 _WORD = re.compile(r"[^\s,]+")
 _STRETCH = re.compile(r"[^ \t]+(?: [^ \t]+)*")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _INDENT_WIDTH = 2
 
 
@@ -43,10 +41,10 @@ class LogicalLine:
     strays: list[Diagnostic] = field(default_factory=list)
     """What to say about lines that try to continue it; nothing, should it turn out to be unreadable itself."""
 
-    def add(self, pieces: list[tuple[int, str]]) -> None:
+    def add(self, pieces: list[tuple[int, str]], longest: int) -> None:
         """Go on with its text, unless there is too much of it."""
         self.length += sum(len(piece) + 1 for _, piece in pieces)
-        self.too_long = self.too_long or self.length > LONGEST_LINE
+        self.too_long = self.too_long or self.length > longest
         if not self.too_long:
             self.pieces.extend(pieces)
 
@@ -54,15 +52,18 @@ class LogicalLine:
 class LineReader:
     """Splits one file into logical lines; what is wrong with its layout goes to `report`."""
 
-    def __init__(self, source: Source, report: Callable[[Diagnostic], None]) -> None:
+    def __init__(self, source: Source, report: Callable[[Diagnostic], None], limits: Limits = STANDARD) -> None:
         self.source = source
         self.report = report
+        self.longest = limits.line_length
+        """Characters in one line, and in one with its continuations: more is a file that is not an argument."""
         self.above: list[str] = []
         """Comments since the last line; an empty one is a blank line, or several."""
 
     def lines(self) -> Iterator[LogicalLine]:
         """Every logical line in order; `trailing` then has the comments after the last."""
-        self._check_characters()
+        for finding in (*unprintable(self.source), *unseen(self.source)):
+            self.report(finding)
         current: LogicalLine | None = None
         for start, text in self._physical():
             bare = text.strip()
@@ -113,16 +114,16 @@ class LineReader:
         gap = bool(self.above) and not self.above[0]
         comments = tuple(self.above[gap:])
         self.above.clear()
-        head = _KEYS.fullmatch(bare[:LONGEST_LINE]) or _HEAD.match(bare[:LONGEST_LINE])
+        head = _KEYS.fullmatch(bare[: self.longest]) or _HEAD.match(bare[: self.longest])
         end = first + len(bare)
         if head is None:
-            return LogicalLine(indent, first, end, ":", [], True, [], comments, gap, too_long=len(bare) > LONGEST_LINE)
+            return LogicalLine(indent, first, end, ":", [], True, [], comments, gap, too_long=len(bare) > self.longest)
         words, names_only = _words(head[2], first + head.start(2)) if head[2] else ([], True)
         line = LogicalLine(indent, first, end, head[1], words, bool(head[3]), [], comments, gap, names_only)
         line.length = len(head[1]) + sum(len(word) + 2 for word, _, _ in words)
-        line.too_long = len(bare) > LONGEST_LINE
+        line.too_long = len(bare) > self.longest
         if line.colon and not line.too_long:
-            line.add(_pieces(bare[head.end() :], first + head.end()))
+            line.add(_pieces(bare[head.end() :], first + head.end()), self.longest)
         return line
 
     def _continue(self, current: LogicalLine | None, indent: int, first: int, bare: str) -> None:
@@ -138,29 +139,13 @@ class LineReader:
             current.strays.append(self._stray(first, bare, "indent it deeper than the line it continues"))
         else:
             current.end = first + len(bare)
-            current.too_long = current.too_long or len(bare) > LONGEST_LINE
+            current.too_long = current.too_long or len(bare) > self.longest
             if not current.too_long:
-                current.add(_pieces(bare[1:], first + 1))
+                current.add(_pieces(bare[1:], first + 1), self.longest)
 
     def _stray(self, first: int, bare: str, advice: str) -> Diagnostic:
         span = Span(self.source.path, first, first + len(bare))
         return Diagnostic("ARG111", "this line continues no text", Label(span), help=advice)
-
-    def _check_characters(self) -> None:
-        reported = -1
-        for found in _UNPRINTABLE.finditer(self.source.text):
-            if found.start() < reported:
-                continue
-            line_end = self.source.text.find("\n", found.start())
-            reported = line_end if line_end >= 0 else len(self.source.text)
-            self.report(
-                Diagnostic(
-                    "ARG120",
-                    f"this line has a character that cannot be printed (U+{ord(found[0]):04X})",
-                    Label(Span(self.source.path, found.start(), found.end())),
-                    help="delete it; it may have come in with text pasted from elsewhere",
-                )
-            )
 
 
 def _words(text: str, offset: int) -> tuple[list[tuple[str, int, int]], bool]:

@@ -3,7 +3,7 @@
 from argmap.diagnostics import Diagnostic, Label, Source, Span
 from argmap.language.inline import KEYS_ARE, NAMES_ARE, is_key, is_name, mended_key, mended_name
 from argmap.language.lines import LogicalLine
-from argmap.language.tree import Keyword
+from argmap.language.tree import ADDRESSES, Keyword
 from argmap.language.wording import (
     DATES,
     EXAMPLES,
@@ -17,6 +17,7 @@ from argmap.language.wording import (
     short,
 )
 
+_PATHS = ADDRESSES - {Keyword.URL, Keyword.CITATIONS}
 _WIDE_COLON = "write the colon as `:`, not as `：`"
 
 
@@ -104,9 +105,10 @@ def _text_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnosti
     text = source.text[line.start + len(keyword) : line.end].split("\n")[0].strip()
     if not line.colon:
         missing = "there is no colon before it" if line.words else "here is none"
+        what = "an address" if keyword is Keyword.URL else "the path of a file" if keyword in _PATHS else "text"
         return Diagnostic(
             "ARG103",
-            f"`{keyword}` takes text, and {missing}",
+            f"`{keyword}` takes {what}, and {missing}",
             Label(Span(source.path, line.start, line.end)),
             help=_WIDE_COLON if "：" in text else f"write `{keyword}: {short(text) or '...'}`",
         )

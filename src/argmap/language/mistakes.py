@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from argmap.diagnostics import Diagnostic, Label, Source, Span
-from argmap.language.lines import LONGEST_LINE, LogicalLine
+from argmap.language.lines import LogicalLine
 from argmap.language.tree import Keyword
 from argmap.language.wording import (
     ABOUT_STATEMENTS,
@@ -16,6 +16,7 @@ from argmap.language.wording import (
     at_keyword,
     short,
 )
+from argmap.limits import raised_by
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -41,13 +42,13 @@ def empty_file(source: Source) -> Diagnostic:
     )
 
 
-def too_long(source: Source, line: LogicalLine) -> Diagnostic:
+def too_long(source: Source, line: LogicalLine, longest: int) -> Diagnostic:
     """A line that is not something anybody wrote."""
     return Diagnostic(
         "ARG114",
-        f"this line is {max(line.length, line.end - line.start):,} characters long; the most is {LONGEST_LINE:,}",
+        f"this line is {max(line.length, line.end - line.start):,} characters long; the most is {longest:,}",
         Label(Span(source.path, line.start, line.start + min(len(line.keyword), 40))),
-        help="split it into several statements",
+        help=f"split it into several statements, or {raised_by('line-length', longest)}",
     )
 
 
@@ -57,7 +58,8 @@ def too_deep(source: Source, line: LogicalLine, deepest: int) -> Diagnostic:
         "ARG115",
         f"this line lies more than {deepest} levels deep; it and what lies deeper was not read",
         at_keyword(source, line),
-        help="name a statement further up, and let a line at the left margin go on from it",
+        help="name a statement further up, and let a line at the left margin go on from it; or "
+        + raised_by("depth", deepest),
     )
 
 
@@ -115,10 +117,9 @@ def _another_word(line: LogicalLine, parent: LogicalLine | None, expected: set[s
     keyword, wide, _ = line.keyword.partition("：")
     if wide and keyword in set(Keyword):
         return f"write the colon as `:`, not as `：` (`{keyword}: ...`)"
-    if guess := near(line.keyword, expected) or near(line.keyword, map(str, Keyword)):
+    elsewhere = OTHER_WORDS.get(line.keyword.casefold().strip(".,"))
+    if guess := near(line.keyword, expected) or elsewhere or near(line.keyword, map(str, Keyword)):
         return f"did you mean `{guess}`?"
-    if word := OTHER_WORDS.get(line.keyword.casefold().strip(".,")):
-        return f"did you mean `{word}`?"
     usual = "begin it with a word such as " + ", ".join(f"`{word}`" for word in _common(expected))
     go_on = "to go on with the text above, begin the line with `|`"
     if parent is None or not parent.colon:

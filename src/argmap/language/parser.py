@@ -15,9 +15,7 @@ from argmap.language.inline import TextReader, is_key, is_name
 from argmap.language.lines import LineReader, LogicalLine
 from argmap.language.misshapen import misshapen
 from argmap.language.tree import ADDRESSES, Document, Junk, Keyword, Line, Word
-
-DEEPEST = 500
-"""Levels of indentation; more is a file that no reader could follow, and no map could show."""
+from argmap.limits import STANDARD, Limits
 
 MOST_GUESSES = 1_000
 """How many first words of a file that are none of the language are compared with those that are."""
@@ -62,7 +60,7 @@ class _Read:
         """The line as one that could not be read."""
         line = self.line
         words = tuple(word for word, _, _ in line.words if is_key(word))
-        return Junk(words, tuple(children), Span(self.texts.path, line.start, line.end))
+        return Junk(line.keyword, words, tuple(children), Span(self.texts.path, line.start, line.end))
 
 
 _NAME, _KEY, _PATH, _COLON, _TEXT, _NL = map(_Token, ("NAME", "KEY", "PATH", "_COLON", "TEXT", "_NL"))
@@ -76,8 +74,8 @@ def _terminals() -> dict[str, str]:
     return {str(pattern.value): name for name, pattern in patterns.items() if pattern.type == "str" and name[0] != "_"}
 
 
-def parse(source: Source) -> Outcome[Document]:
-    """Parse one file.
+def parse(source: Source, limits: Limits = STANDARD) -> Outcome[Document]:
+    """Parse one file, as long and as deep as `limits` allow.
 
     The document holds every line that could be read, and a `Junk` node in the place of each that could not; there is
     one error for each of those, in the order of the file.
@@ -85,7 +83,7 @@ def parse(source: Source) -> Outcome[Document]:
     was_enabled = gc.isenabled()
     gc.disable()  # A tree has no cycles; on 100,000 lines the collector would cost more than the parser.
     try:
-        return _Parse(source).run()
+        return _Parse(source, limits).run()
     finally:
         if was_enabled:
             gc.enable()
@@ -94,8 +92,9 @@ def parse(source: Source) -> Outcome[Document]:
 class _Parse:
     """The state of one parse: Lark's stacks, and the depth of each open line."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, limits: Limits) -> None:
         self.source = source
+        self.limits = limits
         self.diagnostics: list[Diagnostic] = []
         self.texts = TextReader(source.path, self.diagnostics.append)
         parser = tables().parse_interactive("", start="document")
@@ -111,7 +110,7 @@ class _Parse:
         """How many lines began with no word of the language."""
 
     def run(self) -> Outcome[Document]:
-        reader = LineReader(self.source, self.diagnostics.append)
+        reader = LineReader(self.source, self.diagnostics.append, self.limits)
         seen = False
         for line in reader.lines():
             seen = True
@@ -159,9 +158,9 @@ class _Parse:
         return True
 
     def _open(self, line: LogicalLine) -> bool:
-        if len(self.depths) > DEEPEST:
+        if len(self.depths) > self.limits.depth:
             self.skip_deeper_than = self.depths[-1]
-            self.diagnostics.append(mistakes.too_deep(self.source, line, DEEPEST))
+            self.diagnostics.append(mistakes.too_deep(self.source, line, self.limits.depth))
             return False
         flat = not self._accepts("_INDENT")
         if flat:
@@ -189,7 +188,7 @@ class _Parse:
         terminal = _terminals().get(line.keyword)
         mistake: Diagnostic | None = None
         if line.too_long:
-            mistake = mistakes.too_long(self.source, line)
+            mistake = mistakes.too_long(self.source, line, self.limits.line_length)
         elif terminal is None:
             self.unknown += 1
             expected = self._expected() if self.unknown <= MOST_GUESSES else None

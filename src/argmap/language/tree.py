@@ -181,6 +181,8 @@ class Line:
 class Junk:
     """A line that could not be read, kept with what stands below it; `words` are what it may have meant to name."""
 
+    keyword: str
+    """Its first word."""
     words: tuple[str, ...]
     children: "tuple[Node, ...]"
     span: Span

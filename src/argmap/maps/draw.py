@@ -81,6 +81,8 @@ class _Draft:
     narrow: bool
     even: bool
     depths: Mapping[Name, int]
+    composed: dict[tuple[Block, bool], Figure]
+    """The figures of the map, however it is cut."""
     shrink: dict[Name, float] = field(default_factory=dict)
     last: bool = False
     blocks: tuple[Block, ...] = ()
@@ -88,10 +90,13 @@ class _Draft:
 
     def recut(self) -> None:
         self.blocks = cut(self.plan.outline, self.plan.kit, self._room)
+        self.figures = tuple(map(self._figure, self.blocks))
+
+    def _figure(self, block: Block) -> Figure:
         across = not self.last
-        self.figures = tuple(
-            compose(block, self.plan.outline, self.plan.kit, ties_across=across) for block in self.blocks
-        )
+        if (block, across) not in self.composed:
+            self.composed[block, across] = compose(block, self.plan.outline, self.plan.kit, ties_across=across)
+        return self.composed[block, across]
 
     def _room(self, root: Name) -> Room:
         if self.last:
@@ -113,11 +118,16 @@ class _Draft:
 
 
 def _drawn(planned: Sequence[Plan], page: Page, layout: Layout) -> Iterator[Map]:
-    drafts = {plan.home: [_Draft(plan, page, *kind, _depths(plan)) for kind in _KINDS] for plan in planned}
+    drafts = {plan.home: _drafts(plan, page) for plan in planned}
     known = _fitted([draft for each in drafts.values() for draft in each], layout)
     for each in drafts.values():
         draft, packed = _chosen(each, known)
         yield _map(draft, packed, known)
+
+
+def _drafts(plan: Plan, page: Page) -> list[_Draft]:
+    depths, composed = _depths(plan), dict[tuple[Block, bool], Figure]()
+    return [_Draft(plan, page, narrow, even, depths, composed) for narrow, even in _KINDS]
 
 
 def _fitted(drafts: Sequence[_Draft], layout: Layout) -> dict[SizedGraph, Placed]:

@@ -1,7 +1,7 @@
 """A picture before layout: which boxes, joints and stubs it has, how large they are, and which lines join them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from argmap.maps.atlas import Box, EdgeKind, Stub
 from argmap.maps.graph import SizedArc, SizedGraph, SizedNode
@@ -52,6 +52,14 @@ class Figure:
     members: tuple[Member, ...]
     ties: tuple[Tie, ...]
     ranks: int
+    graph: SizedGraph = field(init=False, repr=False, compare=False)
+    """What the layout engine needs of it."""
+
+    def __post_init__(self) -> None:
+        gap = (COLUMN_GAP - JOINT * (self.ranks - 1)) / self.ranks
+        arcs = tuple(SizedArc(tie.tail, tie.head, tie.length, tie.steer, tie.free) for tie in self.ties)
+        graph = SizedGraph(tuple(member.node for member in self.members), arcs, gap, NODE_GAP)
+        object.__setattr__(self, "graph", graph)
 
     @property
     def told(self) -> Iterator[Member]:
@@ -66,10 +74,3 @@ class Figure:
             if member is not None:
                 yield member
                 left.extend(reversed(hanging.get(member.id, ())))
-
-    @property
-    def graph(self) -> SizedGraph:
-        """What the layout engine needs of it."""
-        gap = (COLUMN_GAP - JOINT * (self.ranks - 1)) / self.ranks
-        arcs = tuple(SizedArc(tie.tail, tie.head, tie.length, tie.steer, tie.free) for tie in self.ties)
-        return SizedGraph(tuple(member.node for member in self.members), arcs, gap, NODE_GAP)

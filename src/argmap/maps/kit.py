@@ -37,6 +37,8 @@ class Kit:
         self.stances = style.stances or _stances(analysis, home)
         self._boxes: dict[tuple[Name, str], Box] = {}
         self._stubs: dict[Name, Stub] = {}
+        self._alsos: dict[tuple[str, ...], Stub] = {}
+        self._more: dict[Name, bool] = {}
 
     def box(self, name: Name, twig: Twig | None) -> Box:
         """The box of a statement where it hangs on a twig, or at the root of a picture."""
@@ -61,7 +63,10 @@ class Kit:
             return None
         words = self.style.words
         text, here = (words.bears_also, words.bears_also_here) if drawn else (words.bears, words.bears_here)
-        return also(text, here, away[:_MOST], self.style)
+        key = (text, *away[:_MOST])
+        if key not in self._alsos:
+            self._alsos[key] = also(text, here, away[:_MOST], self.style)
+        return self._alsos[key]
 
     def foreign(self, name: Name) -> bool:
         """Whether the statement is at home on another map."""
@@ -69,7 +74,10 @@ class Kit:
 
     def more_elsewhere(self, name: Name) -> bool:
         """Whether another map shows what bears on the statement."""
-        return self.foreign(name) and name in self.homes and bool(bearing_on(self.analysis.argument, name))
+        if name not in self._more:
+            away = self.foreign(name) and name in self.homes
+            self._more[name] = away and bool(bearing_on(self.analysis.argument, name))
+        return self._more[name]
 
     def box_id(self, name: Name, number: int = 1) -> str:
         """The id of its box on this map, the `number`-th if repeated to carry on. No name has a dot, so ids differ."""

@@ -1,8 +1,8 @@
 """From the splines of a layout to lines with arrowheads and signs, spread out where many meet at one box."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from math import hypot
 
 from argmap.maps.atlas import Edge, EdgeKind, Point
@@ -39,12 +39,36 @@ _SIGNED = (
 Path = tuple[Point, ...]
 
 
+_SIDE = 2 * SIGN + 1.2
+"""The side of the squares in which places are kept: as far as a sign has to look."""
+
+
+class _Places:
+    """Places by the square they are in, so that of those in a large picture only the near ones are looked at."""
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self._squares: dict[tuple[int, int], list[Point]] = {}
+        for point in points:
+            self.add(point)
+
+    def add(self, point: Point) -> None:
+        """Put one more among them."""
+        self._squares.setdefault((int(point.x // _SIDE), int(point.y // _SIDE)), []).append(point)
+
+    def clear(self, point: Point, distance: float) -> bool:
+        """Whether none is nearer to a point than a distance, of at most the side of a square."""
+        column, row = int(point.x // _SIDE), int(point.y // _SIDE)
+        squares = product(range(column - 1, column + 2), range(row - 1, row + 2))
+        near = (other for square in squares for other in self._squares.get(square, ()))
+        return all(hypot(point.x - other.x, point.y - other.y) >= distance for other in near)
+
+
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """What signs must keep clear of: the centres of joints and signs so far, and those of the bars of undercuts."""
 
-    spots: list[Point]
-    bars: list[Point]
+    spots: _Places
+    bars: _Places
 
 
 def lines(figure: Figure, placed: Placed) -> tuple[Edge, ...]:
@@ -58,7 +82,7 @@ def lines(figure: Figure, placed: Placed) -> tuple[Edge, ...]:
         for tie, path in zip(figure.ties, paths, strict=True)
     ]
     bars = [_middle(head) for tie, (head, _) in zip(figure.ties, heads, strict=True) if tie.kind is EdgeKind.UNDERCUT]
-    taken = _Taken(joints, bars)
+    taken = _Taken(_Places(joints), _Places(bars))
     return tuple(
         _edge(tie, path, ends, taken, short=members[tie.head].content is None)
         for tie, path, ends in zip(figure.ties, paths, heads, strict=True)
@@ -122,7 +146,7 @@ def _edge(tie: Tie, path: Path, heads: tuple[Path, Path], taken: _Taken, *, shor
     drawn = _trimmed(path, reach, head=bool(head), tail=bool(tail))
     sign = _sign(drawn, taken, short=short) if tie.kind in _SIGNED else None
     if sign:
-        taken.spots.append(sign)
+        taken.spots.add(sign)
     return Edge(tie.kind, tuple(reversed(drawn)), head, sign, tail)
 
 
@@ -183,13 +207,9 @@ def _sign(path: Path, taken: _Taken, *, short: bool) -> Point:
     wanted, clear = (SIGN + JOINT / 2 + 0.5, SIGN) if short else (SIGN + 6.0, 2 * SIGN + 1.2)
     for before, point in pairwise(points):
         travelled += hypot(point.x - before.x, point.y - before.y)
-        if travelled >= wanted and _clear(point, taken.spots, clear) and _clear(point, taken.bars, SIGN + ACROSS):
+        if travelled >= wanted and taken.spots.clear(point, clear) and taken.bars.clear(point, SIGN + ACROSS):
             return point
     return points[len(points) // 2]
-
-
-def _clear(point: Point, others: Sequence[Point], distance: float) -> bool:
-    return all(hypot(point.x - other.x, point.y - other.y) >= distance for other in others)
 
 
 def _middle(points: Path) -> Point:

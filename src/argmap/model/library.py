@@ -7,7 +7,7 @@ from functools import lru_cache
 from argmap.bibliography import Reference, read_bibliography
 from argmap.diagnostics import Outcome, Source, Span
 from argmap.language.inline import normal
-from argmap.language.tree import Document, Keyword, Line, Node
+from argmap.language.tree import Document, Junk, Keyword, Line, Node
 from argmap.model.attributes import Report
 
 Texts = Mapping[Span, Source]
@@ -34,7 +34,7 @@ def library(documents: Sequence[Document], texts: Texts, report: Report) -> Libr
     works: dict[str, Reference] = {}
     others: dict[str, Reference] = {}
     paths: dict[str, None] = {}
-    complete = True
+    complete = not any(map(_misplaced, documents))
     for source in (texts.get(place) for place in _places(documents)):
         if source is None:
             complete = False
@@ -56,6 +56,19 @@ def _places(documents: Sequence[Document]) -> Iterator[Span]:
     for document in documents:
         for brief in _lines(document.nodes, Keyword.BRIEF):
             yield from (line.text.span for line in _lines(brief.children, Keyword.BIBLIOGRAPHY) if line.text)
+
+
+ENDINGS = (".bib", ".json")
+"""What the names of bibliographies end in."""
+
+
+def _misplaced(document: Document) -> bool:
+    """Whether a bibliography is named by a line that cannot be read, or that includes it."""
+    briefs = (brief.children for brief in _lines(document.nodes, Keyword.BRIEF))
+    nodes = (node for block in (document.nodes, *briefs) for node in block)
+    junk = any(isinstance(node, Junk) and node.keyword == Keyword.BIBLIOGRAPHY for node in nodes)
+    includes = (line.text.raw for line in _lines(document.nodes, Keyword.INCLUDE) if line.text)
+    return junk or any(path.casefold().endswith(ENDINGS) for path in includes)
 
 
 def _lines(nodes: Sequence[Node], keyword: Keyword) -> Iterator[Line]:
