@@ -6,7 +6,6 @@ and takes hours.
 
 import argparse
 import os
-import sys
 import tempfile
 from pathlib import Path
 
@@ -25,11 +24,14 @@ def main() -> None:
     results = Results(full=asked.full, limit=asked.limit or (3600.0 if asked.full else 300.0))
     with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
         os.environ["XDG_CACHE_HOME"] = str(Path(folder) / "cache")  # What argmap keeps for the user stays as it is.
-        measure(Bench(Path(folder), results, asked.most), asked.tasks or list(TASKS))
-    if asked.tasks:
-        print("Only some tasks were measured, so the page stays as it was.")
+        measure(Bench(Path(folder), results, asked.sizes, asked.alone), asked.tasks or list(TASKS))
+    if (asked.tasks or asked.sizes) and not asked.keep:
+        print("Only some of it was measured, so the page stays as it was; with --keep it goes among the rest.")
         return
     results.machine = machine()
+    if asked.keep:
+        newer, results = results, read()
+        results.take(newer)
     results.write()
     write_page(results)
 
@@ -42,13 +44,19 @@ def options() -> argparse.Namespace:
         nargs="*",
         type=Task,
         metavar="TASK",
-        help=f"only some of {', '.join(TASKS)}: prints them and writes nothing",
+        help=f"only some of {', '.join(TASKS)}",
     )
     parser.add_argument("--full", action="store_true", help="the large sizes too")
-    parser.add_argument("--most", type=int, default=sys.maxsize, metavar="SIZE", help="no argument of more statements")
+    parser.add_argument("--sizes", type=_sizes, default=(), metavar="SIZES", help="only some sizes, such as 33,2000")
+    parser.add_argument("--alone", action="store_true", help="argmap alone, and no other program")
+    parser.add_argument("--keep", action="store_true", help="put what is measured among the results of the last time")
     parser.add_argument("--limit", type=float, help="seconds a command may take (300; 3600 with --full)")
     parser.add_argument("--page", action="store_true", help="write the page again from what was measured the last time")
     return parser.parse_args()
+
+
+def _sizes(said: str) -> tuple[int, ...]:
+    return tuple(map(int, said.split(",")))
 
 
 if __name__ == "__main__":

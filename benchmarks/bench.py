@@ -47,15 +47,17 @@ class Bench:
 
     folder: Path
     results: Results
-    most: int
-    """The largest argument that is wanted."""
+    wanted: Sequence[int] = ()
+    """The only sizes that are wanted; none for all."""
+    alone: bool = False
+    """Whether argmap is measured alone."""
     beaten: dict[tuple[Task, Program], str] = field(default_factory=dict)
     """Who did not cope with a task, and why: larger sizes are spared them."""
 
     def sizes(self, task: Task) -> tuple[int, ...]:
         """The sizes at which a task is measured in this run."""
         every = (*SIZES[task], *(MORE.get(task, ()) if self.results.full else ()))
-        return tuple(size for size in every if size <= self.most)
+        return tuple(size for size in every if not self.wanted or size in self.wanted)
 
     def file(self, size: int, ending: str) -> Path:
         """The invented argument of a size; it is made by another process, so that this one stays small."""
@@ -74,6 +76,8 @@ class Bench:
 
     def race(self, task: Task, size: int, works: Mapping[Program, Work]) -> None:
         """Let each program do a task in turns, so that what else the machine does falls on all of them."""
+        if self.alone:
+            works = {program: work for program, work in works.items() if program is Program.ARGMAP}
         times: dict[Program, list[Run]] = {program: [] for program in works}
         spared = {program: self.beaten.get((task, program), "") if size else "" for program in works}
         for _ in range(RUNS):

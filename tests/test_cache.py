@@ -3,20 +3,22 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import CodeType
 
 import pytest
 
 from argmap import cache as module
 from argmap.cache import NOTHING, Cache, digest_of
-from argmap.maps import SizedArc, SizedGraph, SizedNode
+from argmap.maps import Placed, SizedArc, SizedGraph, SizedNode
 from argmap.render.graphviz import draw, lay_out
+from argmap.render.html import environment
 from argmap.render.layout_cache import NODES
 from argmap.render.map_files import map_files
 from argmap.render.metrics import bundled_metrics
-from process import files
+from process import files, unmeasured
 from samples import analysis_of
 
 KEY, OTHER = digest_of("key"), digest_of("other")
@@ -82,7 +84,8 @@ def test_a_full_disk_is_no_error_and_leaves_no_litter(tmp_path: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
         f"cache = Cache(Path(sys.argv[1])); cache.put({KEY!r}, bytes(9999)); print(cache.get({KEY!r}))"
     )
-    done = subprocess.run([sys.executable, "-c", script, tmp_path], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    done = subprocess.run(command, env=unmeasured(), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "None\n", "")
     assert files(tmp_path) == {}
 
@@ -162,7 +165,29 @@ def test_a_large_layout_is_found_again_in_its_place(cache: Cache, runs: Path) ->
     before = runs.read_text()
     assert lay_out([LARGE], cache) == fresh[1:]
     assert runs.read_text() == before
-    assert cache.kept()[0] == 1
+
+
+def test_of_small_layouts_only_those_near_a_change_are_made_again(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, given = tmp_path / "bin" / "dot", tmp_path / "given"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nPATH="{os.environ["PATH"]}"\ntee -a {given} | dot "$@"\n')
+    program.chmod(0o755)
+    before = [_graph(size) for size in range(2, 80)]
+    after = [*before[:30], _graph(90), *before[31:]]
+    fresh = [lay_out(graphs) for graphs in (before, after)]
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+
+    def made(graphs: Sequence[SizedGraph], placed: tuple[Placed, ...]) -> int:
+        given.write_text("")
+        assert lay_out(graphs, cache) == placed
+        return given.read_text().count("digraph")
+
+    assert made(before, fresh[0]) == len(before)
+    assert made(before, fresh[0]) == 0
+    assert 0 < made(after, fresh[1]) < 50
+    assert cache.kept()[0] < 20, "files"
 
 
 def test_a_layout_of_another_graph_is_not_taken_for_this_one(cache: Cache, tmp_path: Path) -> None:
@@ -201,3 +226,48 @@ def test_another_graphviz_draws_anew(cache: Cache, tmp_path: Path, monkeypatch: 
     other.chmod(0o755)
     monkeypatch.setenv("PATH", f"{other.parent}{os.pathsep}{os.environ['PATH']}")
     assert draw([A], "svg", cache=cache) == (b"<svg>other</svg>\n",)
+
+
+# What Jinja makes ----------------------------------------------------------------------------------------------------
+
+TEMPLATE = "metadata.xml.j2"
+
+
+def _compiled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether a template has to be compiled, with what is kept in a folder."""
+    templates, found = environment(cache=Cache(folder)), []
+    compile_ = templates.compile
+
+    def watched(source: str, name: str | None = None, filename: str | None = None) -> CodeType:
+        found.append(name)
+        return compile_(source, name, filename)
+
+    monkeypatch.setattr(templates, "compile", watched)
+    templates.get_template(TEMPLATE)
+    return bool(found)
+
+
+def test_templates_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [_compiled(tmp_path / "kept", monkeypatch) for _ in range(2)] == [True, False]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are those of Unix")
+@pytest.mark.parametrize("mode", [0o770, 0o702])
+def test_no_code_is_taken_from_where_others_can_write(
+    tmp_path: Path, mode: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "kept"
+    _compiled(folder, monkeypatch)
+    folder.chmod(mode)
+    assert _compiled(folder, monkeypatch)
+    folder.chmod(0o700)
+    assert not _compiled(folder, monkeypatch)
+
+
+def test_damaged_code_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "kept"
+    _compiled(folder, monkeypatch)
+    for file in folder.iterdir():
+        file.write_bytes(file.read_bytes()[:-9] + bytes(9))
+    assert _compiled(folder, monkeypatch)
+    assert not _compiled(folder, monkeypatch)

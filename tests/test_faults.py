@@ -16,7 +16,7 @@ from argmap.diagnostics import Trouble
 from argmap.limits import Limits
 from argmap.maps import SizedArc, SizedGraph, SizedNode
 from argmap.render import graphviz
-from process import ARGMAP, SHORT, Done, argmap, environment, files
+from process import ARGMAP, SHORT, Done, argmap, environment, files, unmeasured
 
 FRONT = ("build", "--only", "front")
 OTHER = SHORT.replace("last week", "yesterday")
@@ -106,7 +106,7 @@ def _few_bytes() -> None:
 def test_a_disk_with_too_little_room_is_said_and_what_was_there_stays(built: Path) -> None:
     before = files(built / "out")
     done = subprocess.run(
-        [ARGMAP, *FRONT], cwd=built, env=environment(), capture_output=True, check=False, preexec_fn=_few_bytes
+        [ARGMAP, *FRONT], cwd=built, env=unmeasured(), capture_output=True, check=False, preexec_fn=_few_bytes
     )
     refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), "ARG905")
     assert files(built / "out") == before

@@ -103,6 +103,31 @@ def test_signs_of_other_tools_are_understood(signs: str, advice: str) -> None:
         assert (found.code, found.help) == ("ARG104", advice.format(sign)), sign
 
 
+@pytest.mark.parametrize("text", ["f*(x", "x_*(y", "3*4", "a * b", r"\*(y"])
+def test_an_asterisk_within_a_word_or_between_spaces_opens_nothing(text: str) -> None:
+    assert parse(Source("", f"claim a: {text}\n")).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message", "advice"),
+    [
+        (
+            "claim a! b c: Text",
+            *("ARG106", "`a!` cannot be a name", "if this is text for readers, put the colon before it"),
+        ),
+        ("claim नमस्ते!: x", "ARG106", "`नमस्ते!` cannot be a name", "write `नमस्ते`"),
+        (
+            "claim a: " + "x" * 19_992,
+            *("ARG114", "this line is 20,001 characters long; the most is 20,000"),
+            "split it into several statements, or raise the limit with `--limit line-length=40000`",
+        ),
+    ],
+)
+def test_what_is_said_of_a_line(line: str, code: str, message: str, advice: str) -> None:
+    (found,) = parse(Source("", f"{line}\n")).diagnostics
+    assert (found.code, found.message, found.help) == (code, message, advice)
+
+
 def test_what_lies_too_deep_is_said_once() -> None:
     text = "claim a: x\n" + "".join(f"{' ' * depth}support: y\n" for depth in range(1, 510)) + " support: z\n"
     found = parse(Source("", text)).diagnostics

@@ -78,6 +78,15 @@ def test_a_work_is_known_as_its_bibliography_has_it() -> None:
     assert text[source.name_span.start : source.name_span.end].strip('"') == "smith_coup_2021"
 
 
+def test_dates_of_reading_and_addresses_come_from_the_bibliography_unless_a_line_says_otherwise() -> None:
+    read_on = {"accessed": {"date-parts": [[2022, 1, 2]]}, "issued": {"date-parts": [[2020]]}}
+    Path("works.json").write_text(json.dumps([WORKS[1] | read_on]))
+    (source,) = sources("source doe:2020\n").values()
+    assert (source.date, source.accessed, source.url) == (Day(2020), Day(2022, 1, 2), "https://example.org/votes")
+    (source,) = sources("source doe:2020\n  accessed 2023\n  url: https://example.org/new\n").values()
+    assert (source.date, source.accessed, source.url) == (Day(2020), Day(2023), "https://example.org/new")
+
+
 def test_locators_are_kept_as_they_are_written() -> None:
     argument, _ = read("claim c: C. [@doe:2020, pp. 3-5, n. 2; @smith_coup_2021]\n")
     assert [cite.locator for cite in argument.statements[Name("c")].cites()] == ["pp. 3-5, n. 2", ""]

@@ -67,11 +67,11 @@ def _parts(tree: ast.Module) -> Iterator[tuple[ast.AST, int, int]]:
 
 
 def _unsaid(node: ast.AST) -> bool:
-    """Whether it is documentation, an import, or the list of what others may import."""
+    """Whether it is documentation, an import, the list of what others may import, or a guard against bugs."""
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom():
             return True
-        case ast.Assign(targets=[ast.Name(id="__all__")]):
+        case ast.Assign(targets=[ast.Name(id="__all__")]) | ast.Assert() | ast.keyword(arg="strict"):
             return True
     return False
 
@@ -91,13 +91,17 @@ def _alternatives(node: ast.AST) -> Iterator[tuple[str, object]]:
         case ast.comprehension(ifs=conditions):
             yield from (("ifs", _without(conditions, condition)) for condition in conditions)
         case ast.Call(keywords=keywords):
-            yield from (("keywords", _without(keywords, keyword)) for keyword in keywords if keyword.arg)
+            yield from (("keywords", _without(keywords, keyword)) for keyword in keywords if _matters(keyword))
         case ast.Expr():
             yield "value", ast.Constant(None)
         case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
             if not isinstance(test, ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Constant):  # These change within.
                 yield "test", ast.UnaryOp(ast.Not(), test)
     yield from _jumps(node)
+
+
+def _matters(keyword: ast.keyword) -> bool:
+    return bool(keyword.arg) and not _unsaid(keyword)
 
 
 def _values(value: object) -> Iterator[tuple[str, object]]:

@@ -24,8 +24,9 @@ class Citations:
     @classmethod
     def of(cls, argument: Argument, masthead: Masthead) -> "Citations":
         """Work the list out, by the style that the masthead asks for."""
-        style, items = style_of(masthead), {name: source.item for name, source in argument.sources.items()}
-        writer = Citer(style, items, tuple(_order(argument, masthead)), masthead.lang)
+        style, order = style_of(masthead), tuple(_order(argument, masthead))
+        items = {str(name): source.item for name, source in argument.sources.items()}
+        writer = Citer(style, items, order, masthead.lang)
         references = {Name(name): pieces for name, pieces in writer.references()}
         places = {name: place for place, name in enumerate(references, 1)}
         numbers = {Name(name): number for name, number in writer.numbers.items()} or places

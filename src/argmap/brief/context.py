@@ -39,9 +39,7 @@ class Context:
     """By what the brief is made."""
 
     @classmethod
-    def of(
-        cls, analysis: Analysis, atlas: Atlas, masthead: Masthead, citations: Citations | None = None
-    ) -> "Context":
+    def of(cls, analysis: Analysis, atlas: Atlas, masthead: Masthead, citations: Citations | None = None) -> "Context":
         """Work out letters, and numbers where they are not known, once for all parts."""
         labels = Labels.of(masthead.lang)
         return cls(

@@ -62,7 +62,7 @@ class Citer:
     def afresh(self) -> "Citer":
         """A writer of the same sources for another document, from its beginning."""
         other = copy(self)
-        other._begin()
+        other._begin()  # noqa: SLF001 - it is one of these
         return other
 
     @property

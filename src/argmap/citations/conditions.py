@@ -1,6 +1,7 @@
 """The conditions of a style's branches: what kind of work it is, what is known of it, and how it is cited."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from argmap.citations.numbers import is_numeric
 from argmap.citations.rich import letters
@@ -10,18 +11,19 @@ from argmap.citations.xml import Node
 
 def holds(node: Node, state: State) -> bool:
     """Whether the condition of a branch holds: all of its tests, unless `match` says otherwise."""
-    results = (
-        _TESTS[name](value, state)
-        for name, values in node.attributes.items()
-        if name in _TESTS
-        for value in values.split()
-    )
+    results = (test(value, state) for test, value in _tests(node))
     match node.get("match", "all"):
         case "any":
             return any(results)
         case "none":
             return not any(results)
     return all(results)
+
+
+@lru_cache(4096)
+def _tests(node: Node) -> tuple[tuple["_Test", str], ...]:
+    asked = ((_TESTS[name], values) for name, values in node.attributes.items() if name in _TESTS)
+    return tuple((test, value) for test, values in asked for value in values.split())
 
 
 def _type(value: str, state: State) -> bool:
@@ -65,7 +67,8 @@ def _disambiguate(value: str, state: State) -> bool:
     return (value == "true") == state.need.conditions
 
 
-_TESTS: Mapping[str, Callable[[str, State], bool]] = {
+_Test = Callable[[str, State], bool]
+_TESTS: Mapping[str, _Test] = {
     "type": _type,
     "variable": _variable,
     "is-numeric": _numeric,

@@ -94,9 +94,7 @@ def command(
     return report.code or (Exit.INPUT if check and listed else Exit.SUCCESS)
 
 
-def make(
-    paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: Cache, address: str = ""
-) -> Outputs:
+def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: Cache, address: str = "") -> Outputs:
     """The files that come of everything, or `only` of some parts of it; none if the report forbids it."""
     asked = Asked(given(paths), only, report.fail_on, report.limits)
     if (known := recall(cache, asked)) is not None:

@@ -48,6 +48,8 @@ class Style:
     """What the one interpretation that is asked about makes of each statement."""
     ends: Mapping[Name, tuple[Name, ...]] = field(default_factory=dict)
     """What each statement bears on, for its main box to point to where that is drawn elsewhere."""
+    boxes: dict[tuple[Name, str, Stance | None], Box] = field(default_factory=dict, compare=False, repr=False)
+    """Those measured so far, by statement, role and stance; most stand on several maps."""
 
     @property
     def inner(self) -> float:
@@ -69,9 +71,15 @@ def role_of(analysis: Analysis, name: Name, twig: Twig | None) -> str:
 
 def statement_box(analysis: Analysis, name: Name, role: str, style: Style, stance: Stance | None = None) -> Box:
     """The box of a statement, measured but neither placed nor given an id."""
+    key = (name, role, stance or style.stances.get(name))
+    if key not in style.boxes:
+        style.boxes[key] = _statement_box(analysis, *key, style)
+    return style.boxes[key]
+
+
+def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | None, style: Style) -> Box:
     statement = analysis.argument.statements[name]
     verdict = analysis.verdicts[name]
-    stance = stance or style.stances.get(name)
     sources = tuple(dict.fromkeys(Name(cite.source.text) for cite in statement.cites()))
     box = Box(
         id="",

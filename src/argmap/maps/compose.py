@@ -178,4 +178,6 @@ def _roomy(member: Member, lines: int) -> Member:
     if not isinstance(member.content, Box):
         return member
     height = max(member.content.height, min(8 * lines + 12, _HIGHEST))
+    if height == member.content.height:
+        return member
     return replace(member, content=replace(member.content, height=height))

@@ -6,6 +6,7 @@ pydot quotes by guesswork (what looks quoted passes through, a colon splits a na
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pydot
@@ -93,6 +94,16 @@ def arc_shape(graph: SizedGraph, at: int, joints: set[str]) -> dict[str, str | f
     return shape
 
 
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A value as it stands in DOT. It is no string, so pydot does not look through it for what to quote."""
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+
 def attributes(values: Mapping[str, str | float]) -> dict[str, Any]:
     """Attributes as pydot takes them, every value quoted."""
-    return {name: quoted(value) for name, value in values.items()}
+    return {name: _Quoted(quoted(value)) for name, value in values.items()}

@@ -8,7 +8,7 @@ from io import BytesIO
 from argmap import __version__
 from argmap.brief.views import Engine
 from argmap.render.faces import BUNDLED, Faces, FontFile
-from argmap.render.weasy import pango_version
+from argmap.render.made_with import pango_version
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")
 
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)+")
 def engines(faces: Faces = BUNDLED, *, maps: bool) -> tuple[Engine, ...]:
     """What a brief is made by, with or without maps. What does not tell its version is left out.
 
-    Raises Trouble (ARG903) where the libraries that WeasyPrint needs are missing.
+    Raises Trouble (ARG903) where Pango is missing.
     """
     found = [
         Engine("argmap", __version__),

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -33,8 +33,12 @@ _FAMILY = """<match target="scan"><test name="file"><string>{file}</string></tes
 """Gives a font the name by which drawings ask for it, whatever it calls itself."""
 
 
+AT_A_TIME = 200_000
+"""How many characters of DOT one process is given: a hundred maps, or one that is larger."""
+
+
 def lay_out(graphs: Sequence[SizedGraph], cache: Cache = NOTHING, limits: Limits = STANDARD) -> tuple[Placed, ...]:
-    """The places of every graph's nodes and lines, all from one run of `dot`; they are kept in `cache`.
+    """The places of every graph's nodes and lines, from few runs of `dot`; they are kept in `cache`.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails, or needs more time or memory than `limits` allow.
     """
@@ -42,14 +46,12 @@ def lay_out(graphs: Sequence[SizedGraph], cache: Cache = NOTHING, limits: Limits
 
 
 def _laid_out(graphs: Sequence[SizedGraph], limits: Limits) -> tuple[Placed, ...]:
-    if not graphs:
-        return ()
-    answer = run_dot("".join(map(layout_dot, graphs)), "json", limits=limits)
+    answers = [run_dot(together, "json", limits=limits) for together in _together(map(layout_dot, graphs))]
     try:
-        found = list(_documents(answer.decode()))
+        found = [each for answer in answers for each in _documents(answer.decode())]
         if len(found) != len(graphs):
             raise _failed(f"it answered for {len(found)} of {len(graphs)} maps")
-        return tuple(_placed(graph, answer) for graph, answer in zip(graphs, found, strict=True))
+        return tuple(_placed(graph, each) for graph, each in zip(graphs, found, strict=True))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):  # Whatever is on the path may answer.
         raise _failed("its answer cannot be read") from None
 
@@ -65,13 +67,31 @@ def draw(
 
 
 def _drawn(sources: Sequence[str], form: str, faces: Faces, limits: Limits) -> tuple[bytes, ...]:
-    if not sources:
-        return ()
-    ends = {"svg": b"</svg>\n", "png": b"IEND\xaeB`\x82"}
-    *found, rest = run_dot("".join(sources), form, "-Kneato", "-n2", faces=faces, limits=limits).split(ends[form])
-    if rest or len(found) != len(sources):
-        raise _failed(f"it drew {len(found)} of {len(sources)} maps")
-    return tuple(picture + ends[form] for picture in found)
+    end = {"svg": b"</svg>\n", "png": b"IEND\xaeB`\x82"}[form]
+    drawn: list[bytes] = []
+    rest = b""
+    for together in _together(sources):
+        *found, rest = run_dot(together, form, "-Kneato", "-n2", faces=faces, limits=limits).split(end)
+        drawn.extend(picture + end for picture in found)
+        if rest:
+            break
+    if rest or len(drawn) != len(sources):
+        raise _failed(f"it drew {len(drawn)} of {len(sources)} maps")
+    return tuple(drawn)
+
+
+def _together(sources: Iterable[str]) -> Iterator[str]:
+    """Graphs as text, as many in one as one process is given at a time: so the limits are for few or one of them."""
+    kept: list[str] = []
+    length = 0
+    for source in sources:
+        if kept and length + len(source) > AT_A_TIME:
+            yield "".join(kept)
+            kept, length = [], 0
+        kept.append(source)
+        length += len(source)
+    if kept:
+        yield "".join(kept)
 
 
 def run_dot(source: str, form: str, *options: str, faces: Faces = BUNDLED, limits: Limits = STANDARD) -> bytes:

@@ -19,6 +19,7 @@ from argmap.render.marking import marking_of
 from argmap.render.palette import DEFAULT, Palette
 from argmap.render.phrases import Phrases
 from argmap.render.scripts import direction_of, with_languages
+from argmap.render.strokes import outline, spline
 from argmap.render.template_cache import TemplateCache
 from argmap.render.theme import PLAIN, Theme
 
@@ -107,7 +108,7 @@ def environment(palette: Palette = DEFAULT, direction: str = "ltr", cache: Cache
         lstrip_blocks=True,
         bytecode_cache=TemplateCache(cache) if cache else None,
     )
-    made.globals["line_colours"] = palette.lines
+    made.globals |= {"line_colours": palette.lines, "spline": spline, "outline": outline}
     made.globals |= {"rtl": rtl, "start": "right" if rtl else "left", "styles": "mirrored" if rtl else "styles"}
     made.globals |= {"onward": "←" if rtl else "→", "back": "→" if rtl else "←", "apart": partial(_apart, direction)}
     return made

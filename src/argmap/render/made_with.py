@@ -35,8 +35,6 @@ def same_everywhere() -> dict[str, str]:
     """What must be the same on two machines for them to make the same pages, by name; where it lies does not count."""
     from importlib.metadata import version
 
-    from argmap.render.weasy import pango_version
-
     places = sorted(each for each in _PACKAGE.rglob("*") if each.is_file() and each.suffix in _MADE_OF)
     digest = digest_of(*(part for each in places for part in (each.name, each.read_bytes())))
     packages = {name: version(name) for name in ("WeasyPrint", "pydyf", "fonttools", "tinyhtml5", "Pyphen")}
@@ -64,15 +62,24 @@ def _packages() -> Iterator[str]:
             yield from sorted(name for name in os.listdir(folder) if name.endswith("-info"))  # noqa: PTH208 - names only
 
 
-def _pango() -> str:
-    """The version of Pango, from the library itself where it is easily found; else WeasyPrint knows."""
+def pango_version() -> str:
+    """The version of Pango, such as `1.50.12`: from the library itself where it is easily found; else WeasyPrint knows.
+
+    Raises Trouble (ARG903) where it is missing.
+    """
     import ctypes
 
     for name in _PANGO:
         with suppress(OSError, AttributeError):
-            return str(ctypes.CDLL(name).pango_version())
+            number = int(ctypes.CDLL(name).pango_version())
+            return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    from argmap.render import weasy  # Takes half a second.
+
+    return weasy.pango_version()
+
+
+def _pango() -> str:
     from argmap.diagnostics import Trouble
-    from argmap.render.weasy import pango_version  # Takes half a second.
 
     try:
         return pango_version()

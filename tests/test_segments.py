@@ -1,0 +1,117 @@
+"""A document is typeset in segments: nothing is lost where it is cut, and only what has changed is typeset again."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pypdf
+import pytest
+
+from argmap.cache import Cache
+from argmap.render import press as pressing
+from argmap.render.html import render_html
+from argmap.render.pdf import render_pdf
+from argmap.render.press import Press
+from argmap.render.segments import LONG, cut
+from argmap.render.typeset import Job, Typeset, typeset
+from brief_lab import SAMPLE, brief_of
+from maps_lab import prose
+
+SHEETS = "".join(f'<link rel="stylesheet" href="argmap:styles/{name}.css"/>' for name in ("page", "fonts", "brief"))
+PAPER = "<style>@page{size:A5;margin:25mm}@page tall{size:A5;margin:25mm}</style>"
+
+
+def document(lengths: Sequence[int], edition: str = "one") -> str:
+    """A document of parts of so many words, each of which names the page of every other."""
+    references = " ".join(f'<a class="page" href="#p{at}" data-page=""> to {at}: </a>' for at in range(len(lengths)))
+    parts = "".join(
+        f'<section class="part" id="p{at}"><h2>Part {at}</h2><p>{references}</p><p>{prose(at, length)}</p></section>'
+        for at, length in enumerate(lengths)
+    )
+    head = f"<head><title>T</title>{PAPER}{SHEETS}</head>"
+    return f'<html lang="en">{head}<body data-foot="Edition {edition}" data-title="T">{parts}</body></html>'
+
+
+def pages(data: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+
+
+def begun(texts: Sequence[str]) -> dict[int, int]:
+    """The page on which each part begins; running heads name it on those after, too."""
+    numbered = reversed(list(enumerate(texts, 1)))
+    return {part: at for at, text in numbered for part in map(int, re.findall(r"Part (\d+)\n", text))}
+
+
+def references(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The parts that references name, with the pages they say."""
+    for text in texts:
+        for part, page in re.findall(r"to\s+(\d+):\s*(\d+)", text):
+            yield int(part), int(page)
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The segments that are typeset, by their first heading, while a test runs."""
+    found: list[str] = []
+
+    def noted(job: Job) -> Typeset:
+        found.extend(re.findall(r"<h2>(.*?)</h2>", job.segment.html)[:1])
+        return typeset(job)
+
+    monkeypatch.setattr(pressing, "typeset", noted)
+    return found
+
+
+def test_every_word_and_anchor_is_in_one_segment(monkeypatch: pytest.MonkeyPatch) -> None:
+    html = render_html(brief_of(SAMPLE))
+    whole = ET.fromstring(html)[1]  # noqa: S314
+    marking = "".join(next(child for child in whole if child.get("class", "").startswith("marking")).itertext())
+    for enough in (1, 700, 5_000):
+        for name in ("LONG", "ENOUGH", "ENDLESS"):
+            monkeypatch.setattr(f"argmap.render.segments.{name}", enough)
+        segments = cut(html).segments
+        bodies = [ET.fromstring(segment.html)[1] for segment in segments]  # noqa: S314
+        said = "".join("".join(body.itertext()).replace(marking, "", 1) for body in bodies)
+        assert said.split() == "".join(whole.itertext()).replace(marking, "", 1).split()
+        anchors = [anchor for segment in segments for anchor, _ in segment.ids]
+        assert anchors == [element.get("id") for element in whole.iter() if element.get("id")]
+        assert (len(segments) > 5) == (enough < 5_000)
+
+
+def test_page_numbers_are_right_where_each_digit_is_added() -> None:
+    for lengths in ([2_000] * 9, [400] * 14, [9_000, *[2_000] * 3], [10] * 40):
+        texts = pages(render_pdf(document(lengths)))
+        starts = begun(texts)
+        found = list(references(texts))
+        assert len(found) == len(lengths) ** 2
+        assert {(part, page) for part, page in found} == set(starts.items())
+        assert [re.search(r"(\d+) / (\d+)", text).groups() for text in texts] == [  # type: ignore[union-attr]
+            (str(number), str(len(texts))) for number in range(1, len(texts) + 1)
+        ]
+
+
+def test_after_an_edit_only_what_it_touches_is_typeset_again(tmp_path: Path, done: list[str]) -> None:
+    cache = Cache(tmp_path)
+    before = [2_000] * 6
+    render_pdf(document(before), press=Press(cache))
+    done.clear()
+    assert render_pdf(document(before), press=Press(cache)) == render_pdf(document(before))
+    assert sorted(done) == [f"Part {at}" for at in range(6)]  # Once, by the press that keeps nothing.
+    done.clear()
+    longer = [2_000, 2_500, *before[2:]]
+    again = render_pdf(document(longer, edition="two"), press=Press(cache))
+    assert done == ["Part 1"]
+    texts = pages(again)
+    assert len(texts) > len(pages(render_pdf(document(before))))
+    assert all("Edition two" in text for text in texts)
+    assert again == render_pdf(document(longer, edition="two"))
+
+
+def test_what_is_short_goes_on_beneath_and_what_is_long_begins_a_page() -> None:
+    short, long = (pages(render_pdf(document([words] * 3))) for words in (20, LONG // 4))
+    assert len(short) == 1
+    starts = begun(long)
+    assert len(set(starts.values())) == 3
+    assert all(long[at - 1].index(f"Part {part}\n") < 30 for part, at in starts.items())
