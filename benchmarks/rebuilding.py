@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -69,7 +68,7 @@ def saves(project: Project, numbers: range, limit: float) -> Iterator[float]:
                 _wait(partial(_replaced, project.pdf, project.pdf.stat().st_ino), limit)
                 yield time.perf_counter() - start
         finally:
-            watching.send_signal(signal.SIGINT)
+            watching.terminate()
             watching.wait()
 
 

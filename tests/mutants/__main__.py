@@ -25,7 +25,7 @@ from mutants.changes import Change, changes
 from mutants.trial import FAULT, Reach, against, begin, look, seen
 
 TESTS = {
-    "language": ("format", "language", "parser"),
+    "language": ("format", "hostile", "language", "parser"),
     "model": ("checks", "language", "masthead", "model", "resolve", "schemes", "works"),
     "analysis": ("analysis", "brief_cruxes", "brief_matrix", "brief_sensitivity", "library"),
 }

@@ -4,6 +4,7 @@ import ast
 import json
 import os
 import resource
+import signal
 import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -136,6 +137,7 @@ def seen(found: Path) -> Reach:
 
 def against(tree: ast.Module, module: str, path: Path, tests: Sequence[str], seconds: int) -> int:
     """Run tests with a module changed, for so many seconds of a processor at most: 0 if none notices."""
+    signal.alarm(10 * seconds)  # What waits for ever takes none of them.
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     code = compile(ast.fix_missing_locations(tree), str(path), "exec", dont_inherit=True)
