@@ -47,7 +47,9 @@ def options() -> argparse.Namespace:
         help=f"only some of {', '.join(TASKS)}",
     )
     parser.add_argument("--full", action="store_true", help="the large sizes too")
-    parser.add_argument("--sizes", type=_sizes, default=(), metavar="SIZES", help="only some sizes, such as 33,2000")
+    parser.add_argument(
+        "--sizes", type=_sizes, default=(), metavar="SIZES", help="only some sizes, such as 33,2000; 0 is the example"
+    )
     parser.add_argument("--alone", action="store_true", help="argmap alone, and no other program")
     parser.add_argument("--keep", action="store_true", help="put what is measured among the results of the last time")
     parser.add_argument("--limit", type=float, help="seconds a command may take (300; 3600 with --full)")

@@ -91,8 +91,9 @@ def forgetting(work: Work) -> Work:
 
 def brief(bench: Bench) -> None:
     """A brief from cold, and the same DOT and HTML by Graphviz and WeasyPrint alone."""
-    made = _brief(bench, 0, EXAMPLE / "mali.arg", "mali.pdf")
-    bench.results.pages = _pages(bench, made, made)[0]
+    if not bench.wanted or 0 in bench.wanted:
+        made = _brief(bench, 0, EXAMPLE / "mali.arg", "mali.pdf")
+        bench.results.pages = _pages(bench, made, made)[0]
     for size in bench.sizes(Task.BRIEF):
         _brief(bench, size, bench.file(size, "arg"), "bench.pdf")
 
@@ -102,7 +103,8 @@ def _brief(bench: Bench, size: int, file: Path, name: str) -> Path:
     out, plain = bench.folder / f"brief{size}", bench.folder / f"plain{size}"
     plain.mkdir()
     engine = (PYTHON, "-m", "benchmarks.plain")
-    bench.do("plain", "prepare", file, plain)
+    if not bench.alone:
+        bench.do("plain", "prepare", file, plain)
     works = {
         Program.ARGMAP: doing(ARGMAP, "build", "--no-cache", file, "-o", out, makes=out / name),
         Program.GRAPHVIZ: doing(*engine, "graphviz", plain),
