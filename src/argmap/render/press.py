@@ -15,8 +15,6 @@ from argmap.render.workers import Run, one_by_one, workers
 
 WORTH = 50_000
 """From how many characters of XHTML on, in all that waits to be typeset, it is worth the time to begin processes."""
-
-
 _QUICK = 1
 """How hard what is kept is compressed."""
 

@@ -5,7 +5,6 @@ import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from threading import Lock
 from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -19,10 +18,7 @@ from argmap.render.page_numbers import with_room
 from argmap.render.segments import PAGE, Segment, target
 from argmap.render.tagging import hide_running_heads, name_links, scope_headers
 from argmap.render.theme import Theme
-from argmap.render.weasy import VARIANT, fetcher, typesetting
-
-_ONE_AT_A_TIME = Lock()
-"""WeasyPrint is mended while it works, for all threads of a process."""
+from argmap.render.weasy import ONE_AT_A_TIME, VARIANT, fetcher, typesetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ class Typeset:
 
 def typeset(job: Job) -> Typeset:
     """Typeset a segment. Raises as `typesetting` does."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         was_on = gc.isenabled()
         gc.disable()
         try:

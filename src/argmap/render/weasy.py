@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
+from threading import RLock
 from types import ModuleType
 from typing import Any
 
@@ -19,9 +20,13 @@ VARIANT = "pdf/a-3a"
 in `render.pdf` adds PDF/UA-1, for readers who do not see the page."""
 
 
+ONE_AT_A_TIME = RLock()
+"""WeasyPrint is mended while it works, for all threads of a process: so only one of them works with it at a time."""
+
+
 @contextmanager
 def typesetting() -> Iterator[ModuleType]:
-    """WeasyPrint, while it works as it should.
+    """WeasyPrint, while it works as it should, and for this thread alone.
 
     Raises Trouble (ARG903) where the libraries it needs are missing, and ValueError if a document asks for anything
     that is not bundled.
@@ -29,7 +34,13 @@ def typesetting() -> Iterator[ModuleType]:
     weasyprint = _weasyprint()
     try:
         tags = weasyprint.pdf.tags
-        with _no_collection(), _pages_looked_up_once(weasyprint.pdf.pydyf), tagged_as_notes(tags), with_languages(tags):
+        with (
+            ONE_AT_A_TIME,
+            _no_collection(),
+            _pages_looked_up_once(weasyprint.pdf.pydyf),
+            tagged_as_notes(tags),
+            with_languages(tags),
+        ):
             yield weasyprint
     except weasyprint.urls.FatalURLFetchingError as refusal:
         raise ValueError(str(refusal)) from refusal
