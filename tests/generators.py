@@ -190,7 +190,6 @@ def lines(draw: st.DrawFn, allowed: frozenset[Keyword], depth: int) -> Line:
         text=draw(texts(shape.keyword)) if shape.text else None,
         children=tuple(draw(lines(shape.below, depth - 1)) for _ in range(below)),
         span=NOWHERE,
-        keyword_span=NOWHERE,
         comments=draw(_COMMENTS),
         gap=draw(st.booleans()),
     )

@@ -19,7 +19,7 @@ class Standing(StrEnum):
 
 def own_basis(statement: Statement) -> bool:
     """Whether a statement has a basis of its own, without any step that supports it."""
-    return statement.ground in (Ground.REPORTED, Ground.ASSUMPTION, Ground.BARE)
+    return statement.ground is not Ground.JUDGMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,11 @@ class Framework:
 
     def _compile_statement(self, number: int, statement: Statement, opposites: tuple[Name, ...]) -> None:
         self.conditions[number] += self.unbased[number]
-        for assumption in dict.fromkeys(statement.assumptions):
-            self._require(number, self.needed_by[self.numbers[assumption]])
-        for other in dict.fromkeys(opposites):
-            self._require(number, self.attacked[self.numbers[other]])
+        if statement.assumptions or opposites:
+            for assumption in dict.fromkeys(statement.assumptions):
+                self._require(number, self.needed_by[self.numbers[assumption]])
+            for other in dict.fromkeys(opposites):
+                self._require(number, self.attacked[self.numbers[other]])
 
     def _compile_step(self, number: int, step: Step, steps: Mapping[StepId, int], attacks: bool) -> None:
         for premise in dict.fromkeys(step.premises):
@@ -140,16 +141,17 @@ class _Propagation:
         self._decide((node for node, count in enumerate(self.waiting) if not count), Standing.STANDS, 0)
         unbased = enumerate(self.unbased)
         self._decide((node for node, basis in unbased if basis and not self.bases[node]), Standing.FALLS, 0)
+        attacked, needed_by, basis_of = framework.attacked, framework.needed_by, framework.basis_of
         for node in self.queue:  # It grows while nodes are decided, so earlier rounds come first.
             after = self.rounds[node] + 1
-            if self.standings[node] is Standing.STANDS:
-                self._decide(framework.attacked[node], Standing.FALLS, after)
-                self._meet(framework.needed_by[node], after)
-                self._gain_basis(framework.basis_of[node], after)
-            else:
-                self._decide(framework.needed_by[node], Standing.FALLS, after)
-                self._meet(framework.attacked[node], after)
-                self._lose_basis(framework.basis_of[node], after)
+            stands = self.standings[node] is Standing.STANDS
+            felled, met = (attacked[node], needed_by[node]) if stands else (needed_by[node], attacked[node])
+            if felled:
+                self._decide(felled, Standing.FALLS, after)
+            if met:
+                self._meet(met, after)
+            if basis_of[node] >= 0:
+                (self._gain_basis if stands else self._lose_basis)(basis_of[node], after)
         return Settlement(self.standings, self.rounds)
 
     def _unsource(self, nodes: frozenset[int]) -> None:
@@ -161,12 +163,12 @@ class _Propagation:
                 self.bases[target] += 1
 
     def _gain_basis(self, node: int, after: int) -> None:
-        if node >= 0 and self.bases[node] > 0:
+        if self.bases[node] > 0:
             self.bases[node] = 0  # One is enough: neither more of them nor the loss of another changes anything.
             self._meet((node,), after)
 
     def _lose_basis(self, node: int, after: int) -> None:
-        if node >= 0 and self.bases[node] > 0:
+        if self.bases[node] > 0:
             self.bases[node] -= 1
             if not self.bases[node]:
                 self._decide((node,), Standing.FALLS, after)

@@ -9,6 +9,7 @@ import traceback
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
@@ -105,7 +106,9 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # A terminal or pipe that cannot show a character gets it spelt out.
             stream.reconfigure(errors="backslashreplace")
     gc.disable()  # A command is over before its cycles amount to anything; looking for them takes a tenth of its time.
-    sys.exit(_run())
+    code = _run()
+    gc.freeze()  # All that is left goes with the process: Python need not look through it for cycles first.
+    sys.exit(code)
 
 
 def _end(number: int, _frame: object) -> None:
@@ -114,6 +117,11 @@ def _end(number: int, _frame: object) -> None:
 
 
 def _run() -> int:
+    try:
+        Path.cwd()
+    except OSError:
+        click.echo("Error: the current folder is gone, or closed to you; change to another, and try again", err=True)
+        return Exit.ENVIRONMENT
     try:
         code: int | None = program.main(prog_name="argmap", standalone_mode=False)
     except click.Abort:

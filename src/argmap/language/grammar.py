@@ -1,12 +1,13 @@
 """The grammar as Lark tables: `grammar/argmap.lark` is the one place that says what the language is."""
 
 import re
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from lark import Lark, Transformer, Tree
+from lark import Lark, Tree
 from platformdirs import user_cache_path
 
 
@@ -18,22 +19,25 @@ def grammar_text() -> str:
     return (Path(__file__).parents[3] / "grammar" / "argmap.lark").read_text("utf-8")
 
 
-class _Builder(Transformer[Any, Any]):
-    """Makes a node of each rule as soon as Lark has recognised it, so that depth costs no stack.
+class _Builder:
+    """Makes a node of each rule as soon as it has been recognised, so that depth costs no stack.
 
-    How a node is made is known to the line that its first token carries.
+    Lark asks it for what makes the nodes of each rule, by its name; terminals, which have names in capitals, make none.
+    How a node is made is known to the line that its first symbol stands for.
     """
 
-    def document(self, children: list[Any]) -> tuple[Any, ...]:
-        return tuple(children)
+    def __getattr__(self, rule: str) -> Callable[[list[Any]], object]:
+        if rule.isupper() or rule.endswith("__"):
+            raise AttributeError(rule)
+        if rule.startswith("_"):
+            return partial(Tree, rule)  # Lark puts the children of such a rule in its place.
+        return _MADE_BY.get(rule, lambda children: children[0].node(children))
 
-    def junk(self, children: list[Any]) -> object:
-        return children[0].line.junk(children[1:])
 
-    def __default__(self, data: str, children: list[Any], meta: object) -> object:
-        if data[0] == "_":
-            return Tree(data, children)  # Lark puts the children of such a rule in its place.
-        return children[0].line.node(children[1:])
+_MADE_BY: Mapping[str, Callable[[list[Any]], object]] = {
+    "document": tuple,
+    "junk": lambda children: children[0].junk(children),
+}
 
 
 @cache

@@ -13,7 +13,9 @@ from argmap.language.tree import Citation, Cite, Emphasis, Inline, Mention, Plai
 Locate = Callable[[int, int], Span]
 """From a stretch of the joined text to where it stands in the file."""
 
-_MARKS = "\\*["
+_SIGNS = re.compile(r"[\\*\[]")
+"""What all markup begins with."""
+
 _OPENERS = re.compile(r"\[@|\[\[|(?<!\*)\*+(?=[^\s*])")
 
 
@@ -26,9 +28,9 @@ class TextReader:
 
     def read(self, pieces: list[tuple[int, str]], markup: bool) -> Text:
         """A text from its single-spaced pieces, each with its offset in the file."""
-        raw = pieces[0][1] if len(pieces) == 1 else " ".join(piece for _, piece in pieces)
+        raw = pieces[0][1] if len(pieces) == 1 else " ".join([piece for _, piece in pieces])
         span = Span(self.path, pieces[0][0], pieces[-1][0] + len(pieces[-1][1]))
-        if not markup or not any(mark in raw for mark in _MARKS):
+        if not markup or not ("[" in raw or "*" in raw or "\\" in raw):
             return Text(raw, (Plain(raw),), span)
         return Text(raw, tuple(self._inlines(raw, _locator(self.path, pieces))), span)
 
@@ -36,7 +38,7 @@ class TextReader:
         plain: list[str] = []
         told: set[str] = set()
         end = 0
-        for found in _markup().finditer(raw):
+        for found in _marked(raw):
             plain.append(self._checked(raw, end, found.start(), locate, told))
             end = found.end()
             if found.lastgroup == "ESCAPE":
@@ -77,10 +79,11 @@ class TextReader:
         start = found.start() + 1
         for part in found[0][1:-1].split(";"):
             key, _, locator = part.partition(",")
-            name = key.strip().removeprefix("@")
-            if not key.strip().startswith("@") or not is_key(name):
+            key = key.strip()
+            name = key[1:]
+            if key[:1] != "@" or not is_key(name):
                 first = start + len(part) - len(part.lstrip())
-                self._unreadable(key.strip(), locate(first, start + len(part)))
+                self._unreadable(key, locate(first, start + len(part)))
                 return None
             at = start + part.index("@") + 1
             cites.append(Cite(Word(normal(name), locate(at, at + len(name))), locator.strip()))
@@ -98,6 +101,12 @@ class TextReader:
 
     def _checked(self, raw: str, start: int, end: int, locate: Locate, told: set[str]) -> str:
         """A stretch without markup, after looking for what was opened in it and never closed and not yet `told`."""
+        stretch = raw[start:end]
+        if "[" in stretch or "*" in stretch:
+            self._unclosed(raw, start, end, locate, told)
+        return stretch
+
+    def _unclosed(self, raw: str, start: int, end: int, locate: Locate, told: set[str]) -> None:
         for found in _OPENERS.finditer(raw, start, end + 1):  # One more, since a sign opens by what follows it.
             at = found.start()
             after_letter = found[0][0] == "*" and at > 0 and (raw[at - 1].isalnum() or raw[at - 1] == "_")
@@ -107,7 +116,6 @@ class TextReader:
             code, message, advice = _UNCLOSED.get(found[0], _DOUBLED)
             self._broken(code, message, locate(at, found.end()), advice)
             break
-        return raw[start:end]
 
     def _broken(self, code: str, message: str, span: Span, advice: str) -> None:
         self.report(Diagnostic(code, message, Label(span), help=advice))
@@ -143,7 +151,20 @@ def _markup() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{pattern(name).pattern})" for name in names))
 
 
+def _marked(raw: str) -> Iterator[re.Match[str]]:
+    """What is markup, looked for only where one of its signs is: most texts have few."""
+    end = 0
+    while sign := _SIGNS.search(raw, end):
+        found = _markup().match(raw, sign.start())
+        end = (found or sign).end()
+        if found:
+            yield found
+
+
 def _locator(path: str, pieces: list[tuple[int, str]]) -> Locate:
+    if len(pieces) == 1:
+        offset = pieces[0][0]
+        return lambda start, end: Span(path, offset + start, offset + max(end, start + 1))
     starts: list[int] = []
     length = 0
     for _, piece in pieces:
@@ -184,7 +205,7 @@ def mended_key(word: str) -> str:
 
 def is_name(word: str) -> bool:
     """Whether a word can be a name: letters, marks and digits of any script, joined by single hyphens."""
-    return _is("NAME", word)
+    return word.isalnum() or _is("NAME", word)
 
 
 def is_key(word: str) -> bool:
@@ -193,7 +214,7 @@ def is_key(word: str) -> bool:
     Keys are letters, digits and `_` of any script, with some signs inside: much as Pandoc has it (Pandoc User's Guide,
     "Citation syntax"), but without the signs that mean something here.
     """
-    return _is("KEY", word)
+    return word.isalnum() or _is("KEY", word)
 
 
 def _is(terminal: str, word: str) -> bool:

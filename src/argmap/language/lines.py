@@ -43,7 +43,7 @@ class LogicalLine:
 
     def add(self, pieces: list[tuple[int, str]], longest: int) -> None:
         """Go on with its text, unless there is too much of it."""
-        self.length += sum(len(piece) + 1 for _, piece in pieces)
+        self.length += sum([len(piece) + 1 for _, piece in pieces])
         self.too_long = self.too_long or self.length > longest
         if not self.too_long:
             self.pieces.extend(pieces)
@@ -65,35 +65,29 @@ class LineReader:
         for finding in (*unprintable(self.source), *unseen(self.source)):
             self.report(finding)
         current: LogicalLine | None = None
-        for start, text in self._physical():
-            bare = text.strip()
+        start = 0
+        for text in self.source.text.split("\n"):
+            begun = text.lstrip()
+            bare = begun.rstrip()
+            first = start + len(text) - len(begun)
             if not bare:
                 if not self.above or self.above[-1]:
                     self.above.append("")
-                continue
-            if bare[0] == "#":
+            elif bare[0] == "#":
                 self.above.append(bare)
-                continue
-            first = start + len(text) - len(text.lstrip())
-            indent = self._indent(text, start, first)
-            if bare[0] == "|":
-                self._continue(current, indent, first, bare)
-                continue
-            if current is not None:
-                yield current
-            current = self._line(indent, first, bare)
+            elif bare[0] == "|":
+                self._continue(current, self._indent(text, start, first), first, bare)
+            else:
+                if current is not None:
+                    yield current
+                current = self._line(self._indent(text, start, first), first, bare)
+            start += len(text) + 1
         if current is not None:
             yield current
 
     def trailing(self) -> tuple[str, ...]:
         """The comments after the last line."""
         return tuple("\n".join(self.above).strip("\n").split("\n")) if any(self.above) else ()
-
-    def _physical(self) -> Iterator[tuple[int, str]]:
-        start = 0
-        for text in self.source.text.split("\n"):
-            yield start, text
-            start += len(text) + 1
 
     def _indent(self, text: str, start: int, first: int) -> int:
         white = text[: first - start]
@@ -114,15 +108,17 @@ class LineReader:
         gap = bool(self.above) and not self.above[0]
         comments = tuple(self.above[gap:])
         self.above.clear()
+        end, too_long = first + len(bare), len(bare) > self.longest
         head = _KEYS.fullmatch(bare[: self.longest]) or _HEAD.match(bare[: self.longest])
-        end = first + len(bare)
         if head is None:
-            return LogicalLine(indent, first, end, ":", [], True, [], comments, gap, too_long=len(bare) > self.longest)
-        words, names_only = _words(head[2], first + head.start(2)) if head[2] else ([], True)
-        line = LogicalLine(indent, first, end, head[1], words, bool(head[3]), [], comments, gap, names_only)
-        line.length = len(head[1]) + sum(len(word) + 2 for word, _, _ in words)
-        line.too_long = len(bare) > self.longest
-        if line.colon and not line.too_long:
+            return LogicalLine(indent, first, end, ":", [], True, [], comments, gap, too_long=too_long)
+        keyword, between, colon = head.groups()
+        words, names_only = _words(between, first + head.start(2)) if between else ([], True)
+        length = len(keyword) + sum([len(word) + 2 for word, _, _ in words])
+        line = LogicalLine(
+            indent, first, end, keyword, words, bool(colon), [], comments, gap, names_only, too_long, length
+        )
+        if colon and not too_long:
             line.add(_pieces(bare[head.end() :], first + head.end()), self.longest)
         return line
 
@@ -149,6 +145,8 @@ class LineReader:
 
 
 def _words(text: str, offset: int) -> tuple[list[tuple[str, int, int]], bool]:
+    if is_name(name := normal(text)):  # As on most lines.
+        return [(name, offset, offset + len(text))], True
     found = [(normal(word[0]), offset + word.start(), offset + word.end()) for word in _WORD.finditer(text)]
     return found, all(is_name(word) for word, _, _ in found)
 

@@ -1,35 +1,21 @@
 """From text to syntax tree, with every error of the file: a line that cannot be read never takes others with it."""
 
-import gc
-from collections.abc import Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from lark.exceptions import UnexpectedToken
-from lark.parsers.lalr_analysis import Reduce
-
+from argmap.collector import no_collection
 from argmap.diagnostics import Diagnostic, Outcome, Source, Span
 from argmap.language import mistakes
+from argmap.language.automaton import Automaton
 from argmap.language.grammar import tables
 from argmap.language.inline import TextReader, is_key, is_name
 from argmap.language.lines import LineReader, LogicalLine
 from argmap.language.misshapen import misshapen
-from argmap.language.tree import ADDRESSES, Document, Junk, Keyword, Line, Word
+from argmap.language.tree import ADDRESSES, KEYWORDS, Document, Junk, Line, Word
 from argmap.limits import STANDARD, Limits
 
 MOST_GUESSES = 1_000
 """How many first words of a file that are none of the language are compared with those that are."""
-
-
-class _Token:
-    """What is fed to Lark: a terminal's name and, for a keyword or an unreadable line, the line itself."""
-
-    __slots__ = ("line", "type", "value")
-
-    def __init__(self, terminal: str, line: "_Read | None" = None) -> None:
-        self.type = terminal
-        self.line = line
-        self.value = ""
 
 
 class _Read:
@@ -41,30 +27,25 @@ class _Read:
         self.line = line
         self.texts = texts
 
-    def node(self, children: list[Any]) -> Line:
-        """The line as a node of the tree; tokens among its children have done their work."""
+    def node(self, symbols: list[Any]) -> Line:
+        """The line as a node of the tree, from what its symbols came to: itself, nothing of its words, and nodes."""
         line, path = self.line, self.texts.path
-        keyword = Keyword(line.keyword)
+        keyword = KEYWORDS[line.keyword]
         return Line(
             keyword=keyword,
-            names=tuple(Word(word, Span(path, start, end)) for word, start, end in line.words),
+            names=tuple([Word(word, Span(path, start, end)) for word, start, end in line.words]),
             text=self.texts.read(line.pieces, keyword not in ADDRESSES) if line.pieces else None,
-            children=tuple(child for child in children if not isinstance(child, _Token)),
+            children=tuple(filter(None, symbols[1:])),
             span=Span(path, line.start, line.end),
-            keyword_span=Span(path, line.start, line.start + len(keyword)),
             comments=line.comments,
             gap=line.gap,
         )
 
-    def junk(self, children: list[Any]) -> Junk:
+    def junk(self, symbols: list[Any]) -> Junk:
         """The line as one that could not be read."""
         line = self.line
         words = tuple(word for word, _, _ in line.words if is_key(word))
-        return Junk(line.keyword, words, tuple(children), Span(self.texts.path, line.start, line.end))
-
-
-_NAME, _KEY, _PATH, _COLON, _TEXT, _NL = map(_Token, ("NAME", "KEY", "PATH", "_COLON", "TEXT", "_NL"))
-_INDENT, _DEDENT = _Token("_INDENT"), _Token("_DEDENT")
+        return Junk(line.keyword, words, tuple(symbols[1:]), Span(self.texts.path, line.start, line.end))
 
 
 @cache
@@ -74,32 +55,26 @@ def _terminals() -> dict[str, str]:
     return {str(pattern.value): name for name, pattern in patterns.items() if pattern.type == "str" and name[0] != "_"}
 
 
+@no_collection()  # A tree has no cycles; on 100,000 lines the collector would cost more than the parser.
 def parse(source: Source, limits: Limits = STANDARD) -> Outcome[Document]:
     """Parse one file, as long and as deep as `limits` allow.
 
     The document holds every line that could be read, and a `Junk` node in the place of each that could not; there is
     one error for each of those, in the order of the file.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()  # A tree has no cycles; on 100,000 lines the collector would cost more than the parser.
-    try:
-        return _Parse(source, limits).run()
-    finally:
-        if was_enabled:
-            gc.enable()
+    return _Parse(source, limits).run()
 
 
 class _Parse:
-    """The state of one parse: Lark's stacks, and the depth of each open line."""
+    """The state of one parse: the automaton, and the depth of each open line."""
 
     def __init__(self, source: Source, limits: Limits) -> None:
         self.source = source
         self.limits = limits
         self.diagnostics: list[Diagnostic] = []
         self.texts = TextReader(source.path, self.diagnostics.append)
-        parser = tables().parse_interactive("", start="document")
-        self.state = parser.parser_state
-        self.table = self.state.parse_conf.parse_table.states
+        self.terminals = _terminals()
+        self.automaton = Automaton("document")
         self.depths: list[int] = [0]
         self.open: list[LogicalLine | None] = [None]
         """For each depth, the line last seen there: the parent of what comes deeper."""
@@ -118,27 +93,11 @@ class _Parse:
                 self._feed_line(line)
         for _ in range(len(self.depths) - 1):
             self._close()
-        nodes = self.state.feed_token(cast("Any", _Token("$END")), True)
+        nodes = self.automaton.finish()
         if not seen and not self.diagnostics:
             self.diagnostics.append(mistakes.empty_file(self.source))
         self.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
         return Outcome(Document(self.source, nodes, reader.trailing()), tuple(self.diagnostics))
-
-    def _feed(self, token: _Token) -> None:
-        self.state.feed_token(cast("Any", token))
-
-    def _accepts(self, terminal: str) -> bool:
-        """Whether a terminal can come next; the table alone says yes too often, since LALR merges what may follow."""
-        base, below = self.state.state_stack, len(self.state.state_stack)
-        pushed: list[Any] = []
-        while True:
-            action, target = self.table[pushed[-1] if pushed else base[below - 1]].get(terminal, (None, None))
-            if action is not Reduce:
-                return action is not None
-            size = len(target.expansion)
-            below -= max(0, size - len(pushed))
-            del pushed[max(0, len(pushed) - size) :]
-            pushed.append(self.table[pushed[-1] if pushed else base[below - 1]][target.origin.name][1])
 
     # Depth ---------------------------------------------------------------------------------------------------------
 
@@ -162,11 +121,11 @@ class _Parse:
             self.skip_deeper_than = self.depths[-1]
             self.diagnostics.append(mistakes.too_deep(self.source, line, self.limits.depth))
             return False
-        flat = not self._accepts("_INDENT")
+        flat = not self.automaton.accepts("_INDENT")
         if flat:
             self.diagnostics.append(mistakes.nothing_below(self.source, line, self.open[-1]))
         else:
-            self._feed(_INDENT)
+            self.automaton.feed("_INDENT")
         self.depths.append(line.indent)
         self.flat.append(flat)
         self.open.append(None)
@@ -176,32 +135,40 @@ class _Parse:
         self.depths.pop()
         self.open.pop()
         if not self.flat.pop():
-            self._feed(_DEDENT)
+            self.automaton.feed("_DEDENT")
 
     # Lines ---------------------------------------------------------------------------------------------------------
 
     def _feed_line(self, line: LogicalLine) -> None:
-        parent = self._parent()
         ill_placed = self.flat[-1] and self.open[-1] is None
         self.open[-1] = line
         read = _Read(line, self.texts)
-        terminal = _terminals().get(line.keyword)
-        mistake: Diagnostic | None = None
+        mistake = self._mistake(read)
+        if mistake is None:
+            self.diagnostics.extend(line.strays)
+            return
+        if not ill_placed:  # Else its one error is that it stands there at all.
+            self.diagnostics.append(mistake)
+        self.automaton.feed("UNREADABLE", read)
+        self.automaton.feed("_NL")
+
+    def _mistake(self, read: _Read) -> Diagnostic | None:
+        """Feed a line; if something is wrong with it, take back what was fed of it, and say what."""
+        line, automaton = read.line, self.automaton
         if line.too_long:
-            mistake = mistakes.too_long(self.source, line, self.limits.line_length)
-        elif terminal is None:
+            return mistakes.too_long(self.source, line, self.limits.line_length)
+        terminal = self.terminals.get(line.keyword)
+        if terminal is None:
             self.unknown += 1
             expected = self._expected() if self.unknown <= MOST_GUESSES else None
-            mistake = mistakes.unknown_keyword(self.source, line, parent, expected)
-        else:
-            mistake = self._feed_tokens(_Token(terminal, read), line, parent)
-        if mistake is not None:
-            if not ill_placed:  # Else its one error is that it stands there at all.
-                self.diagnostics.append(mistake)
-            self._feed(_Token("UNREADABLE", read))
-        else:
-            self.diagnostics.extend(line.strays)
-        self._feed(_NL)
+            return mistakes.unknown_keyword(self.source, line, self._parent(), expected)
+        if not automaton.feed(terminal, read):
+            return mistakes.misplaced(self.source, line, self._parent())
+        height = automaton.height - 1
+        if all(map(automaton.feed, _shape(line))):
+            return None
+        automaton.take_back(height)
+        return misshapen(self.source, line)
 
     def _parent(self) -> LogicalLine | None:
         """The line whose block the next one stands in, as Lark sees it."""
@@ -210,37 +177,15 @@ class _Parse:
             depth -= 1
         return self.open[depth - 1] if depth else None
 
-    def _feed_tokens(self, keyword: _Token, line: LogicalLine, parent: LogicalLine | None) -> Diagnostic | None:
-        """Feed a line up to its end; on an error, take back what was fed and say what is wrong."""
-        try:
-            self._feed(keyword)
-        except UnexpectedToken:
-            return mistakes.misplaced(self.source, line, parent)
-        height = len(self.state.state_stack) - 1
-        try:
-            for token in _shape(line):
-                self._feed(token)
-            if not self._accepts("_NL"):
-                raise UnexpectedToken(_NL, set())  # type: ignore[no-untyped-call]
-        except UnexpectedToken:
-            del self.state.state_stack[height:]
-            del self.state.value_stack[height - 1 :]
-            return misshapen(self.source, line)
-        return None
-
     def _expected(self) -> set[str]:
         """The keywords that could stand here."""
-        return {keyword for keyword, terminal in _terminals().items() if self._accepts(terminal)}
+        return {keyword for keyword, terminal in self.terminals.items() if self.automaton.accepts(terminal)}
 
 
-def _shape(line: LogicalLine) -> Iterator[_Token]:
+def _shape(line: LogicalLine) -> list[str]:
+    """The terminals of a line, but for its keyword."""
     if line.names_only:
-        for _ in line.words:
-            yield _NAME
+        words = ["NAME"] * len(line.words)
     else:
-        for word, _, _ in line.words:
-            yield _NAME if is_name(word) else _KEY if is_key(word) else _PATH
-    if line.colon:
-        yield _COLON
-    if line.pieces:
-        yield _TEXT
+        words = ["NAME" if is_name(word) else "KEY" if is_key(word) else "PATH" for word, _, _ in line.words]
+    return [*words, *["_COLON"] * line.colon, *["TEXT"] * bool(line.pieces), "_NL"]

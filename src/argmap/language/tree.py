@@ -66,6 +66,9 @@ class Keyword(StrEnum):
     DERIVES_FROM = "derives-from"
 
 
+KEYWORDS = {str(keyword): keyword for keyword in Keyword}
+"""The keywords as written."""
+
 ADDRESSES = frozenset(
     {Keyword.INCLUDE, Keyword.URL, Keyword.FILE, Keyword.BIBLIOGRAPHY, Keyword.CITATIONS, Keyword.PREVIOUS}
 )
@@ -141,6 +144,11 @@ class Text:
                     parts.append(target.text)
         return " ".join("".join(parts).split())
 
+    @property
+    def sourced(self) -> bool:
+        """Whether it cites anything."""
+        return Citation in map(type, self.inlines)
+
     def cites(self) -> Iterator[Cite]:
         """Every source cited in it, in order."""
         for inline in self.inlines:
@@ -167,9 +175,13 @@ class Line:
     text: Text | None
     children: "tuple[Node, ...]"
     span: Span
-    keyword_span: Span
     comments: tuple[str, ...] = ()
     gap: bool = False
+
+    @property
+    def keyword_span(self) -> Span:
+        """Where its keyword stands."""
+        return Span(self.span.path, self.span.start, self.span.start + len(self.keyword))
 
     @property
     def name(self) -> Word | None:

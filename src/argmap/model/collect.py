@@ -19,6 +19,7 @@ _ROLES = {
     Keyword.INTERPRETATION: Role.INTERPRETATION,
     Keyword.RECOMMENDATION: Role.RECOMMENDATION,
 }
+_MARGIN = frozenset({Keyword.CLAIM, Keyword.INTERPRETATION})
 STEPS = {
     Keyword.SUPPORT: StepKind.SUPPORT,
     Keyword.OBJECTION: StepKind.OBJECTION,
@@ -125,9 +126,11 @@ class _Collector:
                 below = None
             else:
                 below = self._line(node, above)
-            stack.extend((child, below) for child in reversed(node.children))
+            stack.extend([(child, below) for child in reversed(node.children)])
 
     def _line(self, line: Line, above: Move | None) -> Move | None:
+        if line.keyword in _ROLES:
+            return self._statement_line(line, above)
         match line.keyword:
             case Keyword.BRIEF | Keyword.SECTION | Keyword.TERM:
                 if self.is_root or line.keyword is not Keyword.BRIEF:
@@ -145,8 +148,6 @@ class _Collector:
             case Keyword.ANSWERS:
                 if above and above.line.keyword is not Keyword.INTERPRETATION:
                     self.drafts.answers[above] = None
-            case keyword if keyword in _ROLES:
-                return self._statement_line(line, above)
         return None
 
     def _chapter(self, line: Line) -> None:
@@ -182,21 +183,26 @@ class _Collector:
     # Statements ----------------------------------------------------------------------------------------------------
 
     def _statement_line(self, line: Line, above: Move | None) -> Move | None:
-        if line.keyword in (Keyword.CLAIM, Keyword.INTERPRETATION):
+        if line.keyword in _MARGIN:
             self.chapter = self.section if line.keyword is Keyword.CLAIM else None
         statement = self._define(line) if line.text is not None else None
-        word = Word(statement.name, statement.name_span) if statement else line.name
+        word = line.name or (Word(statement.name, statement.name_span) if statement else None)
         if word is None:
             return None
-        step = self._step(line, above, word) if line.keyword in STEPS and above else None
-        if line.keyword is Keyword.AND and above and above.step:
+        step = self._step(line, above, word) if above and line.keyword in STEPS else None
+        if above and not step:
+            self._serve(line.keyword, word, above)
+        return Move(line, word, statement, step, above)
+
+    def _serve(self, keyword: Keyword, word: Word, above: Move) -> None:
+        """Note what a step, or else a statement, needs besides."""
+        if keyword is Keyword.AND and above.step:
             above.step.premises.append((word, False))
-        elif line.keyword is Keyword.ASSUMES and above:
+        elif keyword is Keyword.ASSUMES:
             if above.step and above.step.kind is StepKind.SUPPORT:
                 above.step.premises.append((word, True))
             elif above.statement:
                 above.statement.assumptions.append(word)
-        return Move(line, word, statement, step, above)
 
     def _step(self, line: Line, above: Move, word: Word) -> StepDraft | None:
         target = above.step if line.keyword is Keyword.UNDERCUT else above.statement
@@ -214,8 +220,7 @@ class _Collector:
         word = line.name
         if word is None:
             word = Word(names.unused(line.text.raw), line.keyword_span)
-        pointer = "" if line.keyword in (Keyword.CLAIM, Keyword.INTERPRETATION) else f"{line.keyword} {word.text}"
-        if not names.define(word, kind, pointer):
+        if not names.define(word, kind, "" if line.keyword in _MARGIN else line.keyword):
             return None
         draft = StatementDraft(
             name=Name(word.text),

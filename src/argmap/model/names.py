@@ -67,13 +67,18 @@ class Names:
         """What each unknown name may have meant."""
 
     def define(self, word: Word, kind: Kind, pointer: str = "") -> bool:
-        """Add a name; a second use is an error, and its line does not count. `pointer` is how to point instead."""
+        """Add a name; a second use is an error, and its line does not count.
+
+        `pointer` is the keyword of a line that could point at what has the name already, if one could.
+        """
         if kind is Kind.SOURCE and self._in_library(word):
-            pointer = f"source {word.text}"
-        first = self.defined.setdefault(word.text, Definition(kind, word.span))
-        if first.span == word.span:
+            pointer = "source"
+        definition = Definition(kind, word.span)
+        first = self.defined.setdefault(word.text, definition)
+        if first is definition:
             return True
-        advice = "rename one" + (f", or write `{pointer}` without a colon to point at the first" if pointer else "")
+        instead = f", or write `{pointer} {word.text}` without a colon to point at the first"
+        advice = "rename one" + (instead if pointer else "")
         self.report(
             Diagnostic(
                 "ARG202",
@@ -93,9 +98,9 @@ class Names:
             name = Name(f"{first}-{self.repeats[first] + 1}")
         return name
 
-    def resolve(self, word: Word, kind: Kind) -> Name | None:
-        """What a word points at, if it is there and of the right kind."""
-        cited = kind is Kind.SOURCE and self._in_library(word)
+    def resolve(self, word: Word, kind: Kind, advice: str = "") -> Name | None:
+        """What a word points at, if it is there and of the right kind; `advice` is what to do if it is of another."""
+        in_library = kind is Kind.SOURCE and self._in_library(word)
         found = self.defined.get(word.text)
         if found is None:
             self._unknown(word, kind, _IS_A[kind])
@@ -108,7 +113,7 @@ class Names:
                 f"`{word.text}` is {_a(found.kind)}; {_a(kind)} belongs here",
                 Label(word.span),
                 (Label(found.span, f"{found.kind} defined here"),),
-                help=_RENAME.format(kind=found.kind) if cited else _wrong_kind(kind, found.kind),
+                help=_RENAME.format(kind=found.kind) if in_library else advice or _wrong_kind(kind, found.kind),
             )
         )
         return None
@@ -203,7 +208,7 @@ class Names:
         if text is None:
             return
         for cite in text.cites():
-            self.resolve(cite.source, Kind.SOURCE)
+            self.resolve(cite.source, Kind.SOURCE, _CITE)
         for word in text.mentions():
             if word.text not in self.defined and not self._in_library(word):
                 self._unknown(word, Kind.STATEMENT, ANYTHING)
@@ -251,6 +256,7 @@ _HOW_TO_DEFINE = {
 }
 
 
+_CITE = "cite a `source`; to link to a statement write `[[name]]`"
 _RENAME = "rename the {kind}: a work of a bibliography has this name as its key"
 
 
@@ -262,7 +268,7 @@ def _wrong_kind(wanted: Kind, found: Kind) -> str:
     if found is Kind.SOURCE:
         return "to rest a statement on a source, cite it in the text: `[@name, ¶4]`"
     if wanted is Kind.SOURCE:
-        return "cite a `source`; to link to a statement write `[[name]]`"
+        return "name a source: what a `source` line defines, or the key of a work in a bibliography"
     return f"name {_a(wanted)}"
 
 

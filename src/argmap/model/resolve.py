@@ -1,9 +1,9 @@
 """From syntax trees to the argument: names resolved over all files, and inferred what authors need not say."""
 
-import gc
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from argmap.collector import no_collection
 from argmap.diagnostics import Diagnostic, Label, Outcome
 from argmap.language.tree import Document, Keyword, Line, Text, Word
 from argmap.model.argument import (
@@ -22,7 +22,7 @@ from argmap.model.argument import (
     Term,
 )
 from argmap.model.attributes import Attributes
-from argmap.model.collect import Drafts, StatementDraft, StepDraft, collect
+from argmap.model.collect import STEPS, Drafts, StatementDraft, StepDraft, collect
 from argmap.model.library import NO_TEXTS, Texts, library
 from argmap.model.masthead import masthead
 from argmap.model.names import Kind
@@ -30,7 +30,11 @@ from argmap.model.readings import interpretation
 from argmap.model.scheme_uses import SchemeReader
 from argmap.model.sources import cited_sources
 
+_BEARING = STEPS.keys() | {Keyword.AND, Keyword.ASSUMES}
+"""Lines that bear on the statement they stand beneath, and say nothing else of it."""
 
+
+@no_collection()  # Nothing here is cyclic, either.
 def resolve(documents: Sequence[Document], texts: Texts = NO_TEXTS) -> Outcome[Argument]:
     """Make one argument of files that know each other's names: included files first, the file that includes them last.
 
@@ -38,17 +42,11 @@ def resolve(documents: Sequence[Document], texts: Texts = NO_TEXTS) -> Outcome[A
     the files say that lines name.
     What cannot be resolved is left out of the argument and reported, so that all errors of all files come in one run.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()  # Nothing here is cyclic; see the parser.
-    try:
-        diagnostics: list[Diagnostic] = []
-        report = diagnostics.append
-        drafts = collect(documents, library(documents, texts, report), report)
-        argument = _Resolution(drafts, texts, diagnostics).run()
-        return Outcome(argument, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
-    finally:
-        if was_enabled:
-            gc.enable()
+    diagnostics: list[Diagnostic] = []
+    report = diagnostics.append
+    drafts = collect(documents, library(documents, texts, report), report)
+    argument = _Resolution(drafts, texts, diagnostics).run()
+    return Outcome(argument, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
 
 
 @dataclass(slots=True)
@@ -189,7 +187,6 @@ class _Resolution:
     def _statement(self, draft: StatementDraft) -> Statement:
         attributes = Attributes(draft.line, self.report)
         quotes = tuple(line.text for line in attributes.all(Keyword.QUOTE) if line.text)
-        confidence = attributes.confidence()
         statement = Statement(
             name=draft.name,
             named=draft.named,
@@ -199,30 +196,38 @@ class _Resolution:
             section=draft.section,
             span=draft.line.span,
             name_span=draft.name_span,
+            quotes=quotes,
+            assumptions=self._assumptions(draft) if draft.assumptions else (),
+        )
+        self.names.check(statement.text)
+        return statement if attributes.lines.keys() <= _BEARING else self._with_said(statement, attributes)
+
+    def _with_said(self, statement: Statement, attributes: Attributes) -> Statement:
+        """A statement with what the lines beneath it say of it; beneath most there are none that do."""
+        confidence = attributes.confidence()
+        said = replace(
+            statement,
             by=attributes.text(Keyword.BY),
             confidence=confidence,
             likelihood=attributes.likelihood(),
             date=attributes.day(Keyword.DATE),
             expires=attributes.day(Keyword.EXPIRES),
             tags=tuple(word.text for word in attributes.names(Keyword.TAGS)),
-            quotes=quotes,
             note=attributes.text(Keyword.NOTE),
-            assumptions=self._assumptions(draft),
         )
-        reason = confidence.reason if confidence else None
-        for text in (statement.text, *quotes, statement.by, statement.note, reason):
+        for text in (*said.quotes, said.by, said.note, confidence.reason if confidence else None):
             self.names.check(text)
-        return statement
+        return said
 
     def _assumptions(self, draft: StatementDraft) -> tuple[Name, ...]:
         kept = [word for word in draft.assumptions if word.text != draft.name]
         for word in draft.assumptions:
             if word.text == draft.name:
                 self._on_itself(word, draft, "assume")
-        return self.names.resolve_all(kept, Kind.STATEMENT) if kept else ()
+        return self.names.resolve_all(kept, Kind.STATEMENT)
 
     def _ground(self, draft: StatementDraft, quotes: tuple[Text, ...]) -> Ground:
-        if any(next(text.cites(), None) is not None for text in (draft.text, *quotes)):
+        if draft.text.sourced or any(quote.sourced for quote in quotes):
             return Ground.REPORTED
         if draft.role is Role.ASSUMPTION:
             return Ground.ASSUMPTION
