@@ -382,3 +382,42 @@ def test_any_bibtex_is_read_or_told(text: str) -> None:
 def test_any_json_is_read_or_told(value: object) -> None:
     found = read_bibliography(Source("works.json", json.dumps(value)))
     json.dumps([dict(reference.item) for reference in found.value], ensure_ascii=False).encode()
+
+
+# What is there and does not fit ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "@book{a, title = {T}, author = {Smith, Jane; Hall, Bruce}}",
+        "@book{a, title = {T}, author = {Jane Smith; Bruce Hall}}",
+        "@book{a, title = {T}, editor = {Smith;Hall}}",
+        "@book{a, title = {T}, translator = {Hall, Bruce and Smith, Jane; Keita, I.}}",
+        '[{"id": "a", "title": "T", "author": [{"literal": "Smith, Jane; Hall, Bruce"}]}]',
+        '[{"id": "a", "title": "T", "author": [{"family": "Smith; Hall"}]}]',
+        '[{"id": "a", "title": "T", "author": "WHO; UNICEF"}]',
+    ],
+)
+def test_names_with_semicolons_between_them_are_reported(work: str) -> None:
+    items, (found,) = read(work)
+    assert "a" in items
+    assert (found.code, pointed(work, found)) == ("ARG607", "a")
+    assert "` and `" in found.help
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["{Department of Peace; Sahel Institute}", "Smith &amp; Co", "Smith, Jane and Hall, Bruce", r"M{\"u}ller, J.\;K."],
+)
+def test_a_semicolon_that_divides_no_names_is_not_reported(author: str) -> None:
+    assert codes(f"@book{{a, title = {{T}}, author = {{{author}}}}}") == []
+
+
+def test_a_work_without_a_title_is_reported_but_where_works_often_have_none() -> None:
+    text = "@article{a, author = {Hall, Bruce}, journal = {Past}, year = 2000}\n@letter{b, author = {Hall, Bruce}}"
+    items, (found,) = read(text)
+    assert set(items) == {"a", "b"}
+    assert (found.code, pointed(text, found)) == ("ARG608", "a")
+    assert codes("@misc{a, year = 2000}") == ["ARG605"]
+    assert codes("@incollection{a, crossref = {b}}\n@book{b, title = {Whole}}") == ["ARG608"]

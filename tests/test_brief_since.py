@@ -80,6 +80,14 @@ def test_a_previous_edition_that_cannot_be_is_an_error(tmp_path: Path, previous:
     assert codes(tmp_path, vote=NEW.replace("editions/march.arg", previous)) == [code]
 
 
+def test_a_pdf_as_the_previous_edition_is_told_how_to_have_its_source(tmp_path: Path) -> None:
+    tmp_path.joinpath("march.pdf").write_bytes(b"%PDF-1.7\nclaim \xe2\n")
+    codes(tmp_path, vote=NEW.replace("editions/march.arg", "march.pdf"))
+    (found,) = compile_paths([tmp_path]).diagnostics
+    assert (found.code, found.message) == ("ARG130", "`march.pdf` is a PDF, not an argument")
+    assert "`argmap extract " in found.help
+
+
 def test_errors_in_the_previous_edition_are_said_where_they_are(tmp_path: Path) -> None:
     codes(tmp_path, vote=NEW, editions__march=OLD.replace("holds ready", "holds redy"))
     (found,) = compile_paths([tmp_path]).diagnostics

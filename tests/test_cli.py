@@ -171,6 +171,19 @@ def test_a_missing_file_is_said_in_the_form_asked_for(place: Path) -> None:
     assert [each["code"] for each in json.loads(done.out)["diagnostics"]] == ["ARG906"]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("check",), ("build",), ("fmt",), ("map", "--from"), ("list",), ("matrix",), ("cruxes",), ("why", "ready")],
+)
+def test_a_bibliography_given_in_place_of_an_argument_is_one_error(place: Path, command: tuple[str, ...]) -> None:
+    works = place / "works.bib"
+    works.write_text("@book{smith,\n  title = {T},\n  author = {Smith, Jane}\n}\n")
+    done = argmap(*command, "works.bib", cwd=place)
+    assert (done.code, done.out, done.err.count("error[")) == (1, "", 1)
+    assert "`works.bib` is a bibliography, not an argument" in done.err
+    assert works.read_text().startswith("@book")
+
+
 def test_explain_prints_the_page_of_a_code_or_rule(tmp_path: Path) -> None:
     by_code, by_rule = (argmap("explain", word, cwd=tmp_path) for word in ("arg202", "duplicate-name"))
     assert by_code == by_rule

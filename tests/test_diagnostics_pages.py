@@ -14,7 +14,7 @@ IN_WORDS = {
     *("ARG112", "ARG114", "ARG115", "ARG116", "ARG120", "ARG127", "ARG132"),  # need bytes, sizes or unseen characters
     "ARG501",  # needs the fonts
     *("ARG901", "ARG902", "ARG903", "ARG904", "ARG905", "ARG906", "ARG907"),  # need a command line, a machine or a disk
-    *("ARG908", "ARG909"),  # need thousands of lines
+    *("ARG908", "ARG909", "ARG910"),  # need thousands of lines
     "ARG917",  # needs a cluster
     *("ARG911", "ARG912", "ARG913", "ARG914", "ARG915", "ARG916"),  # need a PDF
 }

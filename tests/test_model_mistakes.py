@@ -39,7 +39,7 @@ OTHERWISE = "name another statement, or delete the line"
         (
             "claim a: A.\nsource s: S\n  derives-from a",
             *("ARG203", "a", "`a` is a statement; a source belongs here"),
-            "cite a `source`; to link to a statement write `[[name]]`",
+            "name a source: what a `source` line defines, or the key of a work in a bibliography",
         ),
         (
             "claim a: A.\n  support b\nsource b: B",

@@ -159,7 +159,13 @@ def test_quotes_of_a_work_are_looked_up_in_the_file_that_a_line_names() -> None:
         ("source own\nsource own: Mine\n", ("ARG203", "own"), "move what stands below this line"),
         ("claim unused: C.\n  support: [@unused]\n", ("ARG203", "unused"), "rename the statement"),
         ("source unused\nsource unused\n", ("ARG202", "unused"), "below one of the two"),
-        ("claim c: C.\nsource c\n", ("ARG203", "c"), "cite a `source`"),
+        ("claim c: C.\nsource c\n", ("ARG203", "c"), "name a source: what a `source` line defines"),
+        (
+            "claim c: C.\nsource s: S\n  derives-from c\n",
+            ("ARG203", "c"),
+            "name a source: what a `source` line defines",
+        ),
+        ("claim c: C.\nclaim d: D. [@c]\n", ("ARG203", "c"), "to link to a statement write `[[name]]`"),
     ],
 )
 def test_what_cannot_be_is_said_once_with_what_to_do(text: str, expected: tuple[str, str], advice: str) -> None:
@@ -336,3 +342,56 @@ def test_what_a_bibliography_says_must_be_in_a_font_if_it_is_printed() -> None:
     assert "hebrew letter shin" in said
     assert "`\u05de`" in said
     assert "\u56fd" not in said
+
+
+# What nobody sees -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("work", "code", "said"),
+    [
+        (
+            "@book{smi\u200bth, title = {T}}",
+            "ARG132",
+            "the key of `smi\u200bth` has a character that nobody sees (U+200B",
+        ),
+        (
+            "@book{smith, title = {Not \u202etrue}}",
+            "ARG120",
+            "the title of `smith` has a character that cannot be printed",
+        ),
+        ("@book{smith, title = {T}, author = {Sm\u2060ith, Jane}}", "ARG132", "the author of `smith` has"),
+        (
+            "@string{p = {Br\u2066ill}}\n@book{smith, title = {T}, publisher = p}",
+            "ARG120",
+            "the publisher of `smith` has",
+        ),
+        (r'[{"id": "smith", "title": "Not \u202etrue"}]', "ARG120", "the title of `smith` has"),
+        (
+            r'[{"id": "smith", "title": "T", "issued": {"literal": "20\u200b21"}}]',
+            "ARG132",
+            "the issued of `smith` has",
+        ),
+    ],
+)
+def test_characters_that_nobody_sees_in_a_work_are_reported_at_its_key(work: str, code: str, said: str) -> None:
+    Path("works.json").write_text(work, encoding="utf-8")
+    (found,) = read("claim c: C.\n")[1]
+    assert found.code == code
+    assert found.message.startswith(said)
+    assert found.primary is not None
+    assert found.primary.span.path == "works.json"
+    assert Path("works.json").read_text("utf-8")[found.primary.span.start :].startswith("smi")
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "@book{smith, title = {\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645}}",
+        "@book{smith, title = {Mis\xadprint}}",
+        "@book{smith, title = {T}, abstract = {Pasted \u202efrom\u200b a PDF}}",
+    ],
+)
+def test_what_a_script_needs_and_what_is_never_printed_is_not_reported(work: str) -> None:
+    Path("works.json").write_text(work, encoding="utf-8")
+    assert read("claim c: C.\n")[1] == ()

@@ -353,6 +353,111 @@ def test_an_include_of_what_belongs_to_a_brief_is_one_error_that_says_what_is_me
     assert name in said.help
 
 
+def test_an_include_of_a_document_is_one_error(write: Write) -> None:
+    write("parts/notes of May.pdf", b"%PDF-1.7\n\xe2\xe3")
+    write("a.arg", "include: parts/notes of May.pdf\nclaim a: A.\n  support b\n")
+    (said,) = read("a.arg")[1]
+    assert (said.code, said.message) == ("ARG133", "`parts/notes of May.pdf` is a PDF, not an argument")
+    assert "`argmap extract 'parts/notes of May.pdf'`" in said.help
+
+
+# What is given in place of an argument -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "advice"),
+    [
+        ("works.bib", "a bibliography", "the argument whose brief names it (`bibliography: PATH`)"),
+        ("WORKS.JSON", "a bibliography", "the argument whose brief names it"),
+        ("house.toml", "a style file", "(`style PATH`)"),
+        ("house.csl", "a citation style", "(`citations: PATH`)"),
+        ("out/last year.pdf", "a PDF", "`argmap extract 'out/last year.pdf'`"),
+        ("README.md", "a text in Markdown", "a file that ends in `.arg`"),
+        ("notes.docx", "a word processor's document", "a file that ends in `.arg`"),
+    ],
+)
+def test_a_file_of_another_kind_is_one_error_and_the_others_are_read(
+    write: Write, name: str, what: str, advice: str
+) -> None:
+    write(name, b"# Notes\n\xff@book{smith,\n  title = {T}}\nthis: and that\n")
+    write("a.arg", "claim a: A.\n")
+    loaded, (said,) = read(name, "a.arg")
+    assert (said.code, said.message) == ("ARG133", f"`{Path(name).name}` is {what}, not an argument")
+    assert advice in said.help
+    assert said.primary is not None
+    assert said.primary.span.path == name
+    assert statements(loaded) == {"a.arg": ["a"]}
+
+
+def test_a_folder_may_have_any_name(write: Write) -> None:
+    write("works.bib/a.arg", "claim a: A.\n")
+    assert statements(read("works.bib")[0]) == {"works.bib/a.arg": ["a"]}
+
+
+def test_a_file_without_an_ending_may_hold_an_argument(write: Write) -> None:
+    write("mali", "claim a: A.\n")
+    assert statements(read("mali")[0]) == {"mali": ["a"]}
+
+
+# What is not there to be known ---------------------------------------------------------------------------------------
+
+USES = "claim a: A. [@there] [[else]]\n  support elsewhere\n"
+"""Names that other files may define."""
+
+
+@pytest.mark.parametrize(
+    ("include", "code"),
+    [
+        ("include: missing.arg", "ARG117"),
+        ("include: ../outside.arg", "ARG119"),
+        ("include: notes.pdf", "ARG133"),
+        ("include: large.arg", "ARG116"),
+        ("include missing.arg", "ARG103"),
+    ],
+)
+def test_names_that_an_unread_file_may_define_are_not_said_to_be_unknown(write: Write, include: str, code: str) -> None:
+    write("notes.pdf", "%PDF")
+    os.truncate(write("large.arg", "claim elsewhere: E.\n"), STANDARD.file_size * MIB + 1)
+    write("args/a.arg", f"include: ../between.arg\n{USES}")
+    write("between.arg", f"{include}\n")
+    assert codes("args") == [code]
+    write("between.arg", "claim between: B.\n")
+    assert codes("args") == ["ARG201"] * 3
+
+
+def test_other_findings_stay_where_a_file_could_not_be_read(write: Write) -> None:
+    write("a.arg", "include: missing.arg\nclaim a: A.\n  support nowhere\n  support a\nclaim a: Again.\n")
+    assert sorted(codes("a.arg")) == ["ARG117", "ARG202", "ARG204"]
+
+
+def test_unknown_names_of_arguments_that_are_whole_are_said_beside_one_that_is_not(write: Write) -> None:
+    write("args/a.arg", "include: missing.arg\nclaim a: A.\n  support elsewhere\n")
+    write("args/b.arg", "claim b: B.\n  support nowhere\n")
+    found = read("args")[1]
+    assert [(each.code, each.primary and each.primary.span.path) for each in found] == [
+        ("ARG117", "args/a.arg"),
+        ("ARG201", "args/b.arg"),
+    ]
+
+
+# Styles that hide something ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("line", "name"), [("style house.toml", "house.toml"), ("citations: house.csl", "house.csl")])
+@pytest.mark.parametrize(("sign", "code"), [("\u202e", "ARG120"), ("\u200b", "ARG132")])
+def test_a_style_is_looked_through_for_what_nobody_sees(
+    write: Write, line: str, name: str, sign: str, code: str
+) -> None:
+    place = write(name, f"# in front\n# {sign}behind\n")
+    write("a.arg", f"brief a: A\n  {line}\nclaim c: C.\n")
+    write("b.arg", f"brief b: B\n  {line}\nclaim d: D.\n")
+    (found,) = read("a.arg", "b.arg")[1]
+    assert found.code == code
+    assert found.primary is not None
+    assert found.primary.span.path == name
+    assert place.read_text("utf-8")[found.primary.span.start : found.primary.span.end] == sign
+
+
 def test_a_bibliography_without_its_colon_is_one_error_that_says_so(write: Write) -> None:
     write("works.bib", "@book{smith, title={T}, author={Smith, J.}, year={2001}}\n")
     write("a.arg", "brief b: B\n  bibliography works.bib\nclaim a: A. [@smith]\n")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
+from shlex import quote
 
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, TooMuch, Trouble
 from argmap.limits import STANDARD, Limits, raised_by
@@ -18,6 +19,51 @@ ABSENT = "absent"
 
 SUFFIX = ".arg"
 """What the names of files with arguments end in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What a file is that holds no argument, and what to do with it, with `{}` for its path."""
+
+    what: str
+    advice: str
+    line: str = ""
+    """How a brief names such a file, if it does, with `{}` for the path."""
+
+    def message(self, written: str) -> str:
+        """What is said where an argument was expected."""
+        return f"`{written}` is {self.what}, not an argument"
+
+    def mended(self, path: str) -> str:
+        """What to do with the file at a path, which is one from the current folder."""
+        return self.advice.format(quote(path))
+
+
+def _of_a_brief(what: str, line: str) -> Other:
+    return Other(
+        what, f"it is checked with the argument whose brief names it (`{line.format('PATH')}`): give that", line
+    )
+
+
+_DOCUMENT = f"argmap reads plain text: if there is an argument in it, copy that to a file that ends in `{SUFFIX}`"
+
+_OTHERS = {
+    **dict.fromkeys((".bib", ".json"), _of_a_brief("a bibliography", "bibliography: {}")),
+    ".csl": _of_a_brief("a citation style", "citations: {}"),
+    ".toml": _of_a_brief("a style file", "style {}"),
+    ".pdf": Other(
+        "a PDF", "if argmap made it, `argmap extract {}` takes its source out: name the file with the `brief`"
+    ),
+    **dict.fromkeys((".md", ".markdown"), Other("a text in Markdown", _DOCUMENT)),
+    **dict.fromkeys((".htm", ".html"), Other("a web page", _DOCUMENT)),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf"), Other("a word processor's document", _DOCUMENT)),
+}
+"""What files are, by how their names end, that are easily given in place of an argument."""
+
+
+def other(path: Path) -> Other | None:
+    """What a file is, if it is none with an argument, by its name; any name that says nothing else may be one's."""
+    return _OTHERS.get(path.suffix.casefold())
 
 
 @dataclass(slots=True)
@@ -115,7 +161,8 @@ def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tupl
     """The files given and, in order, every `.arg` file below the folders given, hidden ones left out; links resolved.
 
     A link in a folder that leads outside the workspace is reported, and not among them; so is a folder that cannot be
-    read. Raises `Trouble` for a path that is not there, or that has no such file, and `TooMuch` for too many files.
+    read, and a file given that by its name is no argument (ARG133). Raises `Trouble` for a path that is not there, or
+    that has no such file, and `TooMuch` for too many files.
     """
     for path in paths:
         if not os.path.exists(path):  # noqa: PTH110 - a path too long for the system is not there either
@@ -125,6 +172,10 @@ def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tupl
     files: dict[Path, None] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
+        if (kind := other(path)) and path.is_file():
+            label, advice = Label(Span(shown_path(path), 0, 0)), kind.mended(path.as_posix())
+            diagnostics.append(Diagnostic("ARG133", kind.message(path.name), label, help=advice))
+            continue
         unreadable: list[OSError] = []
         found = [file for file in _below(path.resolve(), unreadable.append) if file.is_file()]
         diagnostics.extend(_unreadable_folder(error) for error in unreadable)

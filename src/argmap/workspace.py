@@ -1,17 +1,17 @@
 """The only reader: finds `.arg` files, all they include and name, and makes arguments of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, TooMuch, has_errors
-from argmap.files import MIB, Finder, decode, find_files, roots_of, shown_path
+from argmap.files import MIB, Finder, Other, decode, find_files, other, roots_of, shown_path
 from argmap.language.parser import parse
-from argmap.language.tree import Document, Keyword, Line, Node
+from argmap.language.tree import Document, Junk, Keyword, Line, Node
+from argmap.language.unseen import unprintable, unseen
 from argmap.limits import STANDARD, Limits, raised_by
 from argmap.model import Argument
-from argmap.model.library import ENDINGS as BIBLIOGRAPHIES
 from argmap.model.library import Texts
 from argmap.model.masthead import names_citation_file
 from argmap.model.resolve import resolve
@@ -34,12 +34,13 @@ _CONTENTS = {
 """What the files are to hold that lines with these keywords name."""
 
 
-_NO_ARGUMENTS = {
-    **dict.fromkeys(BIBLIOGRAPHIES, ("a bibliography", "bibliography: {}")),
-    ".csl": ("a citation style", "citations: {}"),
-    ".toml": ("a style file", "style {}"),
-}
-"""What files are, by how their names end, that an `include` may name by mistake, and how they are named rightly."""
+_EARLIER = "name the file that the brief of the previous edition is in"
+
+_LOOKED_THROUGH = (Keyword.CITATIONS, Keyword.STYLE)
+"""What names files that are looked through for characters that nobody sees, as files with arguments are.
+
+Of bibliographies only what is printed is (see `model.library`); the texts of sources are only searched.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Workspace:
     finder: Finder
     previous: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
     """For each file whose brief names a previous edition, the documents that that is made of."""
+    partial: Collection[str] = ()
+    """The paths of files that could not be read, and of those with an `include` that names no file to be had."""
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -109,16 +112,27 @@ def read_arguments(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[
     found = dict.fromkeys(workspace.diagnostics)
     arguments: list[tuple[str, Argument]] = []
     for group in workspace.value.groups:
-        argument = resolve(group, workspace.value.texts)
+        argument = _resolved(group, workspace.value)
         found.update(dict.fromkeys(argument.diagnostics))
         arguments.append((group[-1].source.path, argument.value))
     previous: dict[str, Argument] = {}
     for path, group in workspace.value.previous.items():
-        earlier = resolve(group, workspace.value.texts)
+        earlier = _resolved(group, workspace.value)
         found.update(dict.fromkeys(each for each in earlier.diagnostics if has_errors([each])))
         previous[path] = earlier.value
     diagnostics = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
     return Outcome(Loaded(workspace.value, tuple(arguments), previous), tuple(diagnostics))
+
+
+def _resolved(group: Sequence[Document], workspace: Workspace) -> Outcome[Argument]:
+    """The argument of some files. Where not all are there, a name that is not known may stand in one that is missing.
+
+    That is not an error of its own then (ARG201).
+    """
+    argument = resolve(group, workspace.texts)
+    if workspace.partial and any(document.source.path in workspace.partial for document in group):
+        return Outcome(argument.value, tuple(each for each in argument.diagnostics if each.code != "ARG201"))
+    return argument
 
 
 def read_workspace(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[Workspace]:
@@ -131,7 +145,8 @@ def read_workspace(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[
     for path in reader.given:
         reader.follow(path)
     previous = dict(reader.previous())
-    workspace = Workspace(reader.documents, tuple(reader.groups()), reader.texts, reader.finder, previous)
+    groups = tuple(reader.groups())
+    workspace = Workspace(reader.documents, groups, reader.texts, reader.finder, previous, reader.partial)
     return Outcome(workspace, tuple(reader.diagnostics))
 
 
@@ -153,6 +168,7 @@ class _Reader:
         self.documents: dict[str, Document] = {}
         self.diagnostics: list[Diagnostic] = [*found.diagnostics]
         self.includes: dict[str, list[str]] = {}
+        self.partial: set[str] = set()
         self.said: dict[Path, Outcome[Source | None]] = {}
         self.texts: dict[Span, Source] = {}
         self.named = {shown_path(path.resolve()) for path in paths if path.is_file()}
@@ -166,12 +182,15 @@ class _Reader:
             found = self._named(path.parent, line)
             if found is None:
                 continue
+            if kind := other(found[0]):
+                advice = _EARLIER if kind.line else kind.mended(shown_path(found[0]))
+                self._report("ARG130", kind.message(_path(line)[0]), found[1], advice)
+                continue
             self.follow(found[0])
             target = shown_path(found[0])
             if found[0] == path or not _has_brief(self.documents[target]):
                 fault = "is this file itself" if found[0] == path else "has no `brief` line"
-                advice = "name the file that the brief of the previous edition is in"
-                self._report("ARG130", f"this is no previous edition: it {fault}", found[1], advice)
+                self._report("ARG130", f"this is no previous edition: it {fault}", found[1], _EARLIER)
                 continue
             self.earlier.add(target)
             yield shown_path(path), tuple(self.documents[name] for name in self._closure(target))
@@ -236,6 +255,8 @@ class _Reader:
         self.includes[shown] = []
         document = self._document(path, shown)
         self.documents[shown] = document
+        if any(isinstance(node, Junk) and node.keyword == Keyword.INCLUDE for node in document.nodes):
+            self.partial.add(shown)
         opened.includes = _lines_with(Keyword.INCLUDE, document.nodes)
         for line in _naming_files(document.nodes):
             self._text(path.parent, line)
@@ -247,6 +268,7 @@ class _Reader:
         data = self.finder.read_argument(path, shown)
         self.diagnostics.extend(data.diagnostics)
         if data.diagnostics:
+            self.partial.add(shown)
             return Document(Source(shown, ""), ())
         source = decode(shown, data.value)
         document = parse(source.value, self.limits)
@@ -256,20 +278,24 @@ class _Reader:
     def _included(self, following: Mapping[Path, _Open], opened: _Open, line: Line) -> Path | None:
         """The file an include names, unless it is not to be had, no argument, or already being followed."""
         found = self._named(opened.path.parent, line)
-        if found and found[0].suffix.casefold() in _NO_ARGUMENTS:
-            self._no_argument(line, *_NO_ARGUMENTS[found[0].suffix.casefold()])
-            return None
-        if found is not None and found[0] in following:
+        if found and (kind := other(found[0])):
+            self._no_argument(line, found[0], kind)
+            found = None
+        if found is None:
+            self.partial.add(opened.shown)
+        elif found[0] in following:
             loop = [*dropwhile(lambda path: path != found[0], following), found[0]]
             shown = " → ".join(shown_path(path) for path in loop)
             self._report("ARG118", f"these files include each other in a loop: {shown}", found[1], "delete one include")
             return None
         return found[0] if found else None
 
-    def _no_argument(self, line: Line, what: str, mended: str) -> None:
+    def _no_argument(self, line: Line, path: Path, kind: Other) -> None:
         written, span = _path(line)
-        message = f"`{written}` is {what}, and `include:` names files with arguments"
-        self._report("ARG133", message, Label(span), f"name it below the `brief` line: `{mended.format(written)}`")
+        below = f"name it below the `brief` line: `{kind.line.format(written)}`"
+        self._report(
+            "ARG133", kind.message(written), Label(span), below if kind.line else kind.mended(shown_path(path))
+        )
 
     def _text(self, folder: Path, line: Line) -> None:
         """Read a file that is no argument; whatever is wrong with it is said where it is named."""
@@ -278,7 +304,9 @@ class _Reader:
             return
         path, label = found
         if path not in self.said:
-            self.said[path] = self.finder.read_text(path, shown_path(path))
+            self.said[path] = read = self.finder.read_text(path, shown_path(path))
+            if read.value and line.keyword in _LOOKED_THROUGH:
+                self.diagnostics.extend((*unprintable(read.value), *unseen(read.value)))
         for problem in self.said[path].diagnostics:
             where = (problem.primary,) if problem.primary else ()
             advice = problem.help if problem.code == "ARG116" else _CONTENTS[line.keyword]

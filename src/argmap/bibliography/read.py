@@ -1,12 +1,16 @@
 """Reads a bibliography file, whichever of the formats it is in, and says what is wrong in it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from argmap.bibliography import csl_json
 from argmap.bibliography.reference import Reference
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span
 
+_UNTITLED = frozenset({"interview", "personal_communication", "review", "review-book"})
+"""Types of works that often have no title, so that citation styles print what they are instead."""
+
+_ENTITY = re.compile(r"&#?\w{1,31};")
 _ENTRY = re.compile(r"@[ \t]*[A-Za-z]+[ \t]*[{(]")
 
 _Report = Callable[[Diagnostic], None]
@@ -17,13 +21,16 @@ def read_bibliography(source: Source) -> Outcome[tuple[Reference, ...]]:
 
     BibTeX and BibLaTeX are told from CSL-JSON by what the file says, not by its name. Whatever cannot be read is a
     diagnostic with its place, and the rest is read: an entry that is broken (ARG602), has no key (ARG603), has the key
-    of another (ARG604) or neither title nor author (ARG605, and it is kept), a string nobody defined (ARG606), or the
-    whole file (ARG601). No file is touched and nothing is fetched.
+    of another (ARG604), a string nobody defined (ARG606), or the whole file (ARG601). A work is kept that has neither
+    title nor author (ARG605), names that semicolons part (ARG607), or no title (ARG608). No file is touched and nothing
+    is fetched.
     """
     found: list[Diagnostic] = []
     read = _references(source, found.append)
     keyed = tuple(_keyed(read, found.append))
-    found.extend(_bare(reference) for reference in keyed if not _named(reference))
+    for reference in keyed:
+        found.extend(_lacking(reference))
+        found.extend(_unparted(reference))
     return Outcome(keyed, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)))
 
 
@@ -76,14 +83,33 @@ def _keyed(references: Sequence[Reference], report: _Report) -> Iterator[Referen
             yield reference
 
 
-def _named(reference: Reference) -> bool:
-    return any(reference.item.get(name) for name in ("title", "container-title", *csl_json.NAMES))
+def _lacking(reference: Reference) -> Iterator[Diagnostic]:
+    """ARG605 for a work that nothing names, ARG608 for one that only lacks a title, where works like it have one."""
+    item, key = reference.item, reference.key[:60]
+    if not any(item.get(name) for name in ("title", "container-title", *csl_json.NAMES)):
+        message, advice = f"`{key}` has neither a title nor an author", "add what readers need to find the work"
+        yield Diagnostic("ARG605", message, Label(reference.span), help=advice)
+    elif not item.get("title") and item.get("type") not in _UNTITLED:
+        yield Diagnostic("ARG608", f"`{key}` has no title", Label(reference.span), help="add its `title`")
 
 
-def _bare(reference: Reference) -> Diagnostic:
-    return Diagnostic(
-        "ARG605",
-        f"`{reference.key[:60]}` has neither a title nor an author",
-        Label(reference.span),
-        help="add what readers need to find the work",
-    )
+def _unparted(reference: Reference) -> Iterator[Diagnostic]:
+    """ARG607 for each list of names with one that a semicolon makes of several."""
+    for variable in sorted(csl_json.NAMES & reference.item.keys()):
+        names = reference.item[variable]
+        if isinstance(names, list) and any(map(_several, names)):
+            yield Diagnostic(
+                "ARG607",
+                f"in `{reference.key[:60]}`, a `;` stands between names, so that they are read as one ({variable})",
+                Label(reference.span),
+                help="write ` and ` between names in BibTeX, as in `Lecocq, Baz and Hall, Bruce`; in CSL-JSON, give "
+                "each name its own braces in the list",
+            )
+
+
+def _several(name: Mapping[str, str]) -> bool:
+    """Whether a name seems to be several: institutions may have a semicolon in their names, people have none."""
+    parts = {part: _ENTITY.sub("", text) for part, text in name.items()}
+    pieces = [piece.strip() for piece in parts.pop("literal", "").split(";")]
+    people = len(pieces) > 1 and all("," in piece or " " not in piece for piece in pieces if piece)
+    return people or any(";" in text for text in parts.values())

@@ -47,9 +47,13 @@ class Method:
     verdicts: tuple[Verdict, ...]
     interpretations: int
     cruxes: bool
+    pairs_left: bool
+    """Whether not every pair that might be a crux was looked at."""
     matrix: bool
     conclusions: bool
     """Whether the brief says how firm its conclusions are."""
+    positions_left: bool
+    """Whether there may be more positions than were found."""
     start: Start
     schemes: bool
     scale: tuple[Likelihood, ...]
@@ -79,8 +83,10 @@ def compose_method(context: Context) -> tuple[Method, ...]:
         verdicts=tuple(Verdict),
         interpretations=len(argument.compared()),
         cruxes=compared,
+        pairs_left=compared and not analysis.cruxes.finished,
         matrix=compared and bool(analysis.matrix.rows),
         conclusions=bool(analysis.firmness),
+        positions_left=bool(analysis.firmness) and not analysis.positions.finished,
         start=_start(),
         schemes=bool(argument.schemes),
         scale=tuple(Likelihood(term, *span) for term, span in LIKELIHOODS.items()) if likely else (),

@@ -106,14 +106,27 @@ def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: 
     from argmap.cli.reading import read
 
     compiled = read(paths, report)
-    if not only and not report.refused:
-        report.take(Outcome(None, _left_out(compiled)))
+    if not report.refused:
+        report.take(Outcome(None, _incomplete(compiled, only, report.fail_on)))
     if report.refused:
         return {}
     with status() as show:
         outputs = render(compiled, show, only, cache, address)
     remember(cache, asked, compiled.workspace.finder, report.diagnostics, outputs)
     return outputs
+
+
+def _incomplete(compiled: "Compiled", only: tuple[str, ...], fail_on: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """What is said of that which limits keep from being searched to the end, or from being drawn."""
+    from argmap.checks.unfinished import unfinished_search
+
+    unfinished: tuple[Diagnostic, ...] = ()
+    if "ARG910" not in fail_on:  # Else it was looked for with all other findings.
+        with status() as show:
+            show("working out what the quarrel turns on")
+            briefs = [analysis for _, analysis in compiled.analyses if analysis.argument.masthead]
+            unfinished = tuple(finding for each in briefs for finding in unfinished_search(each, only))
+    return unfinished if only else (*unfinished, *_left_out(compiled))
 
 
 def _left_out(compiled: "Compiled") -> tuple[Diagnostic, ...]:

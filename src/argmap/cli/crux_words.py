@@ -20,6 +20,7 @@ from argmap.cli.outlook_words import IS, WOULD, as_written, order_words, turned
 from argmap.cli.paragraphs import amount, command_line, place, wrapped
 from argmap.cli.report import counted
 from argmap.diagnostics import Source
+from argmap.limits import raised_by
 from argmap.model import Name
 
 CHAIN = 8
@@ -67,6 +68,7 @@ class _Words:
         if not self.cruxes.finished:
             yield from wrapped(
                 "Not finished: there are too many pairs to try them all. There may be more cruxes of two."
+                f" To try more, {raised_by('pairs', self.analysis.limits.pairs)}."
             )
 
     def _found(self, singles: int, pairs: int) -> str:

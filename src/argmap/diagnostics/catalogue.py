@@ -135,8 +135,11 @@ _ALL = [
         ARG603="entry-without-key",
         ARG605="bare-entry",
         ARG606="unknown-string",
+        ARG607="unparted-names",
+        ARG608="entry-without-title",
         # What was left out.
         ARG909="map-left-out",
+        ARG910="unfinished-search",
     ),
 ]
 
@@ -158,6 +161,7 @@ ALIASES = {
     "unanswered": "ARG415",
     "open-questions": "ARG416",
     "single-source": "ARG417",
+    "unfinished": "ARG910",
 }
 """Short names for what people ask for by name."""
 

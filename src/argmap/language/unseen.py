@@ -43,7 +43,7 @@ def unprintable(source: Source) -> Iterator[Diagnostic]:
     for found in _first_on_lines(source, _UNPRINTABLE, lambda _: True):
         yield Diagnostic(
             "ARG120",
-            f"this line has a character that cannot be printed (U+{ord(found[0]):04X})",
+            f"this line has {_told_unprintable(found[0])}",
             Label(Span(source.path, found.start(), found.end())),
             help="delete it; it may have come in with text pasted from elsewhere",
         )
@@ -54,13 +54,31 @@ def unseen(source: Source) -> Iterator[Diagnostic]:
     if source.text.isascii():
         return
     for found in _first_on_lines(source, _UNSEEN, lambda found: not _needed(source.text, found.start())):
-        name = unicodedata.name(found[0], "a character without a name").lower()
         yield Diagnostic(
             "ARG132",
-            f"this line has a character that nobody sees (U+{ord(found[0]):04X}, {name})",
+            f"this line has {_told_unseen(found[0])}",
             Label(Span(source.path, found.start(), found.end())),
             help="delete it, and others like it on this line; it may have come in with text pasted from elsewhere",
         )
+
+
+def hidden(text: str) -> Iterator[tuple[str, str]]:
+    """The same in a text that is no file: for the first of each sort the code, and what it is in words."""
+    if text.isprintable() and text.isascii():
+        return
+    if unprintable := _UNPRINTABLE.search(text):
+        yield "ARG120", _told_unprintable(unprintable[0])
+    if unseen := next((found for found in _UNSEEN.finditer(text) if not _needed(text, found.start())), None):
+        yield "ARG132", _told_unseen(unseen[0])
+
+
+def _told_unprintable(sign: str) -> str:
+    return f"a character that cannot be printed (U+{ord(sign):04X})"
+
+
+def _told_unseen(sign: str) -> str:
+    name = unicodedata.name(sign, "a character without a name").lower()
+    return f"a character that nobody sees (U+{ord(sign):04X}, {name})"
 
 
 def _first_on_lines(

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from argmap.bibliography import Reference, read_bibliography
-from argmap.diagnostics import Outcome, Source, Span
+from argmap.bibliography import CslItem, Reference, read_bibliography
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span
 from argmap.language.inline import normal
 from argmap.language.tree import Document, Junk, Keyword, Line, Node
+from argmap.language.unseen import hidden
 from argmap.model.attributes import Report
 
 Texts = Mapping[Span, Source]
@@ -78,4 +79,24 @@ def _lines(nodes: Sequence[Node], keyword: Keyword) -> Iterator[Line]:
 @lru_cache(maxsize=8)
 def _read(source: Source) -> Outcome[tuple[Reference, ...]]:
     """Several briefs often cite from one bibliography, and large ones take a while to read."""
-    return read_bibliography(source)
+    read = read_bibliography(source)
+    return Outcome(read.value, (*read.diagnostics, *(found for work in read.value for found in _hidden(work))))
+
+
+def _hidden(work: Reference) -> Iterator[Diagnostic]:
+    """ARG120 and ARG132 where the key or a text of a work has what must not be in an argument: the first of each."""
+    told: set[str] = set()
+    for name, text in (("key", work.key), *_texts(work.item)):
+        for code, what in hidden(text):
+            if code not in told:
+                told.add(code)
+                advice = "delete it there, and others like it; it may have come in with text pasted from elsewhere"
+                yield Diagnostic(code, f"the {name} of `{work.key[:60]}` has {what}", Label(work.span), help=advice)
+
+
+def _texts(item: CslItem) -> Iterator[tuple[str, str]]:
+    """Every text of a work with the name of its variable; those of names and dates lie a little deeper."""
+    for variable, value in item.items():
+        for part in value if isinstance(value, list) else (value,):
+            inner = part.values() if isinstance(part, Mapping) else (part,)
+            yield from ((variable, text) for text in inner if isinstance(text, str) and variable != "id")
