@@ -14,7 +14,7 @@ from argmap.render import press as pressing
 from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
 from argmap.render.press import Press
-from argmap.render.segments import LONG, cut
+from argmap.render.segments import EDITION, LONG, cut
 from argmap.render.typeset import Job, Typeset, typeset
 from brief_lab import SAMPLE, brief_of
 from maps_lab import prose
@@ -23,11 +23,12 @@ SHEETS = "".join(f'<link rel="stylesheet" href="argmap:styles/{name}.css"/>' for
 PAPER = "<style>@page{size:A5;margin:25mm}@page tall{size:A5;margin:25mm}</style>"
 
 
-def document(lengths: Sequence[int], edition: str = "one") -> str:
-    """A document of parts of so many words, each of which names the page of every other."""
+def document(lengths: Sequence[int], edition: str = "0123456789") -> str:
+    """A document of parts of so many words, each of which names the page of every other, and itself an edition."""
     references = " ".join(f'<a class="page" href="#p{at}" data-page=""> to {at}: </a>' for at in range(len(lengths)))
     parts = "".join(
-        f'<section class="part" id="p{at}"><h2>Part {at}</h2><p>{references}</p><p>{prose(at, length)}</p></section>'
+        f'<section class="part" id="p{at}"><h2>Part {at}</h2><p>{references}</p><p>Compiled as <bdi class="edition">'
+        f"{edition}</bdi></p><p>{prose(at, length)}</p></section>"
         for at, length in enumerate(lengths)
     )
     head = f"<head><title>T</title>{PAPER}{SHEETS}</head>"
@@ -74,6 +75,7 @@ def test_every_word_and_anchor_is_in_one_segment(monkeypatch: pytest.MonkeyPatch
         segments = cut(html).segments
         bodies = [ET.fromstring(segment.html)[1] for segment in segments]  # noqa: S314
         said = "".join("".join(body.itertext()).replace(marking, "", 1) for body in bodies)
+        said = said.replace(EDITION, "abc123")  # Its place is kept, and it is written there at the end.
         assert said.split() == "".join(whole.itertext()).replace(marking, "", 1).split()
         anchors = [anchor for segment in segments for anchor, _ in segment.ids]
         assert anchors == [element.get("id") for element in whole.iter() if element.get("id")]
@@ -92,6 +94,14 @@ def test_page_numbers_are_right_where_each_digit_is_added() -> None:
         ]
 
 
+def test_a_document_is_cut_the_same_way_whatever_else_writes_xml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawings are written at the same time, and have no prefix before their names."""
+    html = document([20, LONG]).replace("</section>", '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg></section>')
+    before = cut(html)
+    monkeypatch.setitem(ET._namespace_map, "http://www.w3.org/2000/svg", "")  # type: ignore[attr-defined]
+    assert cut(html) == before
+
+
 def test_after_an_edit_only_what_it_touches_is_typeset_again(tmp_path: Path, done: list[str]) -> None:
     cache = Cache(tmp_path)
     before = [2_000] * 6
@@ -101,12 +111,13 @@ def test_after_an_edit_only_what_it_touches_is_typeset_again(tmp_path: Path, don
     assert sorted(done) == [f"Part {at}" for at in range(6)]  # Once, by the press that keeps nothing.
     done.clear()
     longer = [2_000, 2_500, *before[2:]]
-    again = render_pdf(document(longer, edition="two"), press=Press(cache))
+    again = render_pdf(document(longer, edition="abcdef0123"), press=Press(cache))
     assert done == ["Part 1"]
     texts = pages(again)
     assert len(texts) > len(pages(render_pdf(document(before))))
-    assert all("Edition two" in text for text in texts)
-    assert again == render_pdf(document(longer, edition="two"))
+    assert all("Edition abcdef0123" in text for text in texts)
+    assert "Compiled as abcdef0123" in texts[0]
+    assert again == render_pdf(document(longer, edition="abcdef0123"))
 
 
 def test_what_is_short_goes_on_beneath_and_what_is_long_begins_a_page() -> None:

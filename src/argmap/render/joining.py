@@ -136,13 +136,14 @@ def joined(
     portions: Sequence[Portion],
     foot: Portion | None,
     pages: Mapping[str, int],
+    edition: str,
     theme: Theme,
     weasyprint: ModuleType,
 ) -> Any:  # noqa: ANN401
     """One PDF, of pydyf, with the pages of all portions in order; catalogue and information are those of the first.
 
-    `pages` has the page of each anchor. `foot` has a page of each size, and what stands on it is laid under every page
-    of that size.
+    `pages` has the page of each anchor, and `edition` is written where the document says it. `foot` has a page of each
+    size, and what stands on it is laid under every page of that size.
     """
     import pydyf
 
@@ -171,7 +172,7 @@ def joined(
     names = pydyf.Array(each for place in places for each in place)
     pdf.catalog["Names"] = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": names})} if places else {})
     _add_bookmarks(pdf, portions, weasyprint)
-    _write_numbers(pdf, pages)
+    _write_numbers(pdf, pages, edition)
     number_notes(tree, [_at(pdf, note) for note in notes])
     return pdf
 
@@ -219,7 +220,7 @@ def _size(page: Any) -> tuple[int, ...]:  # noqa: ANN401
     return tuple(map(round, page["MediaBox"]))
 
 
-def _write_numbers(pdf: Any, pages: Mapping[str, int]) -> None:  # noqa: ANN401
+def _write_numbers(pdf: Any, pages: Mapping[str, int], edition: str) -> None:  # noqa: ANN401
     """Fill in the numbers that there was room left for, and compress what had some."""
     contents = {}
     for number, reference in enumerate(pdf.page_references, 1):
@@ -227,7 +228,7 @@ def _write_numbers(pdf: Any, pages: Mapping[str, int]) -> None:  # noqa: ANN401
         contents[_number(content if isinstance(content, bytes) else content[-1])] = number
     for each in pdf.objects:
         if hasattr(each, "stream") and any(isinstance(part, Room) for part in each.stream):
-            whole = filled(each.stream, pages, (contents.get(each.number, 0), len(contents)))
+            whole = filled(each.stream, pages, (contents.get(each.number, 0), len(contents)), edition)
             each.stream, each.extra = [zlib.compress(whole)], {**each.extra, "Filter": "/FlateDecode"}
 
 

@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from argmap.render.namespaces import with_prefix
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -96,7 +98,7 @@ def _drawing(data: bytes) -> bytes:
         raise ValueError("it is not a PNG, JPEG or SVG file")
     fresh = _copied(root)
     _set_size(root, fresh)
-    ET.register_namespace("", _SVG)
+    with_prefix(fresh, _SVG)
     return ET.tostring(fresh)
 
 

@@ -1,6 +1,7 @@
-"""Leaves room for page numbers while pages are typeset, and fills it in when all pages are known.
+"""Leaves room for page numbers and the edition while pages are typeset, and fills it in when all pages are known.
 
-So a page need not be typeset anew because one before it was added, as long as numbers have as many digits.
+So a page need not be typeset anew because one before it was added, as long as numbers have as many digits; and none
+because something changed elsewhere, which makes another edition.
 """
 
 import re
@@ -10,13 +11,13 @@ from dataclasses import dataclass
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from argmap.render.segments import PAGE
+from argmap.render.segments import EDITION, PAGE
 
 FOLIO = "0000 / 0000"
 """What stands for the number of a page, and that of all pages, in the margin; see `styles/page.css`."""
 MARK = "\ufdd0"
 """What stands for a number in the description of a link."""
-_CHARACTERS = "0123456789 /"
+_CHARACTERS = "0123456789abcdef /"
 _GLYPHS, _GLYPH = re.compile(r"<([0-9a-f]*)>"), re.compile(r"[0-9a-f]{4}")
 
 
@@ -30,9 +31,10 @@ class Digits:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where a page's content has a number: that of the page an anchor is on, or, without one, of the page itself.
+    """Where a page's content has the number of the page an anchor is on, its own number, or the edition.
 
-    There is room for the text `filled`. A shorter one begins further on, by `share` of what it leaves free.
+    Without an anchor, it is told by `filled` what it is. There is room for that text; a shorter one begins further on,
+    by `share` of what it leaves free.
     """
 
     anchor: str
@@ -56,9 +58,11 @@ def digits_of(number: int) -> str:
 
 
 def is_number(box: Any) -> bool:  # noqa: ANN401 - WeasyPrint has no types
-    """Whether a box of text is a page number."""
+    """Whether a box of text is a page number, or the edition."""
     if box.element is None:
         return bool(box.text == FOLIO)
+    if box.element.get("class") == "edition":
+        return bool(box.text == EDITION)
     return box.element_tag.endswith("::after") and bool(box.text == box.element.get(PAGE))
 
 
@@ -75,7 +79,7 @@ def with_room(weasyprint: ModuleType) -> Iterator[None]:
             font = stream.stream[-2].split()[0]
             if font not in known:
                 known[font] = _digits(stream, box.style, font, original)
-            anchor = box.element.get("href")[1:] if box.element is not None else ""
+            anchor = box.element.get("href", "")[1:] if box.element is not None else ""
             stream.stream[-1] = Room(anchor, box.text, known[font], _share(box))
         return made
 
@@ -90,6 +94,8 @@ def _share(box: Any) -> float:  # noqa: ANN401
     """How much of what a number leaves free comes before it: all at the end of a line, half in running text."""
     if box.element is None:
         return 1 if box.style["text_align_all"] in ("right", "end") else 0
+    if box.text == EDITION:
+        return 1 if box.style["direction"] == "rtl" else 0
     return 0.5 if box.element.get("class") else 1
 
 
@@ -120,15 +126,17 @@ def _digits(stream: Any, style: Any, name: bytes, draw: Callable[..., Any]) -> D
     return digits
 
 
-def filled(content: Sequence[bytes | Room], pages: Mapping[str, int], folio: tuple[int, int]) -> bytes:
+def filled(content: Sequence[bytes | Room], pages: Mapping[str, int], folio: tuple[int, int], edition: str) -> bytes:
     """The content of a page with its numbers.
 
     `pages` has the page of each anchor; `folio` is the number of this page, and how many there are.
     """
-    return b"\n".join(_drawn(part, pages, folio) if isinstance(part, Room) else part for part in content)
+    return b"\n".join(_drawn(part, pages, folio, edition) if isinstance(part, Room) else part for part in content)
 
 
-def _drawn(room: Room, pages: Mapping[str, int], folio: tuple[int, int]) -> bytes:
+def _drawn(room: Room, pages: Mapping[str, int], folio: tuple[int, int], edition: str) -> bytes:
     if room.anchor:
         return room.drawn(str(pages[room.anchor]))
+    if room.filled == EDITION:
+        return room.drawn(edition)
     return room.drawn(" / ".join(map(str, folio if room.share else reversed(folio))))

@@ -45,7 +45,7 @@ def render_pdf(
     typeset, pages = _settled(document, expected or _guessed(document.segments), theme, press)
     foot = _foot(document, theme, press)
     with typesetting() as weasyprint:
-        pdf = joined([each.portion for each in typeset], foot, pages, theme, weasyprint)
+        pdf = joined([each.portion for each in typeset], foot, pages, document.edition, theme, weasyprint)
         _complete(pdf, typeset[0].created, attachments)
         return written(pdf, identifier)
 

@@ -4,22 +4,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from argmap.analysis import Analysis
+from argmap.cache import NOTHING, Cache
 from argmap.locales import right_to_left
 from argmap.maps import Box, Picture, Stub, words_for
 from argmap.render.faces import BUNDLED, Faces
 from argmap.render.font_subset import font_faces, used_families
+from argmap.render.namespaces import with_prefix
 from argmap.render.picture_dot import bold_face
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 
 
 def finished_svgs(
-    drawn: Sequence[bytes], pictures: Sequence[Picture], analysis: Analysis, faces: Faces = BUNDLED
+    drawn: Sequence[bytes],
+    pictures: Sequence[Picture],
+    analysis: Analysis,
+    faces: Faces = BUNDLED,
+    cache: Cache = NOTHING,
 ) -> tuple[bytes, ...]:
-    """The pictures as they are kept; all carry the same cut of the fonts."""
+    """The pictures as they are kept; all carry the same cut of the fonts, which is kept in `cache`."""
     roots = [ET.fromstring(svg) for svg in drawn]  # noqa: S314 - Graphviz wrote it.
     characters = {character for root in roots for text in root.iter(f"{{{_SVG}}}text") for character in text.text or ""}
-    rules = font_faces(characters, faces)
+    rules = font_faces(characters, faces, cache)
     masthead = analysis.argument.masthead
     lang = masthead.lang if masthead else "en"
     words, rtl = words_for(lang), right_to_left(lang)
@@ -105,7 +111,7 @@ def _description(picture: Picture, analysis: Analysis) -> str:
 
 
 def _text(root: ET.Element) -> bytes:
-    ET.register_namespace("", _SVG)
-    ET.register_namespace("xlink", _XLINK)
+    with_prefix(root, _SVG)
+    with_prefix(root, _XLINK, "xlink")
     written = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()

@@ -6,8 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from xml.etree import ElementTree as ET
 
+from argmap.render.namespaces import with_prefix
+
 PAGE = "data-page"
 """The attribute of a reference that gets the number of the page it leads to."""
+EDITION = "dddddddddd"
+"""What stands for the edition where the document says it: hexadecimal digits, as many as it has and the widest."""
 LONG = 8_000
 """After so many characters, some three pages, a part or chapter that could go on beneath begins on a new page."""
 ENOUGH = 4_000
@@ -56,6 +60,8 @@ class Cut:
     sheets: tuple[str, ...]
     foot: Segment | None
     """A page upright and one sideways, with nothing but their foot; None if nothing stands there."""
+    edition: str
+    """The edition, if the document says it: in the segments stands `EDITION`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,17 @@ class _Block:
 
 def cut(html: str) -> Cut:
     """The segments of a document in XHTML. The same document is cut the same way everywhere."""
-    ET.register_namespace("svg", _SVG)  # What writes drawings has it as the nameless one, which would take in all.
     root = ET.fromstring(html)  # noqa: S314 - our own template, with every text escaped.
+    with_prefix(root, _SVG, "svg")
     head, body = root
     sheets = tuple(each.get("href") or each.text or "" for each in head if each.tag in ("link", "style"))
     for each in [each for each in head if each.tag in ("link", "style")]:
         head.remove(each)
     foot = body.attrib.pop(_FOOT, "")
+    editions = [each for each in body.iter("bdi") if each.get("class") == "edition"]
+    edition = editions[0].text or "" if editions else ""
+    for each in editions:
+        each.text = EDITION
     marking = [child for child in body if "marking" in child.get("class", "").split()]
     segments = []
     for number, group in enumerate(_groups([child for child in body if child not in marking])):
@@ -91,7 +101,8 @@ def cut(html: str) -> Cut:
         segments.append(_segment(root, [*marking, *before, *_rebuilt(group, leads=not number)], leads=not number))
     empty = [ET.Element("div", {"class": each, "style": "break-after: page"}) for each in ("tall", "wide")]
     body.set(_FOOT, foot)
-    return Cut(tuple(segments), sheets, replace(_segment(root, empty, leads=True), foot=True) if foot else None)
+    feet = replace(_segment(root, empty, leads=True), foot=True) if foot else None
+    return Cut(tuple(segments), sheets, feet, edition)
 
 
 def _groups(children: Sequence[ET.Element]) -> list[list[_Block]]:
