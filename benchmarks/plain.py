@@ -9,7 +9,9 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 HTML, THEME, PDF = "brief.html", "theme.pickle", "brief.pdf"
 
@@ -26,11 +28,13 @@ def prepare(file: Path, folder: Path) -> None:
 
     run = graphviz.run_dot
 
-    def recorded(source: str, form: str, *options: str, **more: object) -> bytes:
-        number = len(list(folder.glob("*.dot")))
+    numbers = count()
+
+    def recorded(source: str, form: str, options: Sequence[str] = (), *more: Any, **named: Any) -> bytes:  # noqa: ANN401
+        number = next(numbers)
         folder.joinpath(f"{number:03}.{form}.dot").write_text(source, encoding="utf-8")
         folder.joinpath(f"{number:03}.{form}.options").write_text("\n".join(options), encoding="utf-8")
-        return run(source, form, *options, **more)  # type: ignore[arg-type]
+        return run(source, form, options, *more, **named)
 
     graphviz.run_dot = recorded
     compiled = compile_paths([file]).value

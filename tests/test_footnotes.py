@@ -129,7 +129,7 @@ def awkward(seed: int) -> str:
     return f'<html lang="en">{head}<body>{body}</body></html>'
 
 
-@pytest.mark.parametrize("seed", [3, 35, 46])
+@pytest.mark.parametrize("seed", [23, 41, 52])
 def test_a_note_that_typesetting_loses_is_set_in_the_text(seed: int) -> None:
     html = awkward(seed)
     printed = _squeezed("".join(page.extract_text() for page in PdfReader(BytesIO(render_pdf(html))).pages))

@@ -355,6 +355,18 @@ def test_the_name_of_a_file_is_shown_and_not_obeyed(tmp_path: Path) -> None:
         assert "\u202e" not in done.out + done.err, command
 
 
+def test_no_code_that_lies_in_the_current_folder_is_run(tmp_path: Path) -> None:
+    """Other processes are begun on the way, and Python by itself looks first for modules where it stands."""
+    claims = "".join(f"claim c{number}: A claim, number {number}.\n" for number in range(40))
+    (tmp_path / "a.arg").write_text(f"brief b: B\n{claims}")
+    for name in ("argmap", "json", "multiprocessing", "pickle", "pydot", "sitecustomize", "struct", "weasyprint"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'was-run')!r}, 'w')")
+    done = argmap("build", "a.arg", cwd=tmp_path)
+    assert (done.code, (tmp_path / "out" / "b.pdf").is_file()) == (0, True), done.err
+    assert argmap("extract", "out/b.pdf", cwd=tmp_path).code == 0
+    assert not (tmp_path / "was-run").exists()
+
+
 # Size ----------------------------------------------------------------------------------------------------------------
 
 

@@ -239,9 +239,10 @@ def test_a_build_that_is_ended_leaves_no_process_and_no_file(two: Path, number: 
         [ARGMAP, "build"], cwd=two, env=at(two), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         begun: list[int] = []
-        while len(begun) < 2:
+        while len(begun) < 3:  # The one that has imported what they need, and a copy of it for each processor.
             assert process.poll() is None
-            begun = [child for child, line in children(process.pid).items() if "spawn_main" in line]
+            servers = [child for child, line in children(process.pid).items() if "forkserver" in line]
+            begun = [*servers, *(copied for server in servers for copied in children(server))]
             time.sleep(0.01)
         time.sleep(1)
         process.send_signal(number)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from argmap.analysis import Analysis, analyse
 from argmap.cache import NOTHING, Cache, digest_of
 from argmap.checks import run_checks
+from argmap.collector import no_collection
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_errors
 from argmap.limits import STANDARD, Limits
 from argmap.model import Argument, Masthead
@@ -42,6 +43,8 @@ _ROLES = {
 
 _AT_A_TIME = 8
 """How many briefs are typeset at a time; each mostly waits for the processes that do the work."""
+_LENGTH = 5_000
+"""About how many characters of XHTML a brief has for each of its statements."""
 
 Progress = Callable[[str], None]
 """Told what is being worked on, for people who wait."""
@@ -70,6 +73,7 @@ class Compiled:
         return self.workspace.sources
 
 
+@no_collection()  # All that is read is kept, to be built from.
 def compile_paths(
     paths: Sequence[Path], requested: Collection[str] = (), limits: Limits = STANDARD
 ) -> Outcome[Compiled]:
@@ -147,8 +151,7 @@ def render(
     keys = {path: _key(compiled, path, analysis, only) for path, analysis in briefs} if cache else {}
     made = {path: outputs for path, key in keys.items() if (outputs := recalled(cache, cache.get(key)))}
     left = [(path, analysis) for path, analysis in briefs if path not in made]
-    drafts = [_draft(compiled, path, analysis, progress, only, cache) for path, analysis in left]
-    for (path, _), outputs in zip(left, _finished(drafts, progress, cache, address), strict=True):
+    for (path, _), outputs in zip(left, _finished(compiled, left, progress, only, cache, address), strict=True):
         made[path] = outputs
         if cache:
             cache.put(keys[path], kept_as(cache, outputs))
@@ -202,9 +205,6 @@ class _Draft:
     html: str
     made_of: tuple[Attachment, ...]
     theme: "Theme"
-    analysis: Analysis
-    maps: bool
-    """Whether drawings of its maps go with it."""
 
 
 def _draft(
@@ -232,26 +232,36 @@ def _draft(
         raise Trouble(_nothing_to_print(head, parts))
     # No name of a brief has a full stop, so this is the file of no other.
     name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
-    return _Draft(PurePosixPath(name), render_html(brief, theme, cache), made_of, theme, analysis, maps=not only)
+    return _Draft(PurePosixPath(name), render_html(brief, theme, cache), made_of, theme)
 
 
-def _finished(drafts: Sequence[_Draft], progress: Progress, cache: Cache, address: str) -> Iterator[Outputs]:
-    """Typeset drafts, all at the same time, and draw the maps that go with them meanwhile."""
-    if not drafts:
+def _finished(
+    compiled: Compiled,
+    briefs: Sequence[tuple[str, Analysis]],
+    progress: Progress,
+    only: Collection[str],
+    cache: Cache,
+    address: str,
+) -> Iterator[Outputs]:
+    """Compose and typeset briefs, and draw the maps that go with them meanwhile."""
+    if not briefs:
         return
     from concurrent.futures import ThreadPoolExecutor
 
     from argmap.render.map_files import map_files
     from argmap.render.press import pressing
 
-    progress(f"typesetting {', '.join(draft.name.stem for draft in drafts)}")
     with pressing(cache, address) as press, ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing:
-        drawn = [
-            drawing.submit(map_files, draft.analysis, draft.theme.metrics, draft.theme, cache) if draft.maps else None
-            for draft in drafts
-        ]
-        typeset = [beside.submit(_typeset, draft, press) for draft in drafts]
+        press.expect(_LENGTH * sum(len(analysis.argument.statements) for _, analysis in briefs))
+        themes = [compiled.theme(path) for path, _ in briefs]
         try:
+            drawn = [
+                drawing.submit(map_files, analysis, theme.metrics, theme, cache) if not only else None
+                for (_, analysis), theme in zip(briefs, themes, strict=True)
+            ]
+            drafts = [_draft(compiled, path, analysis, progress, only, cache) for path, analysis in briefs]
+            progress(f"typesetting {', '.join(draft.name.stem for draft in drafts)}")
+            typeset = [beside.submit(_typeset, draft, press) for draft in drafts]
             for draft, pdf, maps in zip(drafts, typeset, drawn, strict=True):
                 pictures = maps.result() if maps else {}
                 folder = draft.name.stem

@@ -8,6 +8,11 @@ SCHEME = "argmap:"
 _KINDS = {"styles": "text/css", "fonts": "font/ttf"}
 
 
+def addresses(folder: str) -> list[str]:
+    """The addresses of all that is bundled in a folder."""
+    return sorted(f"{SCHEME}{folder}/{entry.name}" for entry in files("argmap.render").joinpath(folder).iterdir())
+
+
 def read_asset(address: str) -> tuple[bytes, str]:
     """A bundled file and its media type; LookupError for any other address."""
     folder, _, name = address.removeprefix(SCHEME).partition("/")

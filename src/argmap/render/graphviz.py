@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -34,7 +35,7 @@ _FAMILY = """<match target="scan"><test name="file"><string>{file}</string></tes
 
 
 AT_A_TIME = 200_000
-"""How many characters of DOT one process is given: a hundred maps, or one that is larger."""
+"""How many characters of DOT one process is given: a hundred maps, or one that is larger. A PNG has one to itself."""
 
 
 def lay_out(graphs: Sequence[SizedGraph], cache: Cache = NOTHING, limits: Limits = STANDARD) -> tuple[Placed, ...]:
@@ -46,7 +47,7 @@ def lay_out(graphs: Sequence[SizedGraph], cache: Cache = NOTHING, limits: Limits
 
 
 def _laid_out(graphs: Sequence[SizedGraph], limits: Limits) -> tuple[Placed, ...]:
-    answers = [run_dot(together, "json", limits=limits) for together in _together(map(layout_dot, graphs))]
+    answers = _answers(map(layout_dot, graphs), AT_A_TIME, partial(run_dot, form="json", limits=limits))
     try:
         found = [each for answer in answers for each in _documents(answer.decode())]
         if len(found) != len(graphs):
@@ -68,24 +69,26 @@ def draw(
 
 def _drawn(sources: Sequence[str], form: str, faces: Faces, limits: Limits) -> tuple[bytes, ...]:
     end = {"svg": b"</svg>\n", "png": b"IEND\xaeB`\x82"}[form]
-    drawn: list[bytes] = []
-    rest = b""
-    for together in _together(sources):
-        *found, rest = run_dot(together, form, "-Kneato", "-n2", faces=faces, limits=limits).split(end)
-        drawn.extend(picture + end for picture in found)
-        if rest:
-            break
-    if rest or len(drawn) != len(sources):
+    run = partial(run_dot, form=form, options=("-Kneato", "-n2"), faces=faces, limits=limits)
+    answers = [answer.split(end) for answer in _answers(sources, AT_A_TIME if form == "svg" else 0, run)]
+    drawn = [picture + end for *found, _ in answers for picture in found]
+    if any(rest for *_, rest in answers) or len(drawn) != len(sources):
         raise _failed(f"it drew {len(drawn)} of {len(sources)} maps")
     return tuple(drawn)
 
 
-def _together(sources: Iterable[str]) -> Iterator[str]:
+def _answers(sources: Iterable[str], most: int, run: Callable[[str], bytes]) -> list[bytes]:
+    """What `dot` makes of graphs, several processes at a time, each given about `most` characters."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(run, _together(sources, most)))
+
+
+def _together(sources: Iterable[str], most: int) -> Iterator[str]:
     """Graphs as text, as many in one as one process is given at a time: so the limits are for few or one of them."""
     kept: list[str] = []
     length = 0
     for source in sources:
-        if kept and length + len(source) > AT_A_TIME:
+        if kept and length + len(source) > most:
             yield "".join(kept)
             kept, length = [], 0
         kept.append(source)
@@ -94,7 +97,9 @@ def _together(sources: Iterable[str]) -> Iterator[str]:
         yield "".join(kept)
 
 
-def run_dot(source: str, form: str, *options: str, faces: Faces = BUNDLED, limits: Limits = STANDARD) -> bytes:
+def run_dot(
+    source: str, form: str, options: Sequence[str] = (), faces: Faces = BUNDLED, limits: Limits = STANDARD
+) -> bytes:
     """What `dot` makes of one or more graphs: `json`, `svg` or `png`, one document after the other.
 
     It sees no fonts but the bundled ones and those of `faces`. Raises Trouble (ARG902, ARG904).

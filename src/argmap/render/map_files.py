@@ -13,7 +13,7 @@ from argmap.locales import right_to_left
 from argmap.maps import Metrics, Picture, Placed, pictures
 from argmap.model import Name
 from argmap.render.graphviz import draw, lay_out
-from argmap.render.picture_dot import Looks, fixed_dot, kept_dot
+from argmap.render.picture_dot import Looks, at_resolution, fixed_dot, kept_dot
 from argmap.render.picture_svg import finished_svgs
 from argmap.render.theme import PLAIN, Theme
 
@@ -82,17 +82,16 @@ def picture_files(
 def _drawn(
     analysis: Analysis, drawn: Sequence[Picture], looks: Looks, forms: Collection[str], cache: Cache
 ) -> Mapping[str, bytes]:
-    pairs = list(zip(drawn, lay_out([picture.figure.graph for picture in drawn], cache, analysis.limits), strict=True))
+    placed = lay_out([picture.figure.graph for picture in drawn], cache, analysis.limits)
+    dots = [fixed_dot(*pair, looks) for pair in zip(drawn, placed, strict=True)]
     files: dict[str, bytes] = {}
     faces = looks.theme.faces
     if "svg" in forms:
-        svgs = draw([fixed_dot(*pair, looks) for pair in pairs], "svg", faces, cache, analysis.limits)
-        svgs = finished_svgs(svgs, drawn, analysis, faces)
+        svgs = finished_svgs(draw(dots, "svg", faces, cache, analysis.limits), drawn, analysis, faces, cache)
         files |= {f"{picture.name}.svg": svg for picture, svg in zip(drawn, svgs, strict=True)}
     if "png" in forms:
-        pngs = draw(
-            [fixed_dot(*pair, looks, _resolution(pair[1])) for pair in pairs], "png", faces, cache, analysis.limits
-        )
+        sharp = [at_resolution(dot, _resolution(each)) for dot, each in zip(dots, placed, strict=True)]
+        pngs = draw(sharp, "png", faces, cache, analysis.limits)
         files |= {f"{picture.name}.png": png for picture, png in zip(drawn, pngs, strict=True)}
     return files
 

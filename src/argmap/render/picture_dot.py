@@ -13,7 +13,7 @@ from argmap.maps.lines import SIGN
 from argmap.maps.wrap import Run, break_runs
 from argmap.model import Name
 from argmap.render.colours import WHITE
-from argmap.render.dot import arc_shape, attributes, bottom_up, clean, markup, node_shape, skeleton
+from argmap.render.dot import arc_shape, attributes, bottom_up, clean, markup, node_shape, quoted, skeleton
 from argmap.render.faces import SCRIPTS, Faces, semibold
 from argmap.render.scripts import direction_of
 from argmap.render.theme import PLAIN, Theme
@@ -119,9 +119,9 @@ def kept_dot(picture: Picture, looks: Looks) -> str:
     return str(dot.to_string())
 
 
-def fixed_dot(picture: Picture, placed: Placed, looks: Looks, dpi: float = 0.0) -> str:
-    """The picture with every place as laid out, for `neato -n2` to draw as it is; at `dpi`, if given."""
-    dot = _empty(picture, looks, dpi)
+def fixed_dot(picture: Picture, placed: Placed, looks: Looks) -> str:
+    """The picture with every place as laid out, for `neato -n2` to draw as it is."""
+    dot = _empty(picture, looks)
     for member in picture.figure.members:
         dot.add_node(_node(member, looks, {"pos": _place(placed, placed.centres[member.id], looks)}))
     edges = picture.edges(placed)
@@ -133,11 +133,14 @@ def fixed_dot(picture: Picture, placed: Placed, looks: Looks, dpi: float = 0.0) 
     return str(dot.to_string())
 
 
-def _empty(picture: Picture, looks: Looks, dpi: float = 0.0) -> pydot.Dot:
+def at_resolution(dot: str, dpi: float) -> str:
+    """A picture in so many dots to the inch."""
+    return dot.replace("{", f"{{\ndpi={quoted(dpi)};", 1)
+
+
+def _empty(picture: Picture, looks: Looks) -> pydot.Dot:
     dot = skeleton(picture.figure.graph)
     extra: dict[str, str | float] = {"bgcolor": "#ffffff", "pad": 0.14, "fontname": looks.regular}
-    if dpi:
-        extra["dpi"] = dpi
     for name, value in attributes(extra).items():
         dot.set(name, value)
     return dot

@@ -47,15 +47,21 @@ class Press:
                 self._cache.put(keys[at], zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), _QUICK))
         return [done[at] for at in range(len(jobs))]
 
+    def expect(self, length: int) -> None:
+        """Begin processes if that is worth it for so many characters of XHTML that are to come."""
+        with self._lock:
+            if self._run is None and self._processes is not None and (self._address or length >= WORTH):
+                self._run = self._processes.enter_context(cluster(self._address) if self._address else workers())
+
     def _made(self, jobs: Sequence[Job]) -> Iterator[Typeset]:
+        if not jobs:
+            return
         length = sum(len(job.segment.html) for job in jobs)
         with self._lock:
             self._waiting += length
-            if jobs and self._run is None and self._processes is not None and (self._address or self._waiting >= WORTH):
-                self._run = self._processes.enter_context(cluster(self._address) if self._address else workers())
-            run = self._run or one_by_one
+        self.expect(self._waiting)
         try:
-            yield from run(typeset, jobs)
+            yield from (self._run or one_by_one)(typeset, jobs)
         finally:
             with self._lock:
                 self._waiting -= length

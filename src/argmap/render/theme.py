@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from argmap.render.assets import SCHEME, read_asset
+from argmap.render.assets import SCHEME, addresses, read_asset
 from argmap.render.faces import BUNDLED, Faces, Family, FontFile
 from argmap.render.metrics import FontMetrics
 from argmap.render.mirroring import mirrored
@@ -14,6 +14,8 @@ from argmap.render.paper import A4, PAPERS, Paper
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _FONTS, _LOGO = f"{SCHEME}fonts/", f"{SCHEME}logo"
 _STYLES, _MIRRORED = f"{SCHEME}styles/", f"{SCHEME}mirrored/"
+FACES = f"{_STYLES}fonts.css"
+"""The style sheet that names the fonts: made here, and no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Theme:
         """The widths of the type of labels and maps."""
         return FontMetrics(self.faces)
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The addresses of its style sheets."""
+        return (FACES, *addresses("styles"))
+
     def read(self, address: str) -> tuple[bytes, str]:
         """What is at an address of `argmap:`, with its media type. Raises LookupError for any other.
 
@@ -66,7 +73,7 @@ class Theme:
             return mirrored(css.decode()).encode(), kind
         if self.logo and address == self.logo.address:
             return self.logo.data, self.logo.media_type
-        if address == f"{SCHEME}styles/fonts.css":
+        if address == FACES:
             return "".join(map(_rules, self.faces.families)).encode(), "text/css"
         for family in self.faces.families if address.startswith(_FONTS) else ():
             for font, _, _ in family.styles():

@@ -5,11 +5,13 @@ import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from multiprocessing.util import Finalize
 from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from argmap.cache import digest_of
+from argmap.collector import no_collection
 from argmap.render.assets import SCHEME
 from argmap.render.embedding import recorded
 from argmap.render.footnotes import set_astray_in_text
@@ -17,8 +19,11 @@ from argmap.render.joining import Portion, feet_of, portion_of
 from argmap.render.page_numbers import with_room
 from argmap.render.segments import PAGE, Segment, target
 from argmap.render.tagging import hide_running_heads, name_links, scope_headers
-from argmap.render.theme import Theme
+from argmap.render.theme import FACES, Theme
 from argmap.render.weasy import ONE_AT_A_TIME, VARIANT, fetcher, typesetting
+
+MANY = 500_000
+"""After how many objects that were made and are still there, left-over ones are looked for: some tens of pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +62,12 @@ class Typeset:
 
 def typeset(job: Job) -> Typeset:
     """Typeset a segment. Raises as `typesetting` does."""
-    with ONE_AT_A_TIME:
-        was_on = gc.isenabled()
-        gc.disable()
+    with ONE_AT_A_TIME, no_collection():
         try:
             return _typeset(job)
         finally:
-            gc.collect(0)  # All that is left over is among the youngest objects: none was looked at before.
-            if was_on:
-                gc.enable()
+            if gc.get_count()[0] > MANY:
+                gc.collect(0)  # All that is left over is among the youngest objects: none was looked at before.
 
 
 def _typeset(job: Job) -> Typeset:
@@ -87,7 +89,7 @@ def _typeset(job: Job) -> Typeset:
 
 def laid_out(job: Job, weasyprint: ModuleType) -> Any:  # noqa: ANN401 - WeasyPrint has no types
     """The pages of a segment. Footnotes that end up astray are set in the text."""
-    looks = _looks(job.sheets, job.theme)
+    sheets, brought = [read_sheet(sheet, job.theme) for sheet in job.sheets], _brought(job.theme)
     source = weasyprint.HTML(string="", base_url=SCHEME, url_fetcher=fetcher(weasyprint, job.theme))
     root = ET.fromstring(job.segment.html)  # noqa: S314 - our own template, with every text escaped.
     source.wrapper_element = type(source.wrapper_element).from_html_root(root, content_language=None)
@@ -99,9 +101,9 @@ def laid_out(job: Job, weasyprint: ModuleType) -> Any:  # noqa: ANN401 - WeasyPr
     while True:
         document = source.render(
             pdf_variant=VARIANT,
-            stylesheets=looks.sheets,
-            font_config=looks.fonts,
-            counter_style=looks.counters,
+            stylesheets=sheets,
+            font_config=brought.fonts,
+            counter_style=brought.counters,
             color_profiles={},
         )
         if not job.segment.leads:
@@ -111,24 +113,38 @@ def laid_out(job: Job, weasyprint: ModuleType) -> Any:  # noqa: ANN401 - WeasyPr
 
 
 @dataclass(frozen=True, slots=True)
-class _Looks:
-    """Style sheets as WeasyPrint has read them, with the fonts they brought: reading them takes as long as a page."""
+class _Brought:
+    """What style sheets bring with them, and what documents of one theme therefore share."""
 
-    sheets: list[Any]
     fonts: Any
     counters: Any
 
 
 @lru_cache(4)
-def _looks(sheets: tuple[str, ...], theme: Theme) -> _Looks:
+def _brought(theme: Theme) -> _Brought:
+    """The fonts of a theme. No style sheet but one brings any, so that nothing hangs on which were read before."""
     with typesetting() as weasyprint:
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
-        fonts, counters = FontConfiguration(), CounterStyle()
-        shared = {"url_fetcher": fetcher(weasyprint, theme), "font_config": fonts, "counter_style": counters}
-        places = ({"url": each} if each.startswith(SCHEME) else {"string": each, "base_url": SCHEME} for each in sheets)
-        return _Looks([weasyprint.CSS(**place, **shared) for place in places], fonts, counters)
+        fonts = FontConfiguration()
+        Finalize(None, fonts.__del__, exitpriority=0)  # Fonts lie in folders that are removed with what holds them.
+        brought = _Brought(fonts, CounterStyle())
+        _read(FACES, theme, brought, weasyprint)
+        return brought
 
 
-atexit.register(_looks.cache_clear)  # Fonts lie in folders that are removed with what holds them.
+@lru_cache(64)
+def read_sheet(sheet: str, theme: Theme) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """A style sheet as WeasyPrint has it, from an address that the theme has, or CSS: to read it takes as a page."""
+    with typesetting() as weasyprint:
+        return _read(sheet, theme, _brought(theme), weasyprint)
+
+
+def _read(sheet: str, theme: Theme, brought: _Brought, weasyprint: ModuleType) -> Any:  # noqa: ANN401
+    shared = {"font_config": brought.fonts, "counter_style": brought.counters}
+    place = {"url": sheet} if sheet.startswith(SCHEME) else {"string": sheet, "base_url": SCHEME}
+    return weasyprint.CSS(**place, **shared, url_fetcher=fetcher(weasyprint, theme))
+
+
+atexit.register(_brought.cache_clear)  # As long as Python is whole; copies of a process end without this.

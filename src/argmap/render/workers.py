@@ -2,13 +2,17 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing import active_children, get_context, parent_process
+from contextlib import contextmanager, suppress
+from multiprocessing import active_children, forkserver, get_context, parent_process
 from typing import Protocol, TypeVar
+
+_SAFE = "PYTHONSAFEPATH"
+"""Has Python import nothing from the current folder, which may be a stranger's."""
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -22,25 +26,26 @@ class Run(Protocol):
 
 @contextmanager
 def workers() -> Iterator[Run]:
-    """As many processes as there are processors; where no two can be had, this one does the work.
+    """As many processes as there are processors, begun at once; where no two can be had, this one does the work.
 
     When it ends early, by an error or by Ctrl-C, they are ended at once.
     """
-    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if count < 2:
-        yield one_by_one
-        return
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin)
+    with _nothing_from_here():
+        pool = _pool()
+        if pool is None:
+            yield one_by_one
+        else:
+            yield from _working(pool)
 
+
+def _working(pool: ProcessPoolExecutor) -> Iterator[Run]:
     def run(function: Callable[[Job], Result], jobs: Sequence[Job], /) -> Iterator[Result]:
         done = 0
         try:
-            with _undisturbed():
-                results = pool.map(function, jobs)
-            for result in results:
+            for result in pool.map(function, jobs):
                 done += 1
                 yield result
-        except BrokenProcessPool:
+        except (BrokenProcessPool, EOFError, OSError):
             yield from one_by_one(function, jobs[done:])
 
     try:
@@ -52,6 +57,34 @@ def workers() -> Iterator[Run]:
         raise
     finally:
         pool.shutdown()
+
+
+def _pool() -> ProcessPoolExecutor | None:
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if count < 2:
+        return None
+    if not sys.platform.startswith("linux"):
+        pool = ProcessPoolExecutor(count, get_context("spawn"), _begin)
+        with _undisturbed():
+            _start(pool, count)
+        return pool
+    # Here they are copies of one that has imported what they need. To wait for that one is left to a thread.
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["argmap.render.preloaded"])
+    try:
+        with _undisturbed():
+            forkserver.ensure_running()
+    except OSError:
+        return None
+    pool = ProcessPoolExecutor(count, context, _begin)
+    threading.Thread(target=_start, args=(pool, count), daemon=True).start()
+    return pool
+
+
+def _start(pool: ProcessPoolExecutor, count: int) -> None:
+    with suppress(OSError, EOFError, RuntimeError):  # If they cannot be had, or not any more: whoever asks will see.
+        for _ in range(count):
+            pool.submit(_ready)
 
 
 def one_by_one(function: Callable[[Job], Result], jobs: Sequence[Job], /) -> Iterator[Result]:
@@ -70,6 +103,24 @@ def _undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _nothing_from_here() -> Iterator[None]:
+    """Begin processes that import what is installed, and nothing from here."""
+    before = os.environ.get(_SAFE)
+    os.environ[_SAFE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE]
+        else:
+            os.environ[_SAFE] = before
+
+
+def _ready() -> None:
+    """Nothing to do: that it was done says that a process is there."""
 
 
 def _begin() -> None:
