@@ -36,24 +36,25 @@ def main(names: list[str]) -> int:
     for name in chosen:
         many = runs * TARGETS[name].share // shares
         began = time.monotonic()
-        done = subprocess.run([sys.executable, "-m", "fuzz", "--one", name, str(many)], check=False)
+        with tempfile.TemporaryDirectory(prefix="argmap-corpus-") as corpus:  # Atheris ends without putting away.
+            done = subprocess.run([sys.executable, "-m", "fuzz", "--one", name, str(many), corpus], check=False)
         print(f"{name}: {many:,} inputs in {time.monotonic() - began:.0f} s, code {done.returncode}", flush=True)  # noqa: T201
         broken += [name] if done.returncode else []
     return 1 if broken else 0
 
 
-def one(name: str, runs: int) -> None:
-    """Fuzz one target in this process, until it breaks or was run so often."""
+def one(name: str, runs: int, corpus: Path) -> None:
+    """Fuzz one target in this process, until it breaks or was run so often; `corpus` is a folder for what it tries."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     findings = Path(tempfile.gettempdir()) / f"argmap-fuzz-{os.getuid()}" / name
     findings.mkdir(parents=True, exist_ok=True)
     if find_spec("atheris"):
-        _guided(name, runs, findings)
+        _guided(name, runs, findings, corpus)
     else:
         _blind(name, runs, findings)
 
 
-def _guided(name: str, runs: int, findings: Path) -> None:
+def _guided(name: str, runs: int, findings: Path, corpus: Path) -> None:
     import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     with atheris.instrument_imports(include=["argmap"]):
@@ -67,20 +68,19 @@ def _guided(name: str, runs: int, findings: Path) -> None:
             return bytes(atheris.Mutate(data, most))
         return mutator.changed(data, random, most)
 
-    with tempfile.TemporaryDirectory(prefix="argmap-corpus-") as corpus:
-        for seed in seeds:
-            Path(corpus, hashlib.sha256(seed).hexdigest()).write_bytes(seed)
-        options: dict[str, object] = {
-            "runs": runs,
-            "max_len": target.longest,
-            "timeout": SECONDS,
-            "print_final_stats": 1,
-            "verbosity": 0,
-        }
-        options |= {"rss_limit_mb": MEMORY // 2**20, "artifact_prefix": f"{findings}/"}
-        given = [f"-{option}={value}" for option, value in options.items()]
-        atheris.Setup([sys.argv[0], *given, corpus], target.run, custom_mutator=mutate)
-        atheris.Fuzz()
+    for seed in seeds:
+        Path(corpus, hashlib.sha256(seed).hexdigest()).write_bytes(seed)
+    options: dict[str, object] = {
+        "runs": runs,
+        "max_len": target.longest,
+        "timeout": SECONDS,
+        "print_final_stats": 1,
+        "verbosity": 0,
+    }
+    options |= {"rss_limit_mb": MEMORY // 2**20, "artifact_prefix": f"{findings}/"}
+    given = [f"-{option}={value}" for option, value in options.items()]
+    atheris.Setup([sys.argv[0], *given, str(corpus)], target.run, custom_mutator=mutate)
+    atheris.Fuzz()
 
 
 def _blind(name: str, runs: int, findings: Path) -> None:
@@ -108,6 +108,6 @@ def _too_slow(_number: int, _frame: FrameType | None) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
-        one(sys.argv[2], int(sys.argv[3]))
+        one(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))
     else:
         sys.exit(main(sys.argv[1:]))
