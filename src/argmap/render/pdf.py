@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import accumulate, count
-from math import ceil
 from typing import Any
 
 from argmap.render.attachments import UNDATED, Attachment, attach, declare, edition
@@ -19,8 +18,6 @@ from argmap.render.writing import written
 
 LOOSE = 3
 """After so many rounds the room for numbers gets no narrower."""
-A_PAGE = 1_850
-"""Characters on a page, rather few, to guess how many digits numbers have: one too many is hardly seen."""
 _NO_OTHERS = "".join(
     f"@{at}{{content:none}}" for at in ("top-left", "top-center", "top-right", "bottom-center", "bottom-right")
 )
@@ -59,9 +56,9 @@ def _complete(pdf: Any, created: str | None, attachments: Sequence[Attachment]) 
 
 def _guessed(segments: Sequence[Segment]) -> dict[str, int]:
     """About the page on which each anchor will be."""
-    firsts = accumulate((ceil(segment.size / A_PAGE) for segment in segments), initial=1)
+    firsts = accumulate((segment.pages for segment in segments), initial=1)
     return {
-        anchor: first + before // A_PAGE
+        anchor: first + before
         for first, segment in zip(firsts, segments, strict=False)
         for anchor, before in segment.ids
     }
@@ -72,8 +69,8 @@ def _settled(
 ) -> tuple[list[Typeset], Mapping[str, int]]:
     """The segments typeset with room for the numbers of pages, and the page of each anchor.
 
-    Where a number has more digits than there is room for, or a single one where there is room for more, segments are
-    typeset anew. After a few rounds room gets no less, so that there is an end to it.
+    Where a number has more digits than there is room for, or two less, segments are typeset anew: that it has one less
+    is hardly seen. After a few rounds room gets no less, so that there is an end to it.
     """
     digits = {anchor: digits_of(page) for anchor, page in guessed.items()}
     made: dict[Job, Typeset] = {}
@@ -88,7 +85,7 @@ def _settled(
                 pages.setdefault(anchor, first + page)
         wanted = {anchor: digits_of(page) for anchor, page in pages.items()}
         for anchor, room in digits.items():
-            if room > wanted.get(anchor, room) and (attempt >= LOOSE or len(wanted[anchor]) > 1):
+            if room > wanted.get(anchor, room) and (attempt >= LOOSE or len(room) - len(wanted[anchor]) < 2):
                 wanted[anchor] = room
         if all(text == wanted[anchor] for job in jobs for anchor, text in job.digits):
             return typeset, pages

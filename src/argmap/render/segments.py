@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from copy import copy
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from math import ceil
 from xml.etree import ElementTree as ET
 
 from argmap.render.namespaces import with_prefix
@@ -16,6 +17,8 @@ LONG = 8_000
 """After so many characters, some three pages, a part or chapter that could go on beneath begins on a new page."""
 ENOUGH = 4_000
 """After so many, a document is cut where a new page begins in any case."""
+A_PAGE = 2_150
+"""Characters on a page, rather few."""
 ENDLESS = 32_000
 """After so many in one chapter, the next claim with its reasons begins on a new page."""
 
@@ -45,9 +48,9 @@ class Segment:
     leads: bool
     """Whether it begins the document, without an empty page."""
     ids: tuple[tuple[str, int], ...]
-    """Its anchors, each with how many characters stand before it in the segment."""
-    size: int
-    """How many characters it has."""
+    """Its anchors, each with how many pages are likely to end before it in the segment."""
+    pages: int
+    """How many pages it is likely to have, rather too many than too few."""
     foot: bool = False
     """Whether it has nothing but the feet of pages."""
 
@@ -183,8 +186,10 @@ def _segment(root: ET.Element, children: Sequence[ET.Element], *, leads: bool) -
     links = [each for child in children for each in child.iter("a") if each.get("href", "").startswith("#")]
     ids, size = [], 0
     for element in inner.iter():
+        if not _classes(element).isdisjoint(_PAGE_BEGINS):
+            size = ceil(size / A_PAGE) * A_PAGE
         if anchor := element.get("id"):
-            ids.append((anchor, size))
+            ids.append((anchor, size // A_PAGE))
         size += len(element.text or "")
     return Segment(
         f'<?xml version="1.0"?>{ET.tostring(whole, encoding="unicode")}',
@@ -192,7 +197,7 @@ def _segment(root: ET.Element, children: Sequence[ET.Element], *, leads: bool) -
         frozenset(map(target, links)),
         leads,
         tuple(ids),
-        size,
+        ceil(size / A_PAGE),
     )
 
 
