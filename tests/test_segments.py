@@ -2,10 +2,13 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import pikepdf
 import pypdf
 import pytest
 
@@ -33,6 +36,11 @@ def document(lengths: Sequence[int], edition: str = "0123456789") -> str:
     )
     head = f"<head><title>T</title>{PAPER}{SHEETS}</head>"
     return f'<html lang="en">{head}<body data-foot="Edition {edition}" data-title="T">{parts}</body></html>'
+
+
+def is_text(instruction: Any) -> bool:  # noqa: ANN401
+    """Whether an instruction of a page writes letters."""
+    return str(instruction.operator) == "TJ"
 
 
 def pages(data: bytes) -> list[str]:
@@ -100,6 +108,18 @@ def test_a_document_is_cut_the_same_way_whatever_else_writes_xml(monkeypatch: py
     before = cut(html)
     monkeypatch.setitem(ET._namespace_map, "http://www.w3.org/2000/svg", "")  # type: ignore[attr-defined]
     assert cut(html) == before
+
+
+def test_a_number_shorter_than_its_room_stands_close_to_its_word() -> None:
+    """What is left free comes before both, where it is taken for a space."""
+    expected = {f"p{at}": 10 for at in range(3)}
+    data = render_pdf(document([LONG // 8] * 3), expected)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        shown = [one.operands[0][0] for page in pdf.pages for one in pikepdf.parse_content_stream(page) if is_text(one)]
+    moved = Counter(float(first) for first in shown if not isinstance(first, pikepdf.String))
+    (least,) = {by for by in moved if by > -600}  # By the width of a digit; other numbers are those of the pages.
+    assert moved[least] == 2 * 9
+    assert re.search(r"to 0: 1 to 1: \d to 2: \d\n", pages(data)[0])
 
 
 def test_after_an_edit_only_what_it_touches_is_typeset_again(tmp_path: Path, done: list[str]) -> None:

@@ -18,6 +18,7 @@ FOLIO = "0000 / 0000"
 MARK = "\ufdd0"
 """What stands for a number in the description of a link."""
 _CHARACTERS = "0123456789abcdef /"
+_SHOWN = re.compile(rb"\[(.*)\] TJ")
 _GLYPHS, _GLYPH = re.compile(r"<([0-9a-f]*)>"), re.compile(r"[0-9a-f]{4}")
 
 
@@ -34,19 +35,21 @@ class Room:
     """Where a page's content has the number of the page an anchor is on, its own number, or the edition.
 
     Without an anchor, it is told by `filled` what it is. There is room for that text; a shorter one begins further on,
-    by `share` of what it leaves free.
+    by `share` of what it leaves free. With `label`, what is written here is a word before the number, such as “p.”,
+    which is moved as the number is: so that what is left free comes before both.
     """
 
     anchor: str
     filled: str
     digits: Digits
-    share: float
+    share: int
+    label: str = ""
 
     def drawn(self, text: str) -> bytes:
-        """The command that writes a number here."""
-        glyphs = "".join(self.digits.glyphs[character] for character in text)
+        """The command that writes a number here, or its label."""
+        written = self.label or f"<{''.join(self.digits.glyphs[character] for character in text)}>"
         before = round((self._width(text) - self._width(self.filled)) * self.share)
-        return f"[{before}<{glyphs}>] TJ".encode() if before else f"[<{glyphs}>] TJ".encode()
+        return f"[{before or ''}{written}] TJ".encode()
 
     def _width(self, text: str) -> float:
         return sum(self.digits.widths[character] for character in text)
@@ -66,6 +69,12 @@ def is_number(box: Any) -> bool:  # noqa: ANN401 - WeasyPrint has no types
     return box.element_tag.endswith("::after") and bool(box.text == box.element.get(PAGE))
 
 
+def is_label(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box of text is the word before a page number, in a script that runs from left to right."""
+    element = box.element
+    return element is not None and element.get("class") == "page" and box.element_tag == "a" and _share(box) == 1
+
+
 @contextmanager
 def with_room(weasyprint: ModuleType) -> Iterator[None]:
     """Let WeasyPrint leave room for numbers: in the content of a page, a `Room` stands instead of the command."""
@@ -75,12 +84,14 @@ def with_room(weasyprint: ModuleType) -> Iterator[None]:
 
     def drawn(stream: Any, box: Any, *rest: Any) -> Any:  # noqa: ANN401
         made = original(stream, box, *rest)
-        if is_number(box):
+        label = _SHOWN.fullmatch(stream.stream[-1]) if is_label(box) else None
+        if label or is_number(box):
             font = stream.stream[-2].split()[0]
             if font not in known:
                 known[font] = _digits(stream, box.style, font, original)
             anchor = box.element.get("href", "")[1:] if box.element is not None else ""
-            stream.stream[-1] = Room(anchor, box.text, known[font], _share(box))
+            text = box.element.get(PAGE) if label else box.text
+            stream.stream[-1] = Room(anchor, text, known[font], _share(box), label[1].decode() if label else "")
         return made
 
     module.draw_first_line = drawn
@@ -90,13 +101,14 @@ def with_room(weasyprint: ModuleType) -> Iterator[None]:
         module.draw_first_line = original
 
 
-def _share(box: Any) -> float:  # noqa: ANN401
-    """How much of what a number leaves free comes before it: all at the end of a line, half in running text."""
+def _share(box: Any) -> int:  # noqa: ANN401
+    """How much of what a number leaves free stands on its left.
+
+    It comes before a number, and after the edition, which ends a paragraph.
+    """
     if box.element is None:
         return 1 if box.style["text_align_all"] in ("right", "end") else 0
-    if box.text == EDITION:
-        return 1 if box.style["direction"] == "rtl" else 0
-    return 0.5 if box.element.get("class") else 1
+    return int((box.style["direction"] == "rtl") == (box.text == EDITION))
 
 
 def _digits(stream: Any, style: Any, name: bytes, draw: Callable[..., Any]) -> Digits:  # noqa: ANN401
