@@ -250,6 +250,7 @@ def _finished(
 
     from argmap.render.map_files import map_files
     from argmap.render.press import pressing
+    from argmap.render.weasy import load
 
     with pressing(cache, address) as press, ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing:
         press.expect(_LENGTH * sum(len(analysis.argument.statements) for _, analysis in briefs))
@@ -262,6 +263,7 @@ def _finished(
             drafts = [_draft(compiled, path, analysis, progress, only, cache) for path, analysis in briefs]
             progress(f"typesetting {', '.join(draft.name.stem for draft in drafts)}")
             typeset = [beside.submit(_typeset, draft, press) for draft in drafts]
+            load()  # What joins pages needs it too, and until then there is nothing to do here.
             for draft, pdf, maps in zip(drafts, typeset, drawn, strict=True):
                 pictures = maps.result() if maps else {}
                 folder = draft.name.stem

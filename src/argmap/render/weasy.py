@@ -80,6 +80,11 @@ def fetcher(weasyprint: ModuleType, theme: Theme) -> Callable[[str], Any]:
     return Bundled(allowed_protocols=("argmap", "data"))
 
 
+def load() -> None:
+    """Import WeasyPrint now, for whoever has to wait in any case. Raises Trouble (ARG903) as `typesetting` does."""
+    _weasyprint()
+
+
 def pango_version() -> str:
     """The version of the library that sets the type, such as `1.50.12`. Raises Trouble (ARG903) where it is missing."""
     _weasyprint()
