@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis import Analysis, Crux, Framework, Standing, analyse, fates, paired, suppose
+from argmap.analysis.ends import Ends
 from argmap.analysis.influence import Influence
 from argmap.analysis.matrix import Mark, Ranking, build_matrix, evidence, totals
+from argmap.diagnostics import TooMuch
 from argmap.limits import Limits
 from argmap.model import Name, Role, StepKind
 from quarrels import blocks, quarrels
@@ -208,6 +210,36 @@ interpretation two: Two.
     assert ("barrier", "prop") in [crux.statements for crux in analysis_of(text).cruxes.cruxes]
 
 
+def test_what_becomes_evidence_can_hang_on_what_another_withdrawal_takes_away() -> None:
+    """Without `below`, `row` is evidence and speaks for `end` by way of `far`, which falls without `prop`.
+
+    Against the first count 0, without `below` 1, without both 0; against the second 2, without `prop` 1.
+    """
+    text = """\
+source s: S
+claim row: Row. [@s]
+  support drawn: D.
+    support below: B.
+claim far: F.
+  support row
+  assumes prop: P.
+claim end: E.
+  support far
+claim other: O.
+  support via: V. [@s]
+  support on-prop: N.
+    support: M. [@s]
+    assumes prop
+interpretation one: One.
+  rejects end
+interpretation two: Two.
+  rejects other
+"""
+    assert_found_by_force(text)
+    assert analysis_of(text).matrix.weighted == (0, 2)
+    assert ("below", "prop") not in [crux.statements for crux in analysis_of(text).cruxes.cruxes]
+
+
 def test_what_changes_is_told_in_order_of_effect() -> None:
     analysis = analysis_of(QUARREL)
     (crux,) = (crux for crux in analysis.cruxes.cruxes if crux.statements == ("base",))
@@ -315,6 +347,7 @@ def test_an_effect_is_what_following_each_path_again_says(text: str, data: st.Da
     touched = {row for row, (_, met) in before.items() if not met.isdisjoint(effect.revision.changed)}
     assert effect.rows == touched | (silenced & before.keys())
     assert effect.opened >= {node for row in effect.rows for node in after[row][1] - before[row][1]}
+    assert effect.work >= effect.revision.work + len(effect.opened), "nothing is looked at without being counted"
     weights = [one.weight for one in evidence(argument, framework).values()]
     old, new = (
         totals([marks for marks, _ in rows.values()], weights, len(argument.compared())) for rows in (before, after)
@@ -334,6 +367,23 @@ def test_a_chain_of_thousands_takes_no_longer_than_its_length() -> None:
     assert analysis.cruxes.leaves == links + 1
     longest = analysis.matrix.cell(Name(f"c{links}"), Name("i")).paths[0]
     assert len(longest.hops) == links
+
+
+def test_as_much_as_the_limit_is_worked_out_and_no_more() -> None:
+    analysis = analysis_of(QUARREL)
+    argument, framework = analysis.argument, analysis.framework
+    standings = [*analysis.standing.statements.values(), *analysis.standing.steps.values()]
+
+    def looks(most: int) -> int:
+        influence = Influence(argument, framework, argument.compared(), most)
+        Ends(influence, standings).reaching([framework.numbers[Name("relay")]])
+        return influence.visits
+
+    taken = looks(1_000)
+    assert taken > 0
+    assert looks(taken) == taken
+    with pytest.raises(TooMuch):
+        looks(taken - 1)
 
 
 # Pairs ----------------------------------------------------------------------------------------------------------------

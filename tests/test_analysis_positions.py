@@ -365,12 +365,22 @@ def wheel(spokes: int) -> Argument:
 def test_more_options_than_are_asked_for_are_not_finished(semantics: Semantics) -> None:
     found = positions_of(wheel(20), semantics)
     (knot,) = found.knots
-    assert (knot.stopped, len(knot.options), found.finished) == (Stop.OPTIONS, Reach().options, False)
+    assert (knot.stopped, len(knot.options), found.finished) == (Stop.OPTIONS, 64, False)
     assert found.agreed == {}
     assert acceptance(found)[Name("a0")] in (Acceptance.SOME, Acceptance.UNKNOWN)
     assert Acceptance.NONE not in acceptance(found).values()
     exactly = positions_of(wheel(6), Semantics.PREFERRED)
     assert (exactly.finished, exactly.number) == (True, 64)
+
+
+def test_no_more_options_are_listed_than_are_asked_for_where_several_sets_can_be_decided() -> None:
+    """Of two odd circles `a` breaks the one and `b` the other; either way `c` or `d` stands, so there are four."""
+    attacks = ["a>b", "b>a", "c>d", "d>c", "a>h", "c>h", "x>y", "y>z", "z>x", "a>x", "u>v", "v>w", "w>u", "b>u"]
+    argument = attack_graph("abcdhxyzuvw", [(attack[0], attack[2]) for attack in attacks])
+    assert positions_of(argument, Semantics.SEMI_STABLE).number == 4
+    for most in (1, 2, 3):
+        (knot,) = positions_of(argument, Semantics.SEMI_STABLE, Reach(options=most)).knots
+        assert (len(knot.options), knot.stopped) == (most, Stop.OPTIONS)
 
 
 @pytest.mark.parametrize("semantics", Semantics)

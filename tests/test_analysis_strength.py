@@ -156,12 +156,14 @@ def test_many_that_all_attack_one_another_do_not_overshoot() -> None:
 def test_a_circle_that_cannot_settle_is_reported_with_all_that_hangs_on_it() -> None:
     contrary = Modular(energy, lambda base, impact: 0.0 if impact < -0.5 else base)
     graph = {
+        "before": Node(0.5),
         "self": Node(1, attackers=("self",)),
         "above": Node(0.5, supporters=("self",)),
         "top": Node(0.5, needs=("above",)),
         "apart": Node(0.5),
     }
-    assert solve(graph, contrary).unsettled == {"self", "above", "top"}
+    for order in (graph, dict(reversed(graph.items()))):
+        assert solve(order, contrary).unsettled == {"self", "above", "top"}
 
 
 def test_a_chain_of_thousands_is_followed_to_its_end() -> None:
@@ -444,6 +446,23 @@ def test_where_no_strength_was_found_the_verdict_is_not_called_robust() -> None:
         "It stands, and its strength could not be settled in every way of weighing: quadratic energy and Euler make "
         "it strong, DF-QuAD gives it no strength."
     )
+    two, none = (replace(found, bands={**found.bands, **dict.fromkeys(each)}) for each in ((DFQ, EULER), Weighing))
+    assert robustness_sentence(two).endswith(
+        ": quadratic energy makes it strong, DF-QuAD and Euler give it no strength."
+    )
+    assert robustness_sentence(none).endswith(": no way gives it a strength.")
+
+
+def test_where_circles_did_not_settle_it_is_said_by_which_ways() -> None:
+    argument = argument_of("claim c: C.\n  contradicts d\nclaim d: D.\n")
+    found = all_strengths(argument)
+    lost = {
+        way: replace(found[way], solution=replace(found[way].solution, unsettled=frozenset("cd"))) for way in (QE, DFQ)
+    }
+    assert len(circle_sentences(argument, list(found.values()))) == 1
+    assert circle_sentences(argument, [*lost.values(), found[EULER]])[1:] == [
+        "By quadratic energy and DF-QuAD, no strength was found for some statements: their circles did not settle."
+    ]
 
 
 def test_unless_told_otherwise_key_judgments_and_then_theses_are_compared() -> None:

@@ -64,6 +64,15 @@ def test_what_falls_is_explained_by_what_brought_it_down() -> None:
     ]
 
 
+def test_a_reason_of_two_premises_fails_by_the_one_that_falls() -> None:
+    text = "source s: S\nclaim top: T.\n  support one: O. [@s]\n    and two: W.\n      objection: N. [@s]\n"
+    assert lines(text, "top") == [
+        "top falls: the only reason for it fails.",
+        "  because two falls: an objection to it stands.",
+        "    defeated by “N.”, which stands: it cites s, and nothing is said against it.",
+    ]
+
+
 def test_what_needs_a_fallen_assumption_falls_with_it() -> None:
     text = "source s: S\nclaim top: T. [@s]\n  assumes taken: G.\n    objection not-so: N. [@s]\n"
     assert lines(text, "top") == [
@@ -80,6 +89,16 @@ def test_what_is_undecided_is_explained_by_what_it_hangs_on() -> None:
         "  hangs on dove, which supports it and is undecided: an objection to it is undecided.",
         "    hangs on hawk, which objects to it and is undecided: an objection to it is undecided.",
         "      hangs on dove, which objects to it and is undecided (a circle, see above).",
+    ]
+
+
+def test_what_was_explained_above_is_no_circle_unless_it_leads_back_to_itself() -> None:
+    text = "claim dove: D.\n  objection hawk\nclaim hawk: H.\n  objection dove\nclaim peace: P.\n"
+    assert lines(f"{text}  support dove\n  objection hawk\n", "peace")[1:] == [
+        "  hangs on dove, which supports it and is undecided: an objection to it is undecided.",
+        "    hangs on hawk, which objects to it and is undecided: an objection to it is undecided.",
+        "      hangs on dove, which objects to it and is undecided (a circle, see above).",
+        "  hangs on hawk, which objects to it and is undecided (see above).",
     ]
 
 

@@ -1,10 +1,25 @@
 """The sentences that say what follows: each kind of reason in its own words, in the singular and the plural."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
-from argmap.analysis import contribution_sentences, contributions, sentences, strengths, why
+from argmap.analysis import (
+    Analysis,
+    Framework,
+    contribution_sentences,
+    contributions,
+    fates,
+    sentences,
+    strengths,
+    suppose,
+    why,
+)
 from argmap.analysis.called import called
 from argmap.analysis.lists import in_letters
+from argmap.diagnostics import TooMuch
+from argmap.limits import Limits
 from argmap.model import Name
 from samples import analysis_of, argument_of
 
@@ -27,6 +42,46 @@ def test_where_a_strength_starts(line: str, why_so: str) -> None:
     found = strengths(argument)
     start = contribution_sentences(argument, found, contributions(found, Name("c")))[1]
     assert start.partition(": ")[2] == f"{why_so}, and nothing bears on it."
+
+
+def parts_of(text: str, unsettled: str = "") -> list[str]:
+    """What is said of the strength of `c`, as if none had been found for some statements and what hangs on them."""
+    argument = argument_of(SOURCES + text)
+    found = strengths(argument)
+    found = replace(found, solution=replace(found.solution, unsettled=frozenset(unsettled.split())))
+    return contribution_sentences(argument, found, contributions(found, Name("c")))
+
+
+def test_how_far_each_part_moves_a_strength() -> None:
+    text = """\
+claim c: C.
+  confidence low
+  assumes g: G.
+    confidence high
+  support one: O. [@s]
+    and two: T. [@s]
+    and three: H. [@u]
+    undercut: N. [@s]
+    undercut: M. [@s]
+  contradicts d
+claim d: D. [@s]
+"""
+    assert parts_of(text)[2:] == [
+        "Contradicted by d (strong), which lowers it; without this, it would be even.",
+        (
+            "Supported by one with two and three (very weak together, after undercuts by “N.” and “M.”), "
+            "which raises it slightly; without this, it would still be weak."
+        ),
+        "Assumes g (very strong), which hardly matters; without this, it would still be weak.",
+    ]
+
+
+def test_a_strength_that_was_not_found_is_not_taken_apart() -> None:
+    assert parts_of("claim c: C.\n", "c") == [
+        "c has no strength by quadratic energy: it hangs on a circle for which none was found."
+    ]
+    part = parts_of("claim c: C.\n  contradicts d\nclaim d: D.\n", "d")[2]
+    assert part.startswith("Contradicted by d (of no settled strength), which ")
 
 
 def first(text: str, name: str, interpretation: str | None = None, without: str = "", sources: str = "") -> str:
@@ -66,6 +121,20 @@ OPPOSED = "claim p: P. [@s]\n  objection q\nclaim q: Q. [@s]\n  objection p\n"
             "claim a: A. [@s]\n  objection: B.\n    objection x\n",
             "a stands: it cites s, and the objection to it falls.",
         ),
+        (
+            "claim a: A. [@s]\n  contradicts b\n  objection b\nclaim b: B.\n  objection x\n",
+            "a stands: it cites s, and the objection to it falls and what contradicts it falls.",
+        ),
+        ("claim a: A.\n", "a stands: it is asserted without source or reason, and nothing is said against it."),
+        (
+            "claim a: A. [@s, p. 1; @s, p. 2; @u, p. 1; @u]\n",
+            "a stands: it cites s p. 1, s p. 2 and two more, and nothing is said against it.",
+        ),
+        (f"claim a: A. [@s]\n  assumes p\n{OPPOSED}", "a is undecided: an assumption it needs is undecided."),
+        (
+            f"claim a: A.\n  support p\n  objection q\n{OPPOSED}",
+            "a is undecided: no reason for it is settled and an objection to it is undecided.",
+        ),
     ],
 )
 def test_why_something_stands_or_falls(text: str, said: str) -> None:
@@ -75,6 +144,23 @@ def test_why_something_stands_or_falls(text: str, said: str) -> None:
 def test_numbers_are_in_letters_up_to_ten() -> None:
     assert [in_letters(number) for number in (0, 1, 2, 3, 4, 5)] == ["no", "one", "two", "three", "four", "five"]
     assert [in_letters(number) for number in (6, 7, 8, 9, 10, 11)] == ["six", "seven", "eight", "nine", "ten", "11"]
+
+
+@pytest.mark.parametrize(
+    ("causes", "said"), [("xyz", "x, y and z are withdrawn"), ("wxyz", "w, x, y and one more are withdrawn")]
+)
+def test_of_many_causes_three_are_named(causes: str, said: str) -> None:
+    argument = argument_of("claim a: A.\n" + "".join(f"  support {name}: {name}\n" for name in causes))
+    scenario = suppose(argument, Framework(argument), without=list(map(Name, causes)))
+    (fate,) = fates(scenario, [Name("a")])
+    assert fate.startswith(f"a falls because {said}: ")
+
+
+def test_what_fell_before_is_no_cause_of_what_falls_now() -> None:
+    argument = argument_of("claim a: A.\n  support x: X.\n  support y: Y.\n    objection: N.\n")
+    assert fates(suppose(argument, Framework(argument), without=[Name("x")]), [Name("a")]) == [
+        "a falls because x is withdrawn: both reasons for it fail."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +186,7 @@ HELD = "interpretation i: I.\n  holds a\n  rejects z\n"
         ("  objection x\n  objection z\n", "one of the two objections to it goes unanswered"),
         ("  objection x\n  objection y\n  objection z\n", "two of the three objections to it go unanswered"),
         ("  objection z\n", "the objection to it falls"),
+        (f"  objection p\n{OPPOSED}", "the objection to it is undecided"),
         (
             f"  objection p\n  objection q\n{OPPOSED}",
             "two of the two objections to it are undecided",
@@ -109,6 +196,18 @@ HELD = "interpretation i: I.\n  holds a\n  rejects z\n"
 def test_what_is_held_stands_in_spite_of_objections(text: str, said: str) -> None:
     claim = f"claim a: A. [@s]\n{text}{THREE}{HELD}"
     assert first(claim, "a", "i") == f"On the terms of i, a stands: i holds it, and {said}."
+
+
+def test_what_is_held_stands_in_spite_of_what_contradicts_it() -> None:
+    text = f"claim a: A. [@s]\n  contradicts b\nclaim b: B. [@s]\n{THREE}{HELD}"
+    assert first(text, "a", "i") == "On the terms of i, a stands: i holds it, and what contradicts it falls."
+    both = text.replace("holds a", "holds a, b")
+    assert first(both, "a", "i") == "On the terms of i, a stands: i holds it, and what contradicts it stands too."
+
+
+def test_what_an_interpretation_depends_on_is_said_so() -> None:
+    text = f"claim a: A. [@s]\n  assumes b: B.\n{THREE}{HELD}"
+    assert first(text, "b", "i") == "On the terms of i, b stands: i depends on it, and nothing is said against it."
 
 
 def test_what_contradicts_what_is_held_falls_for_that() -> None:
@@ -121,3 +220,36 @@ def test_what_is_rejected_withdrawn_or_left_without_a_source_falls_for_that() ->
     assert first(text, "z", "i") == "On the terms of i, z falls: i rejects it."
     assert first(text, "a", without="a") == "Without a, a falls: it is withdrawn."
     assert first(text, "a", sources="s") == "Without the source s, a falls: its source is left out."
+
+
+@pytest.mark.parametrize(
+    ("limits", "ask", "message", "advice"),
+    [
+        (
+            Limits(paths=5),
+            lambda analysis: analysis.cruxes,
+            "what bears on what, and what would follow without each statement, comes to more than 5",
+            (
+                "shorten the longest chains and circles of reasons and objections, or split it into smaller briefs; "
+                "or raise the limit with `--limit paths=10`"
+            ),
+        ),
+        (
+            Limits(trials=5),
+            lambda analysis: analysis.own_terms,
+            "its interpretations, each with all the statements and steps it is tried on, come to more than 5",
+            (
+                "keep the interpretations that differ most, or split it into smaller briefs; "
+                "or raise the limit with `--limit trials=10`"
+            ),
+        ),
+    ],
+)
+def test_what_is_too_large_to_work_out_is_refused_with_what_to_do(
+    limits: Limits, ask: Callable[[Analysis], object], message: str, advice: str
+) -> None:
+    analysis = analysis_of(f"claim a: A. [@s]\n  objection x\n{SOURCES}{THREE}{HELD}", limits)
+    with pytest.raises(TooMuch) as caught:
+        ask(analysis)
+    told = caught.value.diagnostic
+    assert (told.message, told.help) == (f"this argument is too large to work out: {message}", advice)

@@ -175,6 +175,12 @@ def test_neighbours_of_more_than_one_line_stand_apart() -> None:
     assert rows[rows.index("# a remark") - 1] == ""
 
 
+def test_neighbours_of_the_full_width_stand_together() -> None:
+    full = f"term name: {'ab ' * 28}abcde"
+    assert len(full) == LIMIT
+    assert rows_of(f"{full}\nterm b: y\n") == [full, "term b: y"]
+
+
 def rows_of(text: str) -> list[str]:
     return formatted(text).rstrip("\n").split("\n")
 

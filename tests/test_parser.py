@@ -26,6 +26,7 @@ from argmap.language.tree import (
     Word,
     walk,
 )
+from argmap.limits import Limits
 from generators import documents, text_of
 
 many = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
@@ -87,6 +88,7 @@ def test_spans_of_a_line_its_keyword_and_its_text() -> None:
         ("\\*a\\* \\[@b\\] \\\\ c\\d", [Plain("*a* [@b] \\ c\\d")]),
         ("*a\\*b*", [Emphasis("a*b")]),
         ("[1] and ]", [Plain("[1] and ]")]),
+        ("one \\\\ two \\]", [Plain("one \\ two ]")]),
     ],
 )
 def test_markup(raw: str, inlines: list[object]) -> None:
@@ -348,6 +350,29 @@ MEGABYTES = 2_000_000
 )
 def test_huge_lines(text: str, codes: list[str]) -> None:
     assert [each.code for each in parse(Source("", text)).diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("begin", "sign", "most"),
+    [
+        ("claim a: ", "x", 19_990),
+        ("claim a:\n  | ", "x", 19_990),
+        (f"claim a: {'x' * 9_000}\n  | ", "x", 10_989),
+        ("claim a:\n  | x", " ", 19_996),
+    ],
+    ids=["in one", "below", "in two", "of spaces"],
+)
+def test_however_a_line_is_broken_20_000_characters_are_read_and_no_more(begin: str, sign: str, most: int) -> None:
+    for many, codes in ((most, []), (most + 1, ["ARG114"])):
+        outcome = parse(Source("", f"{begin}{sign * many}y\n"))
+        assert [each.code for each in outcome.diagnostics] == codes
+
+
+def test_after_a_line_too_deep_its_neighbours_above_are_read() -> None:
+    text = "claim a: x\n  support b: x\n    support c: x\n      support d: x\n    support e: x\n  support f: x\n"
+    outcome = parse(Source("", text), Limits(depth=2))
+    assert [each.code for each in outcome.diagnostics] == ["ARG115"]
+    assert [word.text for line in lines_of(outcome.value) for word in line.names] == ["a", "b", "c", "e", "f"]
 
 
 def test_nesting_of_10_000_levels_is_one_error_and_reading_goes_on_after_it() -> None:

@@ -116,6 +116,12 @@ def test_an_asterisk_within_a_word_or_between_spaces_opens_nothing(text: str) ->
             *("ARG106", "`a!` cannot be a name", "if this is text for readers, put the colon before it"),
         ),
         ("claim नमस्ते!: x", "ARG106", "`नमस्ते!` cannot be a name", "write `नमस्ते`"),
+        ("claim a: x\n  tags !!", "ARG106", "`!!` cannot be a name", "leave it out"),
+        (
+            "interpretation a: x\n  holds b, c: why",
+            *("ARG106", "`holds` takes names and no text"),
+            "leave out the colon and what follows it; remarks for yourself go into a `note:`",
+        ),
         (
             "claim a: " + "x" * 19_992,
             *("ARG114", "this line is 20,001 characters long; the most is 20,000"),
@@ -131,9 +137,83 @@ def test_what_is_said_of_a_line(line: str, code: str, message: str, advice: str)
 def test_what_lies_too_deep_is_said_once() -> None:
     text = "claim a: x\n" + "".join(f"{' ' * depth}support: y\n" for depth in range(1, 510)) + " support: z\n"
     found = parse(Source("", text)).diagnostics
-    assert [(each.code, Source("", text).position(each.primary.span.start).line) for each in found if each.primary] == [
-        ("ARG115", 502)
+    assert [told(Source("", text), each).split("\n")[0] for each in found] == [
+        "ARG115 502:502 this line lies more than 500 levels deep; it and what lies deeper was not read"
     ]
+
+
+def test_of_a_word_without_end_40_characters_are_shown() -> None:
+    text = f"{'x' * 20_001}\n"
+    (found,) = parse(Source("", text)).diagnostics
+    assert found.primary
+    assert (found.code, found.primary.span.end - found.primary.span.start) == ("ARG114", 40)
+    (found,) = parse(Source("", f"claim a: y [@{'x' * 100}!]\n")).diagnostics
+    assert found.message.endswith("cannot be the name of a source")
+    assert "x" * 41 not in found.message + found.help
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "brief mali: Who broke Mali?",
+        "section aid: Outside money",
+        "question why: Why did the army take power?",
+        "source usip-2021: Analysis of the 2021 coups",
+        "claim turnout: Few people voted.",
+        "interpretation security-first: Donors paid for security first.",
+        "term junta: A government of officers.",
+    ],
+)
+def test_a_line_without_a_name_is_shown_one_that_has_one(example: str) -> None:
+    keyword = example.partition(" ")[0]
+    (empty,) = parse(Source("", f"{keyword}\n")).diagnostics
+    assert (empty.code, empty.help) == ("ARG107", f"write it as in `{example}`")
+    (nameless,) = parse(Source("", f"{keyword}: x\n")).diagnostics
+    assert nameless.help == f"put a short name before the colon, as in `{example}`"
+    assert parse(Source("", f"{example}\n")).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("date 2021", "under a statement, a `source` or a `brief`"),
+        ("by: Me", "under a statement or a `dissent`"),
+        ("quote: x", "under a statement (a `claim`, `support`, `objection`, `interpretation`, ...)"),
+        ("and: x", "under a `support`"),
+        ("author: Me", "under a `brief` or a `source`"),
+        ("status unknown", "under an `indicator`"),
+        ("holds a", "under an `interpretation`"),
+        ("grade A1", "under a `source`"),
+        ("lang fr", "under a `brief`"),
+        ("claim a: x", "at the left margin"),
+        (
+            "undercut: x",
+            "under the `support` or `objection` whose step it denies; against a statement write `objection`",
+        ),
+        (
+            "answers a",
+            (
+                "under an `interpretation` (questions of the brief), or under a line that bears on one with a `scheme` "
+                "(critical questions)"
+            ),
+        ),
+    ],
+)
+def test_a_line_in_a_wrong_place_is_told_where_it_belongs(line: str, place: str) -> None:
+    (found,) = parse(Source("", f"term t: x\n  {line}\n")).diagnostics
+    assert (found.code, found.help) == ("ARG105", f"it belongs {place}")
+
+
+def test_a_line_that_continues_nothing_is_marked_from_end_to_end() -> None:
+    text = "claim a: x\n| more of it\nclaim b: y\n"
+    (found,) = parse(Source("", text)).diagnostics
+    assert found.primary
+    assert (found.code, text[found.primary.span.start : found.primary.span.end]) == ("ARG111", "| more of it")
+
+
+def test_a_tab_is_an_error_and_read_as_a_level() -> None:
+    found = parse(Source("", "claim a: x\n\tsupport: y\n  objection: z\n")).diagnostics
+    assert [each.code for each in found] == ["ARG101"]
 
 
 def test_a_character_that_could_hide_what_a_line_says() -> None:

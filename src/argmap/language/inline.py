@@ -18,6 +18,9 @@ _SIGNS = re.compile(r"[\\*\[]")
 
 _OPENERS = re.compile(r"\[@|\[\[|(?<!\*)\*+(?=[^\s*])")
 
+_MOST = 40
+"""How many characters of a name a message shows."""
+
 
 class TextReader:
     """Reads texts, collecting what is wrong in them."""
@@ -95,8 +98,9 @@ class TextReader:
         advice = "write each source as `@name` or `@name, place`, semicolons between: `[@usip-2021, ¶4; @un-2013]`"
         message = "this citation cannot be read"
         if key != name and not any(map(str.isspace, name)) and (mended := mended_key(name)):
-            message = f"`{name[:40]}` cannot be the name of a source"
-            advice = f"write `@{mended[:40]}`, here and where the source is defined; {KEYS_ARE}"
+            message = f"`{name[:_MOST]}` cannot be the name of a source"
+            wrong = f"write `@{mended}`, here and where the source is defined; "
+            advice = f"{wrong if len(mended) <= _MOST else ''}{KEYS_ARE}"
         self._broken("ARG109", message, span, advice)
 
     def _checked(self, raw: str, start: int, end: int, locate: Locate, told: set[str]) -> str:
