@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -10,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from babel import Locale
 from pikepdf import Pdf
+from pypdf import PdfReader
 
 from argmap.analysis import Analysis
 from argmap.brief.labels import Labels
@@ -69,6 +71,16 @@ def piece_with(words: str) -> Piece:
 def test_an_arabic_brief_says_that_it_is_arabic_and_runs_from_right_to_left() -> None:
     assert '<html lang="ar" dir="rtl">' in render_html(brief_of(TEXT))
     assert str(document().Root.Lang) == "ar"
+
+
+def test_every_page_has_its_number_and_the_edition_at_its_foot() -> None:
+    data = BytesIO()
+    document().save(data)
+    texts = [page.extract_text() for page in PdfReader(data).pages]
+    assert len(texts) > 2
+    for number, text in enumerate(texts, 1):
+        assert re.findall(r"\d+ */ *\d+", text) == [f"{len(texts)} / {number}"], "painted from left to right"
+        assert "abc123" in text
 
 
 def test_letters_are_joined_and_yet_each_stands_for_itself() -> None:

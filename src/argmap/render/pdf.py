@@ -18,10 +18,6 @@ from argmap.render.writing import written
 
 LOOSE = 3
 """After so many rounds the room for numbers gets no narrower."""
-_NO_OTHERS = "".join(
-    f"@{at}{{content:none}}" for at in ("top-left", "top-center", "top-right", "bottom-center", "bottom-right")
-)
-"""For pages with nothing but their foot."""
 
 
 def render_pdf(
@@ -96,8 +92,8 @@ def _settled(
 def _foot(document: Cut, theme: Theme, press: Press) -> Portion | None:
     if document.foot is None:
         return None
-    alone = "".join(f"@page {size}{{{_NO_OTHERS}}}" for size in ("", "wide", "tall:first", "wide:first"))
-    [typeset] = press.do([Job(document.foot, (*document.sheets, alone), theme, ())])
+    styles = next(sheet.removesuffix("page.css") for sheet in document.sheets if sheet.endswith("/page.css"))
+    [typeset] = press.do([Job(document.foot, (*document.sheets, f"{styles}foot.css"), theme, ())])
     return typeset.portion
 
 
