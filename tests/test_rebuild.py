@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -221,11 +222,12 @@ LONG = SHORT + "".join(f"claim c{at}: {prose(at, 50)}\n  support: {prose(at + 99
 
 
 def children(process: int) -> Mapping[int, str]:
-    """The processes that a process has begun, with what they run."""
+    """The processes that a process has begun, with what they run; some are over while one looks."""
     found = {}
     for thread in Path(f"/proc/{process}/task").iterdir():
         for number in (thread / "children").read_text().split():
-            found[int(number)] = Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ")
+            with suppress(OSError):
+                found[int(number)] = Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ")
     return found
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
-from threading import RLock
+from threading import Lock, RLock
 from types import ModuleType
 from typing import Any
 
@@ -20,6 +20,7 @@ VARIANT = "pdf/a-3a"
 in `render.pdf` adds PDF/UA-1, for readers who do not see the page."""
 
 
+_IMPORTING = Lock()
 ONE_AT_A_TIME = RLock()
 """WeasyPrint is mended while it works, for all threads of a process: so only one of them works with it at a time."""
 
@@ -96,7 +97,8 @@ def pango_version() -> str:
 
 def _weasyprint() -> ModuleType:
     try:
-        with _quick_lookup(), redirect_stdout(StringIO()):  # It prints advice of its own where libraries are missing.
+        # It prints advice of its own where libraries are missing; to hold that back is for one thread at a time.
+        with _IMPORTING, _quick_lookup(), redirect_stdout(StringIO()):
             import weasyprint  # Half a second; only this step needs it.
     except OSError as problem:
         raise Trouble(missing_pango(str(problem))) from problem
