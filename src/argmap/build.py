@@ -246,6 +246,7 @@ def _finished(
     """Compose and typeset briefs, and draw the maps that go with them meanwhile."""
     if not briefs:
         return
+    # What threads need is imported before they begin: an import that Ctrl-C ends may keep others waiting for ever.
     from concurrent.futures import ThreadPoolExecutor
 
     from argmap.render.map_files import map_files
@@ -263,7 +264,7 @@ def _finished(
             drafts = [_draft(compiled, path, analysis, progress, only, cache) for path, analysis in briefs]
             progress(f"typesetting {', '.join(draft.name.stem for draft in drafts)}")
             typeset = [beside.submit(_typeset, draft, press) for draft in drafts]
-            load()  # What joins pages needs it too, and until then there is nothing to do here.
+            beside.submit(load)  # What joins pages needs it too, and until then there is nothing to do here.
             for draft, pdf, maps in zip(drafts, typeset, drawn, strict=True):
                 pictures = maps.result() if maps else {}
                 folder = draft.name.stem

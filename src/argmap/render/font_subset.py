@@ -4,6 +4,8 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
+from fontTools import subset
+
 from argmap.cache import NOTHING, Cache, digest_of
 from argmap.render.faces import BUNDLED, REGULAR, SEMIBOLD, SERIF, Faces, Family, FontFile
 from argmap.render.made_with import made_with
@@ -52,8 +54,6 @@ def _rule(font: FontFile, weight: int, unicodes: list[int], family: Family, face
 
 
 def _subset(font: FontFile, unicodes: list[int], features: list[str]) -> bytes:
-    from fontTools import subset  # Slow to import, and only needed once pictures are written.
-
     subset.log.disabled = True  # It would tell the author of tables that it leaves out.
     options = subset.Options(notdef_outline=True, recalc_timestamp=False, hinting=False, layout_features=features)
     loaded = subset.load_font(BytesIO(font.read()), options)
