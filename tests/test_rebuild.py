@@ -222,12 +222,14 @@ LONG = SHORT + "".join(f"claim c{at}: {prose(at, 50)}\n  support: {prose(at + 99
 
 
 def children(process: int) -> Mapping[int, str]:
-    """The processes that a process has begun, with what they run; some are over while one looks."""
+    """The processes that a process has begun, with what they run; processes and threads may end while one looks."""
     found = {}
-    for thread in Path(f"/proc/{process}/task").iterdir():
-        for number in (thread / "children").read_text().split():
+    with suppress(OSError):
+        for thread in Path(f"/proc/{process}/task").iterdir():
             with suppress(OSError):
-                found[int(number)] = Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ")
+                for number in (thread / "children").read_text().split():
+                    with suppress(OSError):
+                        found[int(number)] = Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ")
     return found
 
 
