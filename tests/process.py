@@ -1,11 +1,15 @@
 """Runs argmap as people do: as a process of its own, in a folder of its own."""
 
 import os
+import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ARGMAP = str(Path(sys.executable).with_name("argmap"))
 
@@ -75,6 +79,16 @@ def environment(**changes: str) -> dict[str, str]:
 def unmeasured() -> dict[str, str]:
     """The same, for a process that has no room to write down what it reached: `make coverage` does not follow it."""
     return {key: value for key, value in environment().items() if not key.startswith("COVERAGE_")}
+
+
+def await_argmap(process: "subprocess.Popen[Any]") -> None:
+    """Wait until argmap is at work in a process, and no longer Python alone, which says more when it is interrupted."""
+    status = Path(f"/proc/{process.pid}/status")
+    while status.exists() and process.poll() is None:  # Elsewhere than on Linux: no matter.
+        caught = re.search(r"^SigCgt:\s*(\w+)", status.read_text(), re.MULTILINE)
+        if caught and int(caught[1], 16) >> (signal.SIGTERM - 1) & 1:
+            return
+        time.sleep(0.005)
 
 
 def argmap(

@@ -14,7 +14,7 @@ import pytest
 
 from argmap import __version__
 from argmap.cli.entry import COMMANDS
-from process import ARGMAP, BROKEN, GOOD, WARNS, argmap, environment, files
+from process import ARGMAP, BROKEN, GOOD, WARNS, argmap, await_argmap, environment, files
 
 ESCAPE = "\x1b["
 
@@ -302,7 +302,8 @@ def test_an_interrupted_build_leaves_nothing_behind(place: Path) -> None:
     with subprocess.Popen(
         [ARGMAP, "build", "good.arg"], cwd=place, env=environment(), stderr=subprocess.PIPE, text=True
     ) as process:
-        time.sleep(0.7)  # Somewhere in the work; wherever it is, the outcome is the same.
+        await_argmap(process)
+        time.sleep(0.5)  # Somewhere in the work; wherever it is, the outcome is the same.
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
     assert process.returncode == 130

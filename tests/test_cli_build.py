@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.build import outcome
-from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, argmap, environment, files
+from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, argmap, await_argmap, environment, files
 
 
 @pytest.fixture(scope="module")
@@ -194,11 +194,12 @@ def test_findings_of_a_failed_build_as_json_are_one_document_on_standard_error(b
     assert {"ARG401", "ARG902"} <= {each["code"] for each in json.loads(done.err)["diagnostics"]}
 
 
-@pytest.mark.parametrize("wait", [0.3, 0.8, 1.3])
+@pytest.mark.parametrize("wait", [0.1, 0.6, 1.2])
 def test_an_interrupted_build(built: Path, wait: float) -> None:
     (built / "arguments" / "vote.arg").write_text(SHORT.replace("last week", "yesterday"))
     before = files(built / "out")
     with subprocess.Popen([ARGMAP, "build"], cwd=built, env=environment(), stderr=subprocess.PIPE) as process:
+        await_argmap(process)
         time.sleep(wait)  # Somewhere in the work; wherever that is, the outcome is one of two.
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)

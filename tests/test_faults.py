@@ -16,7 +16,7 @@ from argmap.diagnostics import Trouble
 from argmap.limits import Limits
 from argmap.maps import SizedArc, SizedGraph, SizedNode
 from argmap.render import graphviz
-from process import ARGMAP, SHORT, Done, argmap, environment, files, unmeasured
+from process import ARGMAP, SHORT, Done, argmap, await_argmap, environment, files, unmeasured
 
 FRONT = ("build", "--only", "front")
 OTHER = SHORT.replace("last week", "yesterday")
@@ -66,7 +66,8 @@ def test_a_killed_build_leaves_what_was_there(built: Path, number: int, moment: 
     before = (built / PDF).read_bytes()
     with subprocess.Popen([ARGMAP, *FRONT], cwd=built, env=environment(), stderr=subprocess.PIPE) as process:
         if moment == "working":
-            time.sleep(0.25)  # Somewhere in the work; wherever that is, the outcome is one of two.
+            await_argmap(process)
+            time.sleep(0.1)  # Somewhere in the work; wherever that is, the outcome is one of two.
         else:
             while process.poll() is None and not list((built / "out").glob(".*.part")):
                 pass
@@ -103,12 +104,18 @@ def _few_bytes() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
 
 
-def test_a_disk_with_too_little_room_is_said_and_what_was_there_stays(built: Path) -> None:
-    before = files(built / "out")
+@pytest.mark.parametrize(
+    ("made", "place"), [(False, "a temporary file"), (True, "`out`")], ids=["while-typesetting", "when-all-is-typeset"]
+)
+def test_a_disk_with_too_little_room_is_said_and_what_was_there_stays(built: Path, made: bool, place: str) -> None:
+    before, cache = files(built / "out"), {"XDG_CACHE_HOME": str(built / "cache")}
+    if made:
+        assert argmap(*FRONT, "-o", "elsewhere", cwd=built, env=environment(**cache)).code == 0
     done = subprocess.run(
-        [ARGMAP, *FRONT], cwd=built, env=unmeasured(), capture_output=True, check=False, preexec_fn=_few_bytes
+        [ARGMAP, *FRONT], cwd=built, env=unmeasured() | cache, capture_output=True, check=False, preexec_fn=_few_bytes
     )
-    refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), "ARG905")
+    refused(Done(done.returncode, done.stdout.decode(), said := done.stderr.decode()), "ARG905")
+    assert f"cannot write {'to ' if made else ''}{place}" in said
     assert files(built / "out") == before
 
 

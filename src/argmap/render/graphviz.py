@@ -20,6 +20,7 @@ from argmap.maps import Placed, Point, SizedGraph
 from argmap.render.dot import layout_dot
 from argmap.render.faces import BUNDLED, FONTS, Faces, semibold
 from argmap.render.layout_cache import draw_with, lay_out_with
+from argmap.render.scratch import scratch
 
 _FONT_CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -102,9 +103,9 @@ def run_dot(
 ) -> bytes:
     """What `dot` makes of one or more graphs: `json`, `svg` or `png`, one document after the other.
 
-    It sees no fonts but the bundled ones and those of `faces`. Raises Trouble (ARG902, ARG904).
+    It sees no fonts but the bundled ones and those of `faces`. Raises Trouble (ARG902, ARG904, ARG905).
     """
-    with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
+    with scratch(), tempfile.TemporaryDirectory(prefix="argmap-") as folder:
         config = Path(folder) / "fonts.conf"
         config.write_text(_font_config(Path(folder), faces), encoding="utf-8")
         environment = {**os.environ, "FONTCONFIG_FILE": str(config), "LC_ALL": "C"}

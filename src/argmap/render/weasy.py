@@ -12,6 +12,7 @@ from typing import Any
 from argmap.collector import no_collection
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.render.footnotes import tagged_as_notes
+from argmap.render.scratch import scratch
 from argmap.render.tagging import with_languages
 from argmap.render.theme import Theme
 
@@ -29,14 +30,15 @@ ONE_AT_A_TIME = RLock()
 def typesetting() -> Iterator[ModuleType]:
     """WeasyPrint, while it works as it should, and for this thread alone.
 
-    Raises Trouble (ARG903) where the libraries it needs are missing, and ValueError if a document asks for anything
-    that is not bundled.
+    Raises Trouble where the libraries it needs are missing (ARG903) or its files have no room (ARG905), and ValueError
+    if a document asks for anything that is not bundled.
     """
     weasyprint = _weasyprint()
     try:
         tags = weasyprint.pdf.tags
         with (
             ONE_AT_A_TIME,
+            scratch(),
             no_collection(),  # Layout makes many objects and few cycles, and runs a fifth faster without.
             _pages_looked_up_once(weasyprint.pdf.pydyf),
             tagged_as_notes(tags),

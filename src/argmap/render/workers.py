@@ -51,12 +51,11 @@ def _working(pool: ProcessPoolExecutor) -> Iterator[Run]:
     try:
         yield run
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in active_children():
             process.kill()
+        pool.shutdown(cancel_futures=True)
         raise
-    finally:
-        pool.shutdown()
+    pool.shutdown()
 
 
 def _pool() -> ProcessPoolExecutor | None:
