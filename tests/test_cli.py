@@ -298,6 +298,19 @@ def test_an_interruption_while_argmap_starts_is_no_error_message(place: Path) ->
     assert (done.code, done.out, done.err) == (130, "", "")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no second signal there")
+@pytest.mark.parametrize(("number", "code"), [("SIGINT", -signal.SIGINT), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_no_import_is_cut_short(tmp_path: Path, number: str, code: int) -> None:
+    tmp_path.joinpath("slow.py").write_text(
+        f"import signal\nsignal.raise_signal(signal.{number})\nprint('read to its end', flush=True)\n"
+    )
+    program = "from argmap.cli.ending import heed_signals; heed_signals(); import slow, time; time.sleep(60); print(0)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=50, check=False
+    )
+    assert (done.returncode, done.stdout) == (code, "read to its end\n")
+
+
 def test_an_interrupted_build_leaves_nothing_behind(place: Path) -> None:
     with subprocess.Popen(
         [ARGMAP, "build", "good.arg"], cwd=place, env=environment(), stderr=subprocess.PIPE, text=True

@@ -3,7 +3,6 @@
 import errno
 import gc
 import os
-import signal
 import sys
 import traceback
 from difflib import get_close_matches
@@ -15,6 +14,7 @@ import click
 
 from argmap import __version__
 from argmap.cli.command import write_examples
+from argmap.cli.ending import heed_signals
 from argmap.cli.report import Exit, say_trouble
 from argmap.diagnostics import Trouble
 from argmap.diagnostics.visible import visible
@@ -98,10 +98,7 @@ def main() -> None:
     Besides the exit codes that `--help` names: 130 when interrupted, 143 or 129 when ended by the system or with the
     terminal, 70 for a fault of argmap itself.
     """
-    for name in ("SIGTERM", "SIGHUP"):  # By themselves they would end it at once, and leave files half written.
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _end)
+    heed_signals()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # A terminal or pipe that cannot show a character gets it spelt out.
             stream.reconfigure(errors="backslashreplace")
@@ -109,11 +106,6 @@ def main() -> None:
     code = _run()
     gc.freeze()  # All that is left goes with the process: Python need not look through it for cycles first.
     sys.exit(code)
-
-
-def _end(number: int, _frame: object) -> None:
-    """End as after an interruption from the keyboard: what was begun is put away."""
-    sys.exit(128 + number)
 
 
 def _run() -> int:
