@@ -8,10 +8,12 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
 
+from argmap.render.workers import workers
 from maps_lab import prose
 from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, Done, argmap, environment, files
 
@@ -258,3 +260,17 @@ def test_a_build_that_is_ended_leaves_no_process_and_no_file(two: Path, number: 
     while any(Path(f"/proc/{child}").exists() for child in begun):
         assert time.monotonic() < patience, "processes are left"
         time.sleep(0.05)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="begins processes as it is done on Linux")
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="with one processor, one process does all")
+def test_ctrl_c_while_processes_begin_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = forkserver.ensure_running
+
+    def begin_and_press() -> None:
+        signal.raise_signal(signal.SIGINT)
+        begin()
+
+    monkeypatch.setattr(forkserver, "ensure_running", begin_and_press)
+    with pytest.raises(KeyboardInterrupt), workers():
+        pass

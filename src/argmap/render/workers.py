@@ -93,15 +93,15 @@ def one_by_one(function: Callable[[Job], Result], jobs: Sequence[Job], /) -> Ite
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Begin processes that leave Ctrl-C to this one: what ignores it hands that on."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # Only the main thread may set this.
+    """Begin processes that leave Ctrl-C to this one, which hears of it afterwards: they inherit what is held up."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
