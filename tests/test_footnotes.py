@@ -63,10 +63,12 @@ def many_notes(seed: int) -> str:
 @pytest.mark.parametrize(
     ("text", "margin"),
     [
-        (SAMPLE, 25.0),
-        *((many_notes(seed), margin) for seed, margin in enumerate((25.0, 18.3, 31.7, 40.0, 22.45, 27.9))),
+        pytest.param(SAMPLE, 25.0, id="the sample"),
+        *(
+            pytest.param(many_notes(seed), margin, id=f"{margin} mm")
+            for seed, margin in enumerate((25.0, 18.3, 31.7, 40.0, 22.45, 27.9))
+        ),
     ],
-    ids=str,
 )
 def test_every_note_link_and_statement_of_the_brief_is_in_its_pdf(text: str, margin: float) -> None:
     html = render_html(brief_of(text))

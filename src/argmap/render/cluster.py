@@ -9,8 +9,10 @@ from argmap.diagnostics.visible import visible
 from argmap.render.made_with import same_everywhere
 from argmap.render.workers import Job, Result, Run
 
+ANSWER = 10
+"""Seconds within which the scheduler must answer."""
 FIRST = 30
-"""Seconds within which the scheduler must answer, and a first worker be there."""
+"""Seconds within which a first worker must be there."""
 WITHOUT = 60
 """Seconds after which a cluster that has lost all its workers is given up."""
 
@@ -28,7 +30,7 @@ def cluster(address: str) -> Iterator[Run]:
         message = "a cluster needs Dask, which is not installed"
         raise _trouble(message, "install it here and on the workers: pip install 'argmap[cluster]'") from None
     try:
-        client: Any = Client(address, timeout=FIRST, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(address, timeout=ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError, ImportError) as error:
         shown = visible(address)
         help_ = "start one with `dask scheduler`, and give the address that it says, such as tcp://10.0.0.5:8786"
@@ -46,7 +48,7 @@ def cluster(address: str) -> Iterator[Run]:
 
         yield run
     finally:
-        client.close(timeout=FIRST)
+        client.close(timeout=ANSWER)
 
 
 def _check(client: Any) -> None:  # noqa: ANN401 - Dask has few types
