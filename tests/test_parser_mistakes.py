@@ -116,6 +116,7 @@ def test_an_asterisk_within_a_word_or_between_spaces_opens_nothing(text: str) ->
             *("ARG106", "`a!` cannot be a name", "if this is text for readers, put the colon before it"),
         ),
         ("claim नमस्ते!: x", "ARG106", "`नमस्ते!` cannot be a name", "write `नमस्ते`"),
+        ("claim a: x\n  support bad_q\u0323", "ARG106", "`bad_q\u0323` cannot be a name", "write `bad-q\u0323`"),
         ("claim a: x\n  tags !!", "ARG106", "`!!` cannot be a name", "leave it out"),
         (
             "interpretation a: x\n  holds b, c: why",

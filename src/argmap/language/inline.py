@@ -196,7 +196,7 @@ KEYS_ARE = f"{NAMES_ARE}; keys of a bibliography may have `_ : . / + & #` inside
 
 def mended_name(word: str) -> str:
     """The name nearest to a word that is none, or an empty string."""
-    parts = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in normal(word))
+    parts = "".join(sign if is_of_a_word(sign) else " " for sign in normal(word))
     mended = "-".join(parts.split())
     return mended if is_name(mended) else ""
 
@@ -205,6 +205,11 @@ def mended_key(word: str) -> str:
     """The key nearest to a word that is none, or an empty string."""
     bare = word.strip(".:/+&#-")
     return bare if is_key(bare) else mended_name(word)
+
+
+def is_of_a_word(sign: str) -> bool:
+    """Whether it is a letter or digit of any script, or a mark on one."""
+    return sign.isalnum() or unicodedata.category(sign)[0] == "M"
 
 
 def is_name(word: str) -> bool:

@@ -1,7 +1,7 @@
 """What to say about a line whose keyword is not followed by what it takes."""
 
 from argmap.diagnostics import Diagnostic, Label, Source, Span
-from argmap.language.inline import KEYS_ARE, NAMES_ARE, is_key, is_name, mended_key, mended_name
+from argmap.language.inline import KEYS_ARE, NAMES_ARE, is_key, is_name, is_of_a_word, mended_key, mended_name
 from argmap.language.lines import LogicalLine
 from argmap.language.tree import ADDRESSES, Keyword
 from argmap.language.wording import (
@@ -92,7 +92,7 @@ def _no_colon(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic
         return Diagnostic("ARG103", f"this `{keyword}` has a name but no colon and no text", whole, help=advice)
     if any("：" in word for word, _, _ in line.words):
         advice = _WIDE_COLON
-    elif len(line.words) == 1 and keyword in MAY_POINT and first[-1].isalnum():
+    elif len(line.words) == 1 and keyword in MAY_POINT and is_of_a_word(first[-1]):
         return _not_a_name(source, line, line.words[0])
     else:
         advice = _with_colon(source, line, keyword)
