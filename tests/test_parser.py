@@ -221,25 +221,16 @@ BREAKS = {
 }
 
 
-def document_of(text: str) -> Document:
-    """A file without errors, as `documents` makes them."""
-    outcome = parse(Source("a.arg", text))
-    assert outcome.diagnostics == ()
-    return outcome.value
-
-
 SLIPS = st.lists(st.tuples(st.integers(0, 99), st.sampled_from(sorted(BREAKS))), min_size=1, max_size=6)
 """Which lines are broken, each by its number, as far as there are so many, and in which way."""
 
 
 @settings(many, max_examples=120)
-@given(documents(), SLIPS)
-@example(document_of("claim a: x\n  objection: turnout\n    | was low\n"), [(1, "no colon")])
-@example(document_of("claim a: x\n  objection turnout:\n    | was low\n"), [(1, "no colon")])
-def test_breaking_k_lines_gives_k_errors_there_and_loses_nothing_else(
-    document: Document, slips: list[tuple[int, str]]
-) -> None:
-    source = Source("a.arg", format_document(document))
+@given(documents().map(format_document), SLIPS)
+@example("claim a: x\n  objection: turnout\n    | was low\n", [(1, "no colon")])
+@example("claim a: x\n  objection turnout:\n    | was low\n", [(1, "no colon")])
+def test_breaking_k_lines_gives_k_errors_there_and_loses_nothing_else(text: str, slips: list[tuple[int, str]]) -> None:
+    source = Source("a.arg", text)
     rows = source.text.split("\n")
     whole = places(source)
     chosen = {sorted(whole)[number % len(whole)]: BREAKS[name] for number, name in slips}
