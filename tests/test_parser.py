@@ -29,7 +29,7 @@ from argmap.language.tree import (
 from argmap.limits import Limits
 from generators import documents, text_of
 
-many = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=70, suppress_health_check=list(HealthCheck))
 
 
 def lines_of(document: Document) -> list[Line]:
@@ -229,6 +229,7 @@ SLIPS = st.lists(st.tuples(st.integers(0, 99), st.sampled_from(sorted(BREAKS))),
 @given(documents().map(format_document), SLIPS)
 @example("claim a: x\n  objection: turnout\n    | was low\n", [(1, "no colon")])
 @example("claim a: x\n  objection turnout:\n    | was low\n", [(1, "no colon")])
+@example("claim a: x\n  support q\u0323\n", [(1, "bad name")])
 def test_breaking_k_lines_gives_k_errors_there_and_loses_nothing_else(text: str, slips: list[tuple[int, str]]) -> None:
     source = Source("a.arg", text)
     rows = source.text.split("\n")
