@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.bibliography import CslItem
@@ -521,10 +521,12 @@ RANDOM = st.dictionaries(KEYS, VALUES, max_size=6) | st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     items=st.lists(RANDOM, min_size=1, max_size=4), style=st.sampled_from(STYLES), lang=st.sampled_from(["en", "fr"])
 )
+@example(items=[{"author": {"suffix": 0}, "type": "webpage"}], style="chicago-notes", lang="en")
+@example(items=[{"author": {"suffix": 0}}], style="ieee", lang="en")
 def test_no_work_breaks_a_style_and_none_is_lost(items: list[dict[str, object]], style: str, lang: str) -> None:
     named = {f"work-{place}": item for place, item in enumerate(items)}
     writer = citer(style, named, lang)
@@ -536,7 +538,7 @@ def test_no_work_breaks_a_style_and_none_is_lost(items: list[dict[str, object]],
     assert all(text(pieces).strip() for pieces in entries.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(typed=st.text(max_size=30).filter(lambda typed: any(map(str.isalnum, typed))), style=st.sampled_from(STYLES))
 def test_no_place_is_lost(typed: str, style: str) -> None:
     written = text(citer(style, {"b": BOOK}).cite([Cite("b", typed)]))
@@ -544,14 +546,14 @@ def test_no_place_is_lost(typed: str, style: str) -> None:
     assert "".join(filter(str.isalnum, last[-1:])) in written
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(junk=st.text(alphabet='<>/"= citationlayoutxmlns&;!', max_size=80))
 def test_any_text_is_a_style_or_refused(junk: str) -> None:
     found = read_style(Source("house.csl", CSL.format(junk)))
     assert (found.value is None) == bool(found.diagnostics)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     attribute=st.sampled_from(
         ["variable", "form", "name", "delimiter", "et-al-min", "et-al-use-first", "date-parts", "match", "is-numeric"]

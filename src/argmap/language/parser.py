@@ -10,7 +10,7 @@ from argmap.language.automaton import Automaton
 from argmap.language.grammar import tables
 from argmap.language.inline import TextReader, is_key, is_name
 from argmap.language.lines import LineReader, LogicalLine
-from argmap.language.misshapen import misshapen
+from argmap.language.misshapen import lacks_colon, misshapen
 from argmap.language.tree import ADDRESSES, KEYWORDS, Document, Junk, Line, Word
 from argmap.limits import STANDARD, Limits
 
@@ -165,7 +165,7 @@ class _Parse:
         if not automaton.feed(terminal, read):
             return mistakes.misplaced(self.source, line, self._parent())
         height = automaton.height - 1
-        if all(map(automaton.feed, _shape(line))):
+        if not lacks_colon(line) and all(map(automaton.feed, _shape(line))):
             return None
         automaton.take_back(height)
         return misshapen(self.source, line)
