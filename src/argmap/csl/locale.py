@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from argmap.citations.xml import LANG, Node, read_xml
+from argmap.csl.xml import LANG, Node, read_xml
 
 FALLBACK = "en-US"
 DIALECTS = {"en": FALLBACK, "fr": "fr-FR", "ar": "ar"}
@@ -75,7 +75,7 @@ def _distinct(nodes: Iterable[Node]) -> Sequence[Node]:
 
 @cache
 def _bundled(dialect: str) -> Node:
-    path = files("argmap.citations") / "locales" / f"locales-{dialect}.xml"
+    path = files(__package__) / "locales" / f"locales-{dialect}.xml"
     return read_xml(path.read_text(encoding="utf-8"))
 
 

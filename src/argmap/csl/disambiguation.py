@@ -7,37 +7,39 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from argmap.citations.entry import Asked, Formatter, Works
-from argmap.citations.names import initials
-from argmap.citations.rich import letters
-from argmap.citations.state import AS_IT_IS, Need
+from argmap.csl.formatter import Asked, Formatter, Items
+from argmap.csl.names import initials
+from argmap.csl.rich import letters
+from argmap.csl.state import AS_IT_IS, Disambiguation
 
 MOST_NAMES = 20
 """How many more names are tried."""
 
 _POSITIONS = frozenset({"subsequent"})
-_Needs = dict[str, Need]
+_Disambiguations = dict[str, Disambiguation]
 _Group = Sequence[str]
 
 
-def needs(formatter: Formatter, works: Works, order: Sequence[str], *, notes: bool) -> Mapping[str, Need]:
+def disambiguated(
+    formatter: Formatter, items: Items, order: Sequence[str], *, notes: bool
+) -> Mapping[str, Disambiguation]:
     """What each work needs to be told from the others; `order` gives the letters at years, `notes` the forms looked at.
 
     In notes, the short forms are what must not be alike; in the text, every form.
     """
     options = formatter.style.citation.attributes
-    found: _Needs = dict.fromkeys(works, AS_IT_IS)
+    found: _Disambiguations = dict.fromkeys(items, AS_IT_IS)
 
     @cache
-    def cited(name: str, need: Need) -> str:
-        asked = Asked(positions=_POSITIONS if notes else frozenset({"first"}), need=need, number=1)
-        return letters(formatter.citation(works[name], asked).text)
+    def cited(name: str, disambiguation: Disambiguation) -> str:
+        asked = Asked(positions=_POSITIONS if notes else frozenset({"first"}), disambiguation=disambiguation, number=1)
+        return letters(formatter.citation(items[name], asked).text)
 
     if formatter.style.numeric:
         return found
     rule = options.get("givenname-disambiguation-rule", "by-cite")
     if options.get("disambiguate-add-givenname") == "true" and rule != "by-cite":
-        _tell_people(works, found, rule)
+        _tell_people(items, found, rule)
     if options.get("disambiguate-add-names") == "true":
         for group in _alike(found, cited):
             _try(group, found, cited, [replace(found[group[0]], names=more) for more in range(1, MOST_NAMES)])
@@ -54,21 +56,23 @@ def needs(formatter: Formatter, works: Works, order: Sequence[str], *, notes: bo
     return found
 
 
-def _alike(found: Mapping[str, Need], cited: Callable[[str, Need], str]) -> list[_Group]:
+def _alike(found: Mapping[str, Disambiguation], cited: Callable[[str, Disambiguation], str]) -> list[_Group]:
     """The works that would be cited in the same words, group by group."""
     groups: dict[str, list[str]] = {}
-    for name, need in found.items():
-        groups.setdefault(cited(name, need), []).append(name)
+    for name, disambiguation in found.items():
+        groups.setdefault(cited(name, disambiguation), []).append(name)
     return [group for text, group in groups.items() if len(group) > 1 and text]
 
 
-def _try(group: _Group, found: _Needs, cited: Callable[[str, Need], str], tries: Iterable[Need]) -> None:
-    """Give a group the first need that tells its works apart best; none, if none tells any apart."""
+def _try(
+    group: _Group, found: _Disambiguations, cited: Callable[[str, Disambiguation], str], tries: Iterable[Disambiguation]
+) -> None:
+    """Give a group the first disambiguation that tells its works apart best; none, if none tells any apart."""
     best, most, before = None, 1, None
-    for need in tries:
-        forms = [cited(name, need) for name in group]
+    for disambiguation in tries:
+        forms = [cited(name, disambiguation) for name in group]
         if len(set(forms)) > most:
-            best, most = need, len(set(forms))
+            best, most = disambiguation, len(set(forms))
         if most == len(group) or forms == before:
             break
         before = forms
@@ -76,14 +80,14 @@ def _try(group: _Group, found: _Needs, cited: Callable[[str, Need], str], tries:
         found.update(dict.fromkeys(group, best))
 
 
-def _tell_people(works: Works, found: _Needs, rule: str) -> None:
+def _tell_people(items: Items, found: _Disambiguations, rule: str) -> None:
     """Give initials, or given names, to first authors who share a family name with another first author."""
     bearers: dict[str, set[str]] = {}
-    for work in works.values():
-        for person in work.people("author")[:1]:
+    for item in items.values():
+        for person in item.names("author")[:1]:
             bearers.setdefault(person.get("family", ""), set()).add(person.get("given", ""))
-    for name, work in works.items():
-        for person in work.people("author")[:1]:
+    for name, item in items.items():
+        for person in item.names("author")[:1]:
             given = bearers[person.get("family", "")]
             if not person.get("family") or len(given) < 2:
                 continue

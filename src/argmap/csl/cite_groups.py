@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from argmap.citations.entry import Asked, Written
-from argmap.citations.piece import Name
-from argmap.citations.rich import Joiner, Text
-from argmap.citations.xml import Node
+from argmap.csl.cite import ItemId
+from argmap.csl.formatter import Asked, Written
+from argmap.csl.rich import Joiner, Text
+from argmap.csl.xml import Node
 
 FEWEST = 3
 """How many numbers in a row are drawn together, as `[1]–[3]`."""
@@ -16,7 +16,7 @@ FEWEST = 3
 class Part:
     """One citation of several: its source, all it depends on, and how it is written."""
 
-    source: Name
+    item: ItemId
     asked: Asked
     written: Written
 
@@ -38,7 +38,7 @@ def joined(parts: Sequence[Part], citation: Node, joiner: Joiner, again: Callabl
 
 
 def _group(group: Sequence[Part], citation: Node, joiner: Joiner, again: Callable[[Part], Written]) -> Text:
-    """Works of the same authors, who are named once: `Smith 2020, 2021`; `Smith 2020, 12; 2021, 15`."""
+    """Items of the same authors, who are named once: `Smith 2020, 2021`; `Smith 2020, 12; 2021, 15`."""
     layout = citation.first("layout") or citation
     first, *rest = group
     texts = [

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
-from argmap.citations.cases import cased
-from argmap.citations.conditions import holds
-from argmap.citations.dates import date
-from argmap.citations.names import names
-from argmap.citations.numbers import counted, is_numeric, is_several, ordinal, ranged, roman
-from argmap.citations.rich import EMPTY, Font, Text, letters, levelled, plain, quoted, set_in
-from argmap.citations.state import Out, State, font_of
-from argmap.citations.xml import Node
+from argmap.csl.conditions import holds
+from argmap.csl.dates import date
+from argmap.csl.names import names
+from argmap.csl.numbers import counted, is_numeric, is_several, ordinal, ranged, roman
+from argmap.csl.rich import EMPTY, Font, Text, letters, levelled, plain, quoted, set_in
+from argmap.csl.state import Out, State, font_of
+from argmap.csl.text_case import cased
+from argmap.csl.xml import Node
 
 # fmt: off
 _NUMBERS = frozenset({
@@ -102,11 +102,11 @@ def value(name: str, state: State, *, short: bool = False) -> Text:
         case "first-reference-note-number":
             return plain(str(state.first_note or ""))
         case "year-suffix":
-            return plain(state.need.suffix)
+            return plain(state.disambiguation.suffix)
         case "page-first":
-            return state.work.text(name) or plain(letters(state.work.text("page")).split("-")[0].strip(" –"))
+            return state.item.text(name) or plain(letters(state.item.text("page")).split("-")[0].strip(" –"))
     names = _SHORT.get(name, ()) if short else ()
-    text = next((found for each in (*names, name) if (found := state.work.text(each))), EMPTY)
+    text = next((found for each in (*names, name) if (found := state.item.text(each))), EMPTY)
     if name in _NUMBERS:
         return _number_text(name, text, state)
     return levelled(text, state.locale.quotes)
@@ -162,7 +162,7 @@ def _finished(node: Node, text: Text, state: State) -> Text:
 
 def _is_english(state: State) -> bool:
     """Whether a work's titles are English: as it says, or else as the citations are."""
-    language = state.work.raw("language").strip().lower() or state.locale.lang
+    language = state.item.raw("language").strip().lower() or state.locale.lang
     return language.startswith("en")
 
 
@@ -194,7 +194,7 @@ def _label(node: Node, state: State) -> Out:
         term, written = state.locator.label, state.locator.value
     else:
         term, written = name, letters(value(name, state)) if name not in state.suppressed else ""
-    if not written or not (state.work.has(name) or name in {"locator", "citation-number", "page-first"}):
+    if not written or not (state.item.has(name) or name in {"locator", "citation-number", "page-first"}):
         return Out()
     number = counted(written)
     several = (number or 0) > 1 if name.startswith("number-of") and number is not None else is_several(written)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-Name = str
-"""The name of a source, or its key in a bibliography."""
+ItemId = str
+"""What an item is cited by: its `id` in CSL-JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Piece:
     small_caps: bool = False
     raised: bool = False
     link: str = ""
-    source: Name = ""
+    item: ItemId = ""
 
 
 class Placement(StrEnum):
@@ -35,5 +35,5 @@ class Placement(StrEnum):
 class Cite:
     """One source cited, and the place in it as the author wrote it: `p. 12`, `¶4`, or nothing."""
 
-    source: Name
+    item: ItemId
     locator: str = ""

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from argmap.citations.cases import cased
-from argmap.citations.numbers import counted
-from argmap.citations.rich import EMPTY, Text, letters, plain
-from argmap.citations.state import Out, State
-from argmap.citations.work import OTHERS, Person
-from argmap.citations.xml import Node
+from argmap.csl.item import OTHERS, Name
+from argmap.csl.numbers import counted
+from argmap.csl.rich import EMPTY, Text, letters, plain
+from argmap.csl.state import Out, State
+from argmap.csl.text_case import cased
+from argmap.csl.xml import Node
 
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts in which the family name stands first, without a space."""
@@ -36,20 +36,20 @@ def _noted(text: Text, state: State) -> Text:
     return plain(state.authors_as) if state.authors_as else text
 
 
-def _roles(node: Node, state: State) -> Iterator[tuple[str, Sequence[Person]]]:
+def _roles(node: Node, state: State) -> Iterator[tuple[str, Sequence[Name]]]:
     """The roles that the element asks for and that somebody has; editors who also translate stand once."""
     asked = [role for role in node.get("variable").split() if role not in state.suppressed]
-    both = state.work.people("editor")
-    if all(role in asked for role in _EDITORS) and both and both == state.work.people("translator"):
+    both = state.item.names("editor")
+    if all(role in asked for role in _EDITORS) and both and both == state.item.names("translator"):
         asked = ["editortranslator" if role == "editor" else role for role in asked if role != "translator"]
     for role in asked:
-        people = both if role == "editortranslator" else state.work.people(role)
+        people = both if role == "editortranslator" else state.item.names(role)
         if people:
             state.printed.extend(_EDITORS if role == "editortranslator" else (role,))
             yield role, people
 
 
-def _role(model: Node, role: str, people: Sequence[Person], state: State) -> Text:
+def _role(model: Node, role: str, people: Sequence[Name], state: State) -> Text:
     """The people in a role, with the word for it before or behind them as the style has it."""
     name = model.first("name")
     if state.option(name, "form", state.option(None, "name-form", "long")) == "count":
@@ -67,7 +67,7 @@ def _role(model: Node, role: str, people: Sequence[Person], state: State) -> Tex
     return state.joiner.join(parts)
 
 
-def _label(node: Node, role: str, people: Sequence[Person], state: State) -> Text:
+def _label(node: Node, role: str, people: Sequence[Name], state: State) -> Text:
     plural = node.get("plural", "contextual")
     several = plural == "always" or (plural == "contextual" and len(people) > 1)
     word = state.locale.term(role, node.get("form", "long"), plural=several)
@@ -76,7 +76,7 @@ def _label(node: Node, role: str, people: Sequence[Person], state: State) -> Tex
     return state.finished(node, cased(plain(word), node.get("text-case"), english=True))
 
 
-def _shown(name: Node | None, people: Sequence[Person], state: State) -> int:
+def _shown(name: Node | None, people: Sequence[Name], state: State) -> int:
     """How many of the people are named; fewer than there are where the style says et al."""
     least, first = (state.option(name, option) for option in ("et-al-min", "et-al-use-first"))
     if state.positions and "first" not in state.positions:
@@ -84,10 +84,10 @@ def _shown(name: Node | None, people: Sequence[Person], state: State) -> int:
         first = state.option(name, "et-al-subsequent-use-first") or first
     if not counted(least) or len(people) < (counted(least) or 0):
         return len(people)
-    return min(len(people), (counted(first) or 1) + state.need.names)
+    return min(len(people), (counted(first) or 1) + state.disambiguation.names)
 
 
-def _people(model: Node, name: Node | None, people: Sequence[Person], state: State) -> Text:
+def _people(model: Node, name: Node | None, people: Sequence[Name], state: State) -> Text:
     others = len(people) > 1 and people[-1].get("literal") == OTHERS
     known = people[:-1] if others else people
     shown = min(_shown(name, people, state), len(known))
@@ -116,7 +116,7 @@ def _listed(name: Node | None, written: Sequence[Text], delimiter: str, state: S
 
 
 def _with_others(
-    model: Node, name: Node | None, written: Sequence[Text], rest: Sequence[Person], delimiter: str, state: State
+    model: Node, name: Node | None, written: Sequence[Text], rest: Sequence[Name], delimiter: str, state: State
 ) -> Text:
     """Those named, and the word for those who are not; or an ellipsis and the last of them."""
     listed = state.joiner.join(written, delimiter)
@@ -141,7 +141,7 @@ def _is_inverted(name: Node | None, place: int, state: State) -> bool:
     return order == "all" or (order == "first" and place == 0) or state.sorting
 
 
-def _person(name: Node | None, person: Person, place: int, state: State) -> Text:
+def _person(name: Node | None, person: Name, place: int, state: State) -> Text:
     if "literal" in person:
         return _styled(name, "family", plain(person["literal"]), state)
     family, given = person.get("family", ""), person.get("given", "")
@@ -150,7 +150,7 @@ def _person(name: Node | None, person: Person, place: int, state: State) -> Text
     if _EAST_ASIAN.search(family):
         return _styled(name, "family", plain(family + given), state)
     form = state.option(name, "form", state.option(None, "name-form", "long"))
-    expanded = state.need.given if form == "short" and (place == 0 or state.need.everyone) else 0
+    expanded = state.disambiguation.given if form == "short" and (place == 0 or state.disambiguation.everyone) else 0
     if form == "short" and not expanded:
         whole = _words(person.get("non-dropping-particle", ""), family)
         return _styled(name, "family", plain(whole), state)
@@ -160,7 +160,7 @@ def _person(name: Node | None, person: Person, place: int, state: State) -> Text
     )
 
 
-def _ordered(name: Node | None, person: Person, family: str, given: str, *, inverted: bool, state: State) -> Text:
+def _ordered(name: Node | None, person: Name, family: str, given: str, *, inverted: bool, state: State) -> Text:
     dropping, particle = person.get("dropping-particle", ""), person.get("non-dropping-particle", "")
     suffix = person.get("suffix", "")
     if not inverted:

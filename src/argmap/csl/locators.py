@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from argmap.citations.numbers import is_numeric
+from argmap.csl.numbers import is_numeric
 
 _WORDS = {
     "page": "p pp page pages",

@@ -4,14 +4,14 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from argmap.citations.locale import Locale, locale_of
-from argmap.citations.locators import Locator
-from argmap.citations.render import render, render_all, value
-from argmap.citations.rich import EMPTY, Joiner, Text, letters, plain, set_in
-from argmap.citations.state import AS_IT_IS, Need, State, font_of
-from argmap.citations.style import Style, reached
-from argmap.citations.work import Work
-from argmap.citations.xml import Node
+from argmap.csl.item import Item
+from argmap.csl.locale import Locale, locale_of
+from argmap.csl.locators import Locator
+from argmap.csl.render import render, render_all, value
+from argmap.csl.rich import EMPTY, Joiner, Text, letters, plain, set_in
+from argmap.csl.state import AS_IT_IS, Disambiguation, State, font_of
+from argmap.csl.style import Style, reached
+from argmap.csl.xml import Node
 
 Key = tuple[tuple[bool, str], ...]
 """What a work is sorted by: for each key of the style, whether it is empty, and its text."""
@@ -19,7 +19,7 @@ Key = tuple[tuple[bool, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Everything that a citation or an entry depends on besides its work."""
+    """Everything that a citation or an entry depends on besides its item."""
 
     locator: Locator | None = None
     positions: frozenset[str] = frozenset()
@@ -27,7 +27,7 @@ class Asked:
     """Whether the citation right before it was of the same place, which therefore need not be printed again."""
     number: int = 0
     first_note: int = 0
-    need: Need = AS_IT_IS
+    disambiguation: Disambiguation = AS_IT_IS
     without_authors: bool = False
     authors_as: str = ""
 
@@ -58,18 +58,18 @@ class Formatter:
             for node in reached(part, style.macros)
         )
 
-    def citation(self, work: Work, asked: Asked) -> Written:
+    def citation(self, item: Item, asked: Asked) -> Written:
         """A citation without the affixes of the whole."""
-        state = self._state(work, self.style.citation, asked)
+        state = self._state(item, self.style.citation, asked)
         text = render_all(self.style.layout.children, state).text
         return Written(text, letters(state.authors or EMPTY), "locator" in state.printed)
 
-    def entry(self, work: Work, asked: Asked) -> Written:
+    def entry(self, item: Item, asked: Asked) -> Written:
         """An entry of the list of references, without its number."""
         part, layout = self.style.bibliography, self._layout
         if part is None or layout is None:
             return Written()
-        state = self._state(work, part, asked, bibliography=True)
+        state = self._state(item, part, asked, bibliography=True)
         text = render_all(self._listed, state, layout.get("delimiter")).text
         return Written(state.finished(layout, text), letters(state.authors or EMPTY))
 
@@ -78,10 +78,10 @@ class Formatter:
         layout = self.style.layout
         return self.joiner.affixed(set_in(cites, font_of(layout)), layout.get("prefix"), layout.get("suffix"))
 
-    def sort_key(self, work: Work, part: Node, asked: Asked) -> Key:
+    def sort_key(self, item: Item, part: Node, asked: Asked) -> Key:
         """What a work is sorted by in the citation or the list."""
         sort = part.first("sort")
-        return tuple(self._key(key, work, part, asked) for key in sort.all("key")) if sort else ()
+        return tuple(self._key(key, item, part, asked) for key in sort.all("key")) if sort else ()
 
     def comparison(self, part: Node) -> Callable[[Key, Key], int]:
         """Which of two keys comes first, as a negative or positive number; what is empty comes last."""
@@ -96,8 +96,8 @@ class Formatter:
 
         return compare
 
-    def _key(self, key: Node, work: Work, part: Node, asked: Asked) -> tuple[bool, str]:
-        state = self._state(work, part, asked, bibliography=part is self.style.bibliography, sorting=True)
+    def _key(self, key: Node, item: Item, part: Node, asked: Asked) -> tuple[bool, str]:
+        state = self._state(item, part, asked, bibliography=part is self.style.bibliography, sorting=True)
         limits = {"et-al-min": key.get("names-min"), "et-al-use-first": key.get("names-use-first")}
         state.options = ({name: limit for name, limit in limits.items() if limit}, *state.options)
         if macro := self.style.macros.get(key.get("macro")):
@@ -107,18 +107,18 @@ class Formatter:
         return (not text, _collated(text))
 
     def _variable(self, name: str, state: State) -> str:
-        if when := state.work.date(name):
+        if when := state.item.date(name):
             return when.key
-        if state.work.people(name):
+        if state.item.names(name):
             return letters(render(Node("names", {"variable": name}, 0), state).text)
         text = letters(value(name, state))
         return text.zfill(12) if text.isdigit() else text
 
     def _state(
-        self, work: Work, part: Node, asked: Asked, *, bibliography: bool = False, sorting: bool = False
+        self, item: Item, part: Node, asked: Asked, *, bibliography: bool = False, sorting: bool = False
     ) -> State:
         return State(
-            work=work,
+            item=item,
             locale=self.locale,
             joiner=self.joiner,
             macros=self.style.macros,
@@ -130,7 +130,7 @@ class Formatter:
             positions=asked.positions,
             number=asked.number,
             first_note=asked.first_note,
-            need=asked.need,
+            disambiguation=asked.disambiguation,
             own_suffix=self.own_suffix,
             without_authors=asked.without_authors,
             authors_as=asked.authors_as,
@@ -157,16 +157,16 @@ def _collated(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def fallback(work: Work, locale: Locale) -> Text:
+def fallback(item: Item, locale: Locale) -> Text:
     """What identifies a work where a style prints nothing for it: people, title, where it appeared, and its year."""
-    people = next((work.people(role) for role in ("author", "editor", "director") if work.people(role)), ())
+    people = next((item.names(role) for role in ("author", "editor", "director") if item.names(role)), ())
     named = [each.get("literal") or " ".join(filter(None, (each.get("given"), each.get("family")))) for each in people]
-    date = work.date("issued")
+    date = item.date("issued")
     year = str(date.parts[0][0]) if date and date.parts else date.literal if date else ""
     joiner = Joiner(into_quotes=locale.into_quotes)
-    parts = [plain(", ".join(named)), *(work.text(name) for name in ("title", "container-title", "publisher"))]
-    return joiner.join([*parts, plain(year), plain(work.raw("URL"))], ". ")
+    parts = [plain(", ".join(named)), *(item.text(name) for name in ("title", "container-title", "publisher"))]
+    return joiner.join([*parts, plain(year), plain(item.raw("URL"))], ". ")
 
 
-Works = Mapping[str, Work]
+Items = Mapping[str, Item]
 """The works of a document by the names of their sources."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from argmap.citations.locale import Locale
-from argmap.citations.locators import Locator
-from argmap.citations.rich import EMPTY, Font, Joiner, Text, set_in
-from argmap.citations.work import Work
-from argmap.citations.xml import Node
+from argmap.csl.item import Item
+from argmap.csl.locale import Locale
+from argmap.csl.locators import Locator
+from argmap.csl.rich import EMPTY, Font, Joiner, Text, set_in
+from argmap.csl.xml import Node
 
 
 class Out(NamedTuple):
@@ -21,8 +21,8 @@ class Out(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """What it takes to tell a work from the others (CSL 1.0.2, Disambiguation)."""
+class Disambiguation:
+    """What tells an item from the others (CSL 1.0.2, Disambiguation)."""
 
     names: int = 0
     """How many more names than usual are printed."""
@@ -36,15 +36,15 @@ class Need:
     """The letter behind the year."""
 
 
-AS_IT_IS = Need()
-"""What most works need: nothing."""
+AS_IT_IS = Disambiguation()
+"""What most items need: nothing."""
 
 
 @dataclass(slots=True)
 class State:
     """One rendering. Everything above `around` is given; the rest is noted on the way."""
 
-    work: Work
+    item: Item
     locale: Locale
     joiner: Joiner
     macros: Mapping[str, Node]
@@ -57,7 +57,7 @@ class State:
     positions: frozenset[str] = frozenset()
     number: int = 0
     first_note: int = 0
-    need: Need = AS_IT_IS
+    disambiguation: Disambiguation = AS_IT_IS
     own_suffix: bool = False
     """Whether the style says itself where the letter behind the year goes."""
     without_authors: bool = False

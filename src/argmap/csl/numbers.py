@@ -2,7 +2,7 @@
 
 import re
 
-from argmap.citations.locale import Locale
+from argmap.csl.locale import Locale
 
 _NUMERIC = re.compile(r"[^\W\d_]{0,4}\d+[^\W\d_]{0,4}(?:\s*[-–—,&]\s*[^\W\d_]{0,4}\d+[^\W\d_]{0,4})*")
 _SEVERAL = re.compile(r"\d[^\W_]*\s*(?:[-–—,;&]|\band\b|\bto\b)\s*[^\W\d_]*\d|[ivxlc]\s*[-–—]\s*[ivxlc]", re.IGNORECASE)

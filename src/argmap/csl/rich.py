@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from argmap.citations.piece import Piece
+from argmap.csl.cite import Piece
 
 
 class Font(NamedTuple):
@@ -22,7 +22,7 @@ class Font(NamedTuple):
     closing: bool = False
     """Whether it is a closing quotation mark, which punctuation may move into."""
     link: str = ""
-    source: str = ""
+    item: str = ""
     """The source that the run tells of, in a citation."""
 
 
@@ -255,4 +255,4 @@ def pieces(text: Text) -> tuple[Piece, ...]:
 def _printed_font(run: Run) -> tuple[bool, bool, bool, bool, str, str]:
     font = run.font
     italic = bool(font.italic) != font.emphasised
-    return italic, bool(font.bold), bool(font.small_caps), bool(font.raised), font.link, font.source
+    return italic, bool(font.bold), bool(font.small_caps), bool(font.raised), font.link, font.item

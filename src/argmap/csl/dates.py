@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from argmap.citations.cases import cased
-from argmap.citations.numbers import ordinal
-from argmap.citations.rich import EMPTY, Text, letters, plain
-from argmap.citations.state import Out, State
-from argmap.citations.work import When
-from argmap.citations.xml import Node
+from argmap.csl.item import Date
+from argmap.csl.numbers import ordinal
+from argmap.csl.rich import EMPTY, Text, letters, plain
+from argmap.csl.state import Out, State
+from argmap.csl.text_case import cased
+from argmap.csl.xml import Node
 
 _LEVELS = ("year", "month", "day")
 
@@ -15,7 +15,7 @@ _LEVELS = ("year", "month", "day")
 def date(node: Node, state: State) -> Out:
     """A date element."""
     variable = node.get("variable")
-    found = state.work.date(variable)
+    found = state.item.date(variable)
     if found is None or variable in state.suppressed:
         return Out(called=True)
     if state.sorting:
@@ -28,14 +28,14 @@ def date(node: Node, state: State) -> Out:
     return Out(text, called=True, filled=bool(text))
 
 
-def _sorted(node: Node, found: When) -> str:
+def _sorted(node: Node, found: Date) -> str:
     """A date to sort by, with the parts that the element asks for."""
     wanted = [level in node.get("date-parts", "year-month-day").split("-") for level in _LEVELS]
     parts = tuple(tuple(each if keep else 0 for each, keep in zip(part, wanted, strict=False)) for part in found.parts)
-    return When(parts, literal=found.literal).key or found.literal
+    return Date(parts, literal=found.literal).key or found.literal
 
 
-def _written(node: Node, found: When, state: State) -> Text:
+def _written(node: Node, found: Date, state: State) -> Text:
     parts, delimiter = _parts(node, state)
     begin, end = found.parts[0], found.parts[-1]
     differing = next((level for level, pair in enumerate(zip(begin, end, strict=False)) if pair[0] != pair[1]), None)
@@ -44,7 +44,7 @@ def _written(node: Node, found: When, state: State) -> Text:
     return _span(parts, delimiter, found, differing, state)
 
 
-def _span(parts: Sequence[Node], delimiter: str, found: When, differing: int, state: State) -> Text:
+def _span(parts: Sequence[Node], delimiter: str, found: Date, differing: int, state: State) -> Text:
     """A span of time, in which what both ends share stands once: `May 5–7, 2021`."""
     begin, end = found.parts[0], found.parts[-1]
     varying = [place for place, part in enumerate(parts) if _level(part) >= differing]
@@ -81,7 +81,7 @@ def _parts(node: Node, state: State) -> tuple[list[Node], str]:
     return parts, local.get("delimiter")
 
 
-def _part(part: Node, value: Sequence[int], found: When, state: State, *, last: bool = False) -> Text:
+def _part(part: Node, value: Sequence[int], found: Date, state: State, *, last: bool = False) -> Text:
     """One part; at the end of the first half of a span it has no suffix."""
     name = part.get("name")
     level = _level(part)
@@ -111,8 +111,8 @@ def _year(part: Node, value: Sequence[int], state: State) -> Text:
         written = written[-2:]
     era = state.locale.term("bc") if year < 0 else state.locale.term("ad") if 0 < year < 1000 else ""
     letter = ""
-    if not (state.own_suffix or state.suffixed) and state.need.suffix:
-        letter, state.suffixed = state.need.suffix, True
+    if not (state.own_suffix or state.suffixed) and state.disambiguation.suffix:
+        letter, state.suffixed = state.disambiguation.suffix, True
     return plain(f"{written}{era}{letter}")
 
 
