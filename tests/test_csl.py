@@ -15,7 +15,7 @@ from argmap.csl import STYLES, Cite, ItemData, Piece, Placement, Processor, Styl
 from argmap.csl.item import DATE_VARIABLES, NAME_VARIABLES
 from argmap.csl.locale import locale_of
 from argmap.csl.locators import locator
-from argmap.csl.names import initials
+from argmap.csl.name_parts import initials
 from argmap.csl.numbers import ordinal, ranged, roman
 from argmap.csl.rich import letters, parsed
 from argmap.csl.text_case import cased
@@ -44,7 +44,7 @@ ARTICLE: ItemData = {
 
 
 def processor(style: str, items: Mapping[str, ItemData], lang: str = "en") -> Processor:
-    return Processor(bundled_style(style), items, list(items), lang)
+    return Processor(bundled_style(style), items, list(items), lang, complete=True)
 
 
 def text(pieces: Sequence[Piece]) -> str:
@@ -58,7 +58,7 @@ def cited(style: str, items: Mapping[str, ItemData], *clusters: Sequence[Cite], 
 
 
 def listed(style: str, items: Mapping[str, ItemData], lang: str = "en") -> list[str]:
-    return [text(pieces) for _, pieces in processor(style, items, lang).references()]
+    return [text(pieces) for _, pieces in processor(style, items, lang).bibliography(numbered=False)]
 
 
 def marked(pieces: Sequence[Piece]) -> str:
@@ -83,7 +83,9 @@ def test_works_of_many_kinds_in_a_style(style: str, lang: str) -> None:
     later = [marked(writer.cite([Cite(name, "pp. 101-108")])) for name in ITEMS]
     together = [marked(writer.cite([Cite("web", "annex B"), Cite("smith-first"), Cite("smith-second"), Cite("book")]))]
     numbers = writer.numbers
-    entries = [f"{numbers.get(name, '')} {marked(pieces)}".strip() for name, pieces in writer.references()]
+    entries = [
+        f"{numbers.get(name, '')} {marked(pieces)}".strip() for name, pieces in writer.bibliography(numbered=False)
+    ]
     parts = {"First": first, "Later": later, "Together": together, "References": entries}
     whole = "\n\n".join(f"{title}\n\n" + "\n".join(lines) for title, lines in parts.items())
     assert_golden(GOLDEN / "csl" / f"{style}-{lang}.txt", whole + "\n")
@@ -112,7 +114,7 @@ def test_placement_and_numbers() -> None:
     assert placements == dict.fromkeys(STYLES, Placement.TEXT) | {"chicago-notes": Placement.NOTE}
     assert processor("ieee", {"b": BOOK, "a": ARTICLE}).numbers == {"b": 1, "a": 2}
     assert processor("apa", {"b": BOOK, "a": ARTICLE}).numbers == {}
-    assert [name for name, _ in processor("ieee", {"b": BOOK, "a": ARTICLE}).references()] == ["b", "a"]
+    assert [name for name, _ in processor("ieee", {"b": BOOK, "a": ARTICLE}).bibliography(numbered=False)] == ["b", "a"]
     with pytest.raises(KeyError):
         bundled_style("../apa")
 
@@ -140,7 +142,7 @@ def test_ibid_near_and_first_notes() -> None:
     style = read_style(IBID)
     assert isinstance(style, Style)
     items = {"b": {**BOOK, "title-short": "Fall"}, "a": ARTICLE}
-    writer = Processor(style, items, list(items), "en")
+    writer = Processor(style, items, list(items), "en", complete=True)
     clusters = [
         [Cite("b", "p. 1")],
         [Cite("b", "p. 1")],
@@ -155,14 +157,14 @@ def test_ibid_near_and_first_notes() -> None:
     ]
     assert [text(writer.cite(cites)) for cites in clusters] == [
         "The fall of Mali, 1, in full.",
-        "ibid.",
-        "ibid., 2.",
+        "Ibid.",
+        "Ibid., 2.",
         "Fall.",
         "Coups and “transitions,” in full; Fall, 3.",
         "Fall, 3.",
         "Coups and “transitions”; ibid.",
         "Coups and “transitions.”",
-        "ibid.",
+        "Ibid.",
         "The fall of Mali, n., 1.",
     ]
 
@@ -273,7 +275,7 @@ def test_american_full_stops_and_commas_go_inside_quotation_marks_and_french_one
     ]
     (entry,) = listed("chicago-notes", {"a": ARTICLE}, "fr")
     entry = entry.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NON-BREAKING HYPHEN}", "-")
-    assert entry == "Smith, Jane. « Coups and « transitions » ». African Affairs 12 (2021): 321-28."
+    assert entry == "Smith, Jane. « Coups and “transitions” ». African Affairs 12 (2021): 321-28."
 
 
 @pytest.mark.parametrize("title", ["Who broke Mali?", "Enough!", "The U.N.", "Wait..."])
@@ -290,7 +292,7 @@ def test_an_empty_part_leaves_no_signs_behind() -> None:
 
 def test_rich_text_of_csl_json_becomes_fonts_and_is_never_html() -> None:
     title = 'A <i>species</i> of H<sub>2</sub>O<sup>2</sup> <b>x</b> <script>alert("x")</script> </i>'
-    pieces = processor("apa", {"a": {**ARTICLE, "title": title}}).references()[0][1]
+    pieces = processor("apa", {"a": {**ARTICLE, "title": title}}).bibliography(numbered=False)[0][1]
     assert Piece("species", italic=True) in pieces
     assert Piece("2", raised=True) in pieces
     assert Piece("x", bold=True) in pieces
@@ -298,7 +300,9 @@ def test_rich_text_of_csl_json_becomes_fonts_and_is_never_html() -> None:
 
 
 def test_italics_within_italics_stand_upright() -> None:
-    pieces = processor("apa", {"b": {**BOOK, "title": "Reading <i>Le Monde</i> now"}}).references()[0][1]
+    pieces = processor("apa", {"b": {**BOOK, "title": "Reading <i>Le Monde</i> now"}}).bibliography(numbered=False)[0][
+        1
+    ]
     assert Piece("Reading ", italic=True) in pieces
     assert any("Le Monde" in piece.text and not piece.italic for piece in pieces)
 
@@ -311,13 +315,13 @@ def test_italics_within_italics_stand_upright() -> None:
     ],
 )
 def test_addresses_are_links(known: ItemData, shown: str, link: str) -> None:
-    pieces = processor("apa", {"b": {**BOOK, **known}}).references()[0][1]
+    pieces = processor("apa", {"b": {**BOOK, **known}}).bibliography(numbered=False)[0][1]
     assert [(piece.text, piece.link) for piece in pieces if piece.link] == [(shown, link)]
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
 def test_other_addresses_are_text(address: str) -> None:
-    pieces = processor("apa", {"b": {**BOOK, "URL": address}}).references()[0][1]
+    pieces = processor("apa", {"b": {**BOOK, "URL": address}}).bibliography(numbered=False)[0][1]
     assert address in text(pieces)
     assert not any(piece.link for piece in pieces)
 
@@ -459,9 +463,9 @@ def test_a_broken_style_is_shown_where_it_breaks() -> None:
 def test_a_style_that_prints_no_places_prints_them_all_the_same() -> None:
     style = read_style(CSL.format('<citation><layout><text variable="title"/></layout></citation>'))
     assert isinstance(style, Style)
-    writer = Processor(style, {"b": BOOK}, ["b"], "en")
+    writer = Processor(style, {"b": BOOK}, ["b"], "en", complete=True)
     assert text(writer.cite([Cite("b", "p. 12")])) == "The fall of Mali, p. 12"
-    assert [text(pieces) for _, pieces in writer.references()] == ["The fall of Mali."]
+    assert [text(pieces) for _, pieces in writer.bibliography(numbered=False)] == ["The fall of Mali."]
 
 
 def test_numbers_in_a_row_are_drawn_together_where_a_style_has_it() -> None:
@@ -469,7 +473,7 @@ def test_numbers_in_a_row_are_drawn_together_where_a_style_has_it() -> None:
     inside = '<text variable="citation-number"/><text variable="locator"/></group></layout></citation>'
     style = read_style(CSL.format(layout + inside))
     assert isinstance(style, Style)
-    writer = Processor(style, dict.fromkeys("abcdef", BOOK), list("abcdef"), "en")
+    writer = Processor(style, dict.fromkeys("abcdef", BOOK), list("abcdef"), "en", complete=True)
     assert text(writer.cite([Cite(name, "p. 9" if name == "f" else "") for name in "abcef"])) == "[1–3,5,6:9]"
 
 
@@ -535,7 +539,7 @@ def test_no_work_breaks_a_style_and_none_is_lost(items: list[dict[str, object]],
     for name in named:
         assert text(writer.cite([Cite(name)])).strip()
         assert "kept" in text(writer.cite([Cite(name, "as kept")]))
-    entries = dict(writer.references())
+    entries = dict(writer.bibliography(numbered=False))
     assert set(entries) == set(named)
     assert all(text(pieces).strip() for pieces in entries.values())
 
@@ -568,6 +572,6 @@ def test_no_odd_value_in_a_style_breaks_it(attribute: str, value: str) -> None:
     odd = re.sub(rf'(?<!<macro)( {attribute})="[^"]*"', rf'\1="{value}"', rest)
     style = read_style(head + info + odd)
     assert isinstance(style, Style)
-    writer = Processor(style, ITEMS, list(ITEMS), "en")
+    writer = Processor(style, ITEMS, list(ITEMS), "en", complete=True)
     assert all("annex B" in text(writer.cite([Cite(name, "annex B")])) for name in list(ITEMS)[:6])
-    assert len(writer.references()) == len(ITEMS)
+    assert len(writer.bibliography(numbered=False)) == len(ITEMS)

@@ -26,8 +26,8 @@ class Citations:
         """Work the list out, by the style that the masthead asks for."""
         style, order = style_of(masthead), tuple(_order(argument, masthead))
         items = {str(name): source.item for name, source in argument.sources.items()}
-        processor = Processor(style, items, order, masthead.lang)
-        references = {Name(name): pieces for name, pieces in processor.references()}
+        processor = Processor(style, items, order, masthead.lang, complete=True)
+        references = {Name(name): pieces for name, pieces in processor.bibliography(numbered=False)}
         places = {name: place for place, name in enumerate(references, 1)}
         numbers = {Name(name): number for name, number in processor.numbers.items()} or places
         return cls(style, argument, processor, references, numbers)

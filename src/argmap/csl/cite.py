@@ -1,27 +1,10 @@
-"""What a citation is made of before and after it is formatted: what is cited, and the pieces that are printed."""
+"""What a citation is made of before and after it is formatted: the cites, and the pieces that are printed."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 ItemId = str
 """What an item is cited by: its `id` in CSL-JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text in one font.
-
-    `raised` is superscript; `link` is an http or https address, or empty; `source` is the source that it tells of, in a
-    citation, where it is not what joins several.
-    """
-
-    text: str
-    italic: bool = False
-    bold: bool = False
-    small_caps: bool = False
-    raised: bool = False
-    link: str = ""
-    item: ItemId = ""
 
 
 class Placement(StrEnum):
@@ -32,8 +15,40 @@ class Placement(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in one font.
+
+    `raised` is superscript, `lowered` subscript. `link` is an http or https address, or empty; `item` is what the piece
+    tells of, in a citation, where it is not what joins several. `display` is CSL's: `block`, `left-margin`,
+    `right-inline` or `indent`, or empty.
+    """
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    small_caps: bool = False
+    raised: bool = False
+    lowered: bool = False
+    underlined: bool = False
+    link: str = ""
+    item: ItemId = ""
+    display: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cite:
-    """One source cited, and the place in it as the author wrote it: `p. 12`, `¶4`, or nothing."""
+    """One item cited.
+
+    `locator` is a place in it: a number of the kind that `label` names (CSL's terms for locators), or, without a label,
+    words as an author writes them, such as `p. 12` or `¶4`. `prefix` and `suffix` are words around the cite, in CSL's
+    rich text. `position` says how the cite stands to those before it; without it, that is worked out.
+    """
 
     item: ItemId
     locator: str = ""
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: frozenset[str] | None = None

@@ -32,21 +32,21 @@ def _type(value: str, state: State) -> bool:
 
 def _variable(value: str, state: State) -> bool:
     if value == "locator":
-        return state.locator is not None
+        return state.context.locator is not None
     if value == "year-suffix":
-        return bool(state.disambiguation.suffix)
+        return bool(state.context.disambiguation.suffix)
     return state.item.has(value) or bool(_computed(value, state))
 
 
 def _computed(value: str, state: State) -> str:
     """Numbers that come from the place of a citation and not from the work."""
-    known = {"citation-number": state.number, "first-reference-note-number": state.first_note}
+    known = {"citation-number": state.context.number, "first-reference-note-number": state.context.first_note}
     return str(known.get(value) or "")
 
 
 def _numeric(value: str, state: State) -> bool:
     if value == "locator":
-        return state.locator is not None and is_numeric(state.locator.value)
+        return state.context.locator is not None and is_numeric(state.context.locator.value)
     return is_numeric(_computed(value, state) or letters(state.item.text(value)))
 
 
@@ -56,15 +56,15 @@ def _uncertain(value: str, state: State) -> bool:
 
 
 def _locator(value: str, state: State) -> bool:
-    return state.locator is not None and state.locator.label == value
+    return state.context.locator is not None and state.context.locator.label == value
 
 
 def _position(value: str, state: State) -> bool:
-    return not state.bibliography and value in state.positions
+    return not state.bibliography and value in state.context.positions
 
 
 def _disambiguate(value: str, state: State) -> bool:
-    return (value == "true") == state.disambiguation.conditions
+    return (value == "true") == state.context.disambiguation.conditions
 
 
 _Test = Callable[[str, State], bool]

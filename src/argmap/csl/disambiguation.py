@@ -1,100 +1,190 @@
-"""Tells works apart that a style would cite alike: more names, given names, the style's own words, letters at years.
+"""Tells items apart that a style would cite alike: names, given names, the style's own conditions, year-suffixes.
 
-After CSL 1.0.2, Disambiguation, in its order. It is worked out once, for all works of a document.
+After CSL 1.0.2, Disambiguation, in its order. It is worked out once, for all items of a document.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
-from argmap.csl.formatter import Asked, Formatter, Items
-from argmap.csl.names import initials
+from argmap.csl.formatter import Formatter, Items, Written
+from argmap.csl.name_parts import initials
+from argmap.csl.person import Name
 from argmap.csl.rich import letters
-from argmap.csl.state import AS_IT_IS, Disambiguation
+from argmap.csl.state import NONE, CiteContext, Disambiguation, GivenName
 
-MOST_NAMES = 20
+MOST_NAMES = 50
 """How many more names are tried."""
 
-_POSITIONS = frozenset({"subsequent"})
-_Disambiguations = dict[str, Disambiguation]
+INITIALS, FULL = 1, 2
+"""How far given names are shown."""
+
 _Group = Sequence[str]
 
 
 def disambiguated(
     formatter: Formatter, items: Items, order: Sequence[str], *, notes: bool
 ) -> Mapping[str, Disambiguation]:
-    """What each work needs to be told from the others; `order` gives the letters at years, `notes` the forms looked at.
+    """What each item needs to be told from the others.
 
-    In notes, the short forms are what must not be alike; in the text, every form.
+    `order` gives the year-suffixes. In `notes`, the short forms are what must not be alike; in the text, every form.
     """
-    options = formatter.style.citation.attributes
-    found: _Disambiguations = dict.fromkeys(items, AS_IT_IS)
-
-    @cache
-    def cited(name: str, disambiguation: Disambiguation) -> str:
-        asked = Asked(positions=_POSITIONS if notes else frozenset({"first"}), disambiguation=disambiguation, number=1)
-        return letters(formatter.citation(items[name], asked).text)
-
-    if formatter.style.numeric:
-        return found
-    rule = options.get("givenname-disambiguation-rule", "by-cite")
-    if options.get("disambiguate-add-givenname") == "true" and rule != "by-cite":
-        _tell_people(items, found, rule)
-    if options.get("disambiguate-add-names") == "true":
-        for group in _alike(found, cited):
-            _try(group, found, cited, [replace(found[group[0]], names=more) for more in range(1, MOST_NAMES)])
-    if options.get("disambiguate-add-givenname") == "true" and rule == "by-cite":
-        for group in _alike(found, cited):
-            wider = [(1, False), (2, False), (1, True), (2, True)]
-            _try(group, found, cited, [replace(found[group[0]], given=given, everyone=all_) for given, all_ in wider])
-    for group in _alike(found, cited):
-        _try(group, found, cited, [replace(found[group[0]], conditions=True)])
-    if options.get("disambiguate-add-year-suffix") == "true":
-        for group in _alike(found, cited):
-            for place, name in enumerate(each for each in order if each in set(group)):
-                found[name] = replace(found[name], suffix=_letter(place))
-    return found
+    position = "subsequent" if notes and "subsequent" in formatter.positions else "first"
+    work = _Disambiguator(formatter, items, order, frozenset({position}))
+    return work.found()
 
 
-def _alike(found: Mapping[str, Disambiguation], cited: Callable[[str, Disambiguation], str]) -> list[_Group]:
-    """The works that would be cited in the same words, group by group."""
-    groups: dict[str, list[str]] = {}
-    for name, disambiguation in found.items():
-        groups.setdefault(cited(name, disambiguation), []).append(name)
-    return [group for text, group in groups.items() if len(group) > 1 and text]
+@dataclass
+class _Disambiguator:
+    formatter: Formatter
+    items: Items
+    order: Sequence[str]
+    positions: frozenset[str]
 
+    def __post_init__(self) -> None:
+        self.known: dict[tuple[str, Disambiguation], Written] = {}
+        self.needs: dict[str, Disambiguation] = dict.fromkeys(self.items, NONE)
 
-def _try(
-    group: _Group, found: _Disambiguations, cited: Callable[[str, Disambiguation], str], tries: Iterable[Disambiguation]
-) -> None:
-    """Give a group the first disambiguation that tells its works apart best; none, if none tells any apart."""
-    best, most, before = None, 1, None
-    for disambiguation in tries:
-        forms = [cited(name, disambiguation) for name in group]
-        if len(set(forms)) > most:
-            best, most = disambiguation, len(set(forms))
-        if most == len(group) or forms == before:
-            break
-        before = forms
-    if best:
-        found.update(dict.fromkeys(group, best))
+    @cached_property
+    def options(self) -> Mapping[str, str]:
+        return self.formatter.style.citation.attributes
 
+    def asks(self, option: str) -> bool:
+        return self.options.get(f"disambiguate-{option}") == "true"
 
-def _tell_people(items: Items, found: _Disambiguations, rule: str) -> None:
-    """Give initials, or given names, to first authors who share a family name with another first author."""
-    bearers: dict[str, set[str]] = {}
-    for item in items.values():
-        for person in item.names("author")[:1]:
-            bearers.setdefault(person.get("family", ""), set()).add(person.get("given", ""))
-    for name, item in items.items():
-        for person in item.names("author")[:1]:
-            given = bearers[person.get("family", "")]
-            if not person.get("family") or len(given) < 2:
+    @property
+    def rule(self) -> str:
+        return self.options.get("givenname-disambiguation-rule", "by-cite")
+
+    def written(self, name: str, need: Disambiguation) -> Written:
+        if (name, need) not in self.known:
+            context = CiteContext(positions=self.positions, number=1, disambiguation=need, comparing=True)
+            self.known[name, need] = self.formatter.cite(self.items[name], context)
+        return self.known[name, need]
+
+    def form(self, name: str, need: Disambiguation | None = None) -> str:
+        return letters(self.written(name, self.needs[name] if need is None else need).text)
+
+    def found(self) -> Mapping[str, Disambiguation]:
+        if self.formatter.style.numeric:
+            return self.needs
+        if self.asks("add-givenname") and self.rule != "by-cite":
+            self._tell_people()
+        for group in self._alike():
+            self._expand(group)
+        for group in self._alike():
+            self._try_conditions(group)
+        if self.asks("add-year-suffix"):
+            for group in self._alike():
+                for place, name in enumerate(each for each in self.order if each in set(group)):
+                    self.needs[name] = replace(self.needs[name], suffix=_letter(place))
+        return self.needs
+
+    def _alike(self, names: Iterable[str] | None = None) -> list[_Group]:
+        """The items that would be cited in the same words, group by group."""
+        return [
+            group for group in self._parted(names or self.items, self.form) if len(group) > 1 and self.form(group[0])
+        ]
+
+    def _parted(self, names: Iterable[str], form: Callable[[str], str]) -> list[_Group]:
+        groups: dict[str, list[str]] = {}
+        for name in names:
+            groups.setdefault(form(name), []).append(name)
+        return list(groups.values())
+
+    # Names of cites ---------------------------------------------------------------------------------------------------
+
+    def _expand(self, group: _Group) -> None:
+        """Give each item of a group the names, and given names, that tell it from the others."""
+        most = max(len(self.written(name, NONE).named) for name in group) if self.asks("add-names") else 0
+        by_cite = self.asks("add-givenname") and self.rule == "by-cite"
+        rest = self._resolve(group, [self._with_names(more) for more in range(1, min(most, MOST_NAMES) + 1)])
+        if by_cite:
+            for each in rest:
+                self._resolve(each, [self._with_given(each, more) for more in range(min(most, MOST_NAMES) + 1)])
+
+    def _with_names(self, more: int) -> Callable[[str], Disambiguation]:
+        return lambda name: replace(self.needs[name], names=more)
+
+    def _with_given(self, group: _Group, more: int) -> Callable[[str], Disambiguation]:
+        levels = self._levels(group)
+        return lambda name: replace(self.needs[name], names=more, given=levels[name])
+
+    def _levels(self, group: _Group) -> dict[str, tuple[GivenName, ...]]:
+        """For the names at which the cites of a group differ, how far each must be shown."""
+        people = {name: self.written(name, self.needs[name]).named for name in group}
+        levels: dict[str, list[GivenName]] = {name: [] for name in group}
+        for place in range(max(map(len, people.values()), default=0)):
+            here = {name: each[place] for name, each in people.items() if place < len(each)}
+            level = self._level(list(here.values()))
+            for name, person in here.items():
+                if level:
+                    levels[name].append(GivenName(person.key, level))
+        return {name: tuple(each) for name, each in levels.items()}
+
+    def _level(self, people: Sequence[Name]) -> int:
+        """How far given names must be shown so that as many people as there are can be told apart."""
+        different = {person.key for person in people}
+        if len(different) < 2:
+            return 0
+        short = {_shortened(person) for person in people}
+        return INITIALS if len(short) == len(different) else FULL
+
+    def _resolve(self, group: _Group, tries: Sequence[Callable[[str], Disambiguation]]) -> list[_Group]:
+        """Try needs one after the other until each item is told from the others; gives those that none tells apart."""
+        open_ = [group]
+        for need in tries:
+            parted: list[_Group] = []
+            for each in open_:
+                parts = self._parted(each, partial(self._form_with, need))
+                if len(parts) > 1:
+                    self.needs.update({name: need(name) for name in each})
+                parted += [part for part in parts if len(part) > 1]
+            open_ = parted
+        return open_
+
+    def _form_with(self, need: Callable[[str], Disambiguation], name: str) -> str:
+        return self.form(name, need(name))
+
+    # People -----------------------------------------------------------------------------------------------------------
+
+    def _tell_people(self) -> None:
+        """Tell people apart wherever they are named, whether or not cites are alike."""
+        people: dict[str, dict[str, Name]] = {}
+        for name in self.items:
+            for person in self._concerned(name):
+                people.setdefault(f"{person.non_dropping} {person.family}", {})[person.key] = person
+        levels = dict(self._told(people.values()))
+        for name in self.items:
+            given = tuple(
+                GivenName(each.key, levels[each.key]) for each in self._concerned(name) if levels.get(each.key)
+            )
+            self.needs[name] = replace(self.needs[name], given=tuple(dict.fromkeys(given)))
+
+    def _concerned(self, name: str) -> Sequence[Name]:
+        named = [each for each in self.written(name, NONE).named if each.family]
+        return named[:1] if self.rule.startswith("primary-name") else named
+
+    def _told(self, people: Iterable[Mapping[str, Name]]) -> Iterator[tuple[str, int]]:
+        for bearers in people:
+            if len(bearers) < 2:
                 continue
-            short = {initials(each, ".") for each in given}
-            full = len(short) < len(given) and not rule.endswith("with-initials")
-            if len(short) > 1 or full:
-                found[name] = replace(found[name], given=2 if full else 1)
+            short = [_shortened(person) for person in bearers.values()]
+            for key, person in bearers.items():
+                unique = short.count(_shortened(person)) == 1
+                if unique or not self.rule.endswith("with-initials"):
+                    yield key, INITIALS if unique else FULL
+
+    # Conditions -------------------------------------------------------------------------------------------------------
+
+    def _try_conditions(self, group: _Group) -> None:
+        needs = {name: replace(self.needs[name], conditions=True) for name in group}
+        if len({self.form(name, need) for name, need in needs.items()}) > 1:
+            self.needs.update(needs)
+
+
+def _shortened(person: Name) -> str:
+    return f"{initials(person.given, '.')} {person.family}"
 
 
 def _letter(place: int) -> str:

@@ -1,44 +1,32 @@
-"""Formats one work in a style and a language: as a citation, as an entry of the list, and as a key to sort by."""
+"""Formats one item in a style and a language: as a cite, as an entry of the bibliography, and as a key to sort by."""
 
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.csl.citation_labels import citation_label
 from argmap.csl.item import Item
 from argmap.csl.locale import Locale, locale_of
-from argmap.csl.locators import Locator
-from argmap.csl.render import render, render_all, value
-from argmap.csl.rich import EMPTY, Joiner, Text, letters, plain, set_in
-from argmap.csl.state import AS_IT_IS, Disambiguation, State, font_of
+from argmap.csl.person import Name
+from argmap.csl.render import render, render_all
+from argmap.csl.rich import EMPTY, Font, Joiner, Text, letters, plain, set_in
+from argmap.csl.state import CiteContext, State, Substitution, font_of
 from argmap.csl.style import Style, reached
 from argmap.csl.xml import Node
-
-Key = tuple[tuple[bool, str], ...]
-"""What a work is sorted by: for each key of the style, whether it is empty, and its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Everything that a citation or an entry depends on besides its item."""
-
-    locator: Locator | None = None
-    positions: frozenset[str] = frozenset()
-    repeats: bool = False
-    """Whether the citation right before it was of the same place, which therefore need not be printed again."""
-    number: int = 0
-    first_note: int = 0
-    disambiguation: Disambiguation = AS_IT_IS
-    without_authors: bool = False
-    authors_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A formatted citation or entry, the authors that it names, and whether it has the place that was asked for."""
+    """A formatted cite or entry."""
 
     text: Text = EMPTY
     authors: str = ""
+    """The first names that it has, as they are written."""
+    named: tuple[Name, ...] = ()
+    """The people of all its names, those that et al. hides too."""
+    first_names: tuple[str, ...] = ()
+    """The first names as they are written, one by one."""
     located: bool = False
+    """Whether it has the locator that was asked for."""
 
 
 class Formatter:
@@ -50,117 +38,98 @@ class Formatter:
         self.joiner = Joiner(into_quotes=self.locale.into_quotes)
         self.positions = _positions(style)
         self._layout = style.bibliography.first("layout") if style.bibliography else None
-        self._listed = [child for child in self._layout.children if not self._is_number(child)] if self._layout else []
-        self.own_suffix = any(
-            node.get("variable") == "year-suffix" and node.tag == "text"
+        self._unnumbered = (
+            [child for child in self._layout.children if not self._is_number(child)] if self._layout else []
+        )
+        self._own_suffix = any(
+            node.get("variable") in {"year-suffix", "citation-label"} and node.tag == "text"
             for part in (style.citation, style.bibliography)
             if part
             for node in reached(part, style.macros)
         )
 
-    def citation(self, item: Item, asked: Asked) -> Written:
-        """A citation without the affixes of the whole."""
-        state = self._state(item, self.style.citation, asked)
+    def cite(self, item: Item, context: CiteContext) -> Written:
+        """A cite without the affixes of the whole citation."""
+        state = self.state(item, self.style.citation, context)
         text = render_all(self.style.layout.children, state).text
-        return Written(text, letters(state.authors or EMPTY), "locator" in state.printed)
+        if context.author_only:
+            text = state.authors or EMPTY
+        return _written(state, text)
 
-    def entry(self, item: Item, asked: Asked) -> Written:
-        """An entry of the list of references, without its number."""
+    def entry(
+        self, item: Item, context: CiteContext, *, numbered: bool, substitution: Substitution | None = None
+    ) -> Written:
+        """An entry of the bibliography, with or without its number."""
         part, layout = self.style.bibliography, self._layout
         if part is None or layout is None:
             return Written()
-        state = self._state(item, part, asked, bibliography=True)
-        text = render_all(self._listed, state, layout.get("delimiter")).text
-        return Written(state.finished(layout, text), letters(state.authors or EMPTY))
+        state = self.state(item, part, context, bibliography=True)
+        state.substitution = substitution
+        text = self._aligned(layout, state) if numbered else self._delimited(layout, self._unnumbered, state)
+        return _written(
+            state, self.joiner.affixed(set_in(text, font_of(layout)), layout.get("prefix"), layout.get("suffix"))
+        )
+
+    def _aligned(self, layout: Node, state: State) -> Text:
+        """An entry, its first field in a column of its own where the style has it so."""
+        part = self.style.bibliography
+        if part is None or not part.get("second-field-align") or len(layout.children) < 2:
+            return self._delimited(layout, layout.children, state)
+        first = self._delimited(layout, layout.children[:1], state)
+        rest = self._delimited(layout, layout.children[1:], state)
+        return (*set_in(first, Font(display="left-margin")), *set_in(rest, Font(display="right-inline")))
+
+    def _delimited(self, layout: Node, nodes: Sequence[Node], state: State) -> Text:
+        return render_all(nodes, state, layout.get("delimiter")).text
 
     def whole(self, cites: Text) -> Text:
-        """Citations that stand together, in the font and between the affixes of the style."""
+        """The cites of a citation, in the font and between the affixes of the style."""
         layout = self.style.layout
-        return self.joiner.affixed(set_in(cites, font_of(layout)), layout.get("prefix"), layout.get("suffix"))
+        return set_in(self.joiner.affixed(cites, layout.get("prefix"), layout.get("suffix")), font_of(layout))
 
-    def sort_key(self, item: Item, part: Node, asked: Asked) -> Key:
-        """What a work is sorted by in the citation or the list."""
-        sort = part.first("sort")
-        return tuple(self._key(key, item, part, asked) for key in sort.all("key")) if sort else ()
-
-    def comparison(self, part: Node) -> Callable[[Key, Key], int]:
-        """Which of two keys comes first, as a negative or positive number; what is empty comes last."""
-        sort = part.first("sort")
-        backwards = [key.get("sort") == "descending" for key in sort.all("key")] if sort else []
-
-        def compare(one: Key, other: Key) -> int:
-            for back, left, right in zip(backwards, one, other, strict=True):
-                if left != right:
-                    return -1 if (left < right) != (back and left[0] == right[0]) else 1
-            return 0
-
-        return compare
-
-    def _key(self, key: Node, item: Item, part: Node, asked: Asked) -> tuple[bool, str]:
-        state = self._state(item, part, asked, bibliography=part is self.style.bibliography, sorting=True)
-        limits = {"et-al-min": key.get("names-min"), "et-al-use-first": key.get("names-use-first")}
-        state.options = ({name: limit for name, limit in limits.items() if limit}, *state.options)
-        if macro := self.style.macros.get(key.get("macro")):
-            text = letters(render_all(macro.children, state).text)
-        else:
-            text = self._variable(key.get("variable"), state)
-        return (not text, _collated(text))
-
-    def _variable(self, name: str, state: State) -> str:
-        if when := state.item.date(name):
-            return when.key
-        if state.item.names(name):
-            return letters(render(Node("names", {"variable": name}, 0), state).text)
-        text = letters(value(name, state))
-        return text.zfill(12) if text.isdigit() else text
-
-    def _state(
-        self, item: Item, part: Node, asked: Asked, *, bibliography: bool = False, sorting: bool = False
+    def state(
+        self, item: Item, part: Node, context: CiteContext, *, bibliography: bool = False, sorting: bool = False
     ) -> State:
+        """The beginning of a rendering."""
         return State(
             item=item,
+            context=context,
             locale=self.locale,
             joiner=self.joiner,
             macros=self.style.macros,
             options=(part.attributes, self.style.root.attributes),
             render=render,
+            label=citation_label(item),
             bibliography=bibliography,
             sorting=sorting,
-            locator=asked.locator,
-            positions=asked.positions,
-            number=asked.number,
-            first_note=asked.first_note,
-            disambiguation=asked.disambiguation,
-            own_suffix=self.own_suffix,
-            without_authors=asked.without_authors,
-            authors_as=asked.authors_as,
+            own_suffix=self._own_suffix,
+            suppressed={"accessed"} if context.comparing else set(),
         )
 
     def _is_number(self, node: Node) -> bool:
-        """Whether an element of the list's layout is the number of the entry and no more."""
+        """Whether an element of the bibliography's layout is the number of the entry and no more."""
         variables = {each.get("variable") for each in reached(node, self.style.macros)} - {""}
         return variables == {"citation-number"}
 
 
+def _written(state: State, text: Text) -> Written:
+    named = tuple(name for names in state.named for name in names)
+    located = "locator" in state.printed
+    return Written(text, letters(state.authors or EMPTY), named, state.first_names or (), located)
+
+
 def _positions(style: Style) -> frozenset[str]:
-    """The positions of a citation that make a difference in a style, besides the first."""
+    """The positions of a cite that make a difference in a style, besides the first."""
     nodes = (style.root, *reached(style.citation, style.macros))
     tested = {word for node in nodes for word in node.get("position").split()}
     shortened = any(name.startswith("et-al-subsequent") for node in nodes for name in node.attributes)
     return frozenset(tested | {"subsequent"} if shortened else tested) - {"first"}
 
 
-def _collated(text: str) -> str:
-    """A text in a form that sorts words as readers expect: without accents, case and punctuation."""
-    letters_ = unicodedata.normalize("NFKD", text.casefold())
-    kept = (sign if sign.isalnum() or sign == "-" else " " for sign in letters_ if not unicodedata.combining(sign))
-    return " ".join("".join(kept).split())
-
-
 def fallback(item: Item, locale: Locale) -> Text:
-    """What identifies a work where a style prints nothing for it: people, title, where it appeared, and its year."""
+    """What identifies an item where a style prints nothing for it: people, title, where it appeared, and its year."""
     people = next((item.names(role) for role in ("author", "editor", "director") if item.names(role)), ())
-    named = [each.get("literal") or " ".join(filter(None, (each.get("given"), each.get("family")))) for each in people]
+    named = [each.literal or " ".join(filter(None, (each.given, each.family))) for each in people]
     date = item.date("issued")
     year = str(date.parts[0][0]) if date and date.parts else date.literal if date else ""
     joiner = Joiner(into_quotes=locale.into_quotes)
@@ -169,4 +138,4 @@ def fallback(item: Item, locale: Locale) -> Text:
 
 
 Items = Mapping[str, Item]
-"""The works of a document by the names of their sources."""
+"""The items of a document by their ids."""

@@ -1,7 +1,9 @@
 """Text in fonts while it is put together: CSL's joins, affixes, quotation marks and punctuation, never as HTML."""
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,16 +16,25 @@ class Font(NamedTuple):
     italic: bool | None = None
     bold: bool | None = None
     small_caps: bool | None = None
-    raised: bool | None = None
-    emphasised: bool = False
-    """Whether the work itself has it in italics, which stand upright within the italics of the style."""
+    underlined: bool | None = None
+    vertical: str | None = None
+    """`sup`, `sub` or `baseline`."""
+    flipped: frozenset[str] = frozenset()
+    """The traits that the item itself sets, which are turned round where the style sets them too."""
     nocase: bool = False
     """Whether its letters keep their case."""
-    closing: bool = False
-    """Whether it is a closing quotation mark, which punctuation may move into."""
+    quote: str = ""
+    """`open` or `close`, where it is a quotation mark."""
+    level: int = 0
+    """How many quotations a quotation mark stands in, which decides between outer and inner marks."""
     link: str = ""
     item: str = ""
-    """The source that the run tells of, in a citation."""
+    """The item that the run tells of, in a citation."""
+    display: str = ""
+    term: bool = False
+    """Whether it is a term of the language, which is capitalised at the beginning of a note."""
+    year_suffix: bool = False
+    """Whether it is the letter behind a year."""
 
 
 class Run(NamedTuple):
@@ -41,28 +52,43 @@ EMPTY: Text = ()
 
 _TAG = re.compile(r'<(/?)(i|b|sup|sub|sc|span)((?:\s+(?:style|class)\s*=\s*"[^"<>]*")?)\s*>')
 _TRAITS: Mapping[str, Font] = {
-    "i": Font(emphasised=True),
-    "b": Font(bold=True),
-    "sup": Font(raised=True),
-    "sub": PLAIN,
-    "sc": Font(small_caps=True),
+    "i": Font(flipped=frozenset({"italic"})),
+    "b": Font(flipped=frozenset({"bold"})),
+    "sc": Font(flipped=frozenset({"small_caps"})),
+    "sup": Font(vertical="sup"),
+    "sub": Font(vertical="sub"),
 }
 
-_KEPT = {"!": "?,;", "?": "!,;", ".": "!?:,;", ":": "!?,;", ",": "!?:.;", ";": "!?,"}
-"""After each mark at a seam, the marks that may still follow it; any other is dropped. So `?` and `.` make `?`."""
+_DROPPED = frozenset({"::", ":.", "..", ";:", ";.", ";;", "!:", "!.", "!!", "?:", "?.", "??", ",,"})
+"""Pairs of marks of which the second is dropped at a seam."""
 
-_REPLACED = frozenset({":!", ":?", ";!", ";?", ",."})
-"""Marks of which the second takes the place of the first."""
+_REPLACED = frozenset({":!", ":?", ";!", ";?"})
+"""Pairs of marks of which the second takes the place of the first."""
 
-_MARKS = re.compile("([\"“”'])")
-_BEFORE_OPENING = frozenset("([—–‘“")
+_QUOTES = re.compile("([\"“”'‘’])")
+_BEFORE_OPENING = frozenset("([{—–-/‘“\"'")
+_CLOSED_BY = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
-PUNCTUATION = frozenset(_KEPT)
+_RAISED = re.compile("([ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡ⁰-ⁿ]+)")
+"""Letters and digits that Unicode has above the line."""
+
+_MARKS = frozenset(".,:;!?")
+_MOVED = frozenset(".,")
+"""What moves before a closing quotation mark, where a language has it so."""
 
 
 def plain(text: str, font: Font = PLAIN) -> Text:
     """A text in one font."""
     return (Run(text, font),) if text else EMPTY
+
+
+def worded(text: str, font: Font = PLAIN) -> Text:
+    """A text that a style or a language gives; small letters above the line, as in `1ʳᵉ`, are set so by their font."""
+    raised = font._replace(vertical="sup")
+    parts = ((part, raised if place % 2 else font) for place, part in enumerate(_RAISED.split(text)))
+    return tuple(
+        Run(unicodedata.normalize("NFKC", part) if own is raised else part, own) for part, own in parts if part
+    )
 
 
 def letters(text: Text) -> str:
@@ -71,23 +97,32 @@ def letters(text: Text) -> str:
 
 
 def parsed(written: str) -> Text:
-    """A text of CSL-JSON with its rich text read; a tag that CSL does not know, or that has no pair, stays as it is."""
-    runs: list[Run] = []
-    open_: list[tuple[str, Font]] = []
+    """A text of CSL-JSON with its rich text and its quotation marks read; tags without a pair stay as they are."""
+    if not written:
+        return EMPTY
+    return _with_quotes(tuple(run for run in _tagged(written) if run.text))
+
+
+def unmarked(written: str) -> Text:
+    """A text with its quotation marks read, but without rich text."""
+    return _with_quotes(plain(written))
+
+
+def _tagged(written: str) -> Iterator[Run]:
+    open_: list[Font] = []
     font, end = PLAIN, 0
     pairs = _paired(written)
     for found in _TAG.finditer(written):
         if found.start() not in pairs:
             continue
-        runs.append(Run(written[end : found.start()], font))
+        yield Run(written[end : found.start()], font)
         end = found.end()
         if found[1]:
-            font = open_.pop()[1]
+            font = open_.pop()
         else:
-            open_.append((found[2], font))
+            open_.append(font)
             font = _within(font, _trait(found[2], found[3]))
-    runs.append(Run(written[end:], font))
-    return tuple(run for run in runs if run.text)
+    yield Run(written[end:], font)
 
 
 def _paired(written: str) -> set[int]:
@@ -107,37 +142,90 @@ def _trait(tag: str, attributes: str) -> Font:
         return _TRAITS[tag]
     if "nocase" in attributes:
         return Font(nocase=True)
-    return Font(small_caps=True) if "small-caps" in attributes else PLAIN
+    if "nodecor" in attributes:
+        return Font(italic=False, bold=False, small_caps=False)
+    return _TRAITS["sc"] if "small-caps" in attributes else PLAIN
 
 
 def _within(outer: Font, inner: Font) -> Font:
-    """A font within another."""
-    return Font(
-        bold=inner.bold or outer.bold,
-        small_caps=inner.small_caps or outer.small_caps,
-        raised=inner.raised or outer.raised,
-        emphasised=inner.emphasised or outer.emphasised,
-        nocase=inner.nocase or outer.nocase,
+    """A font within another; what both turn round stands as it did."""
+    return set_font(inner, outer)._replace(flipped=outer.flipped ^ inner.flipped, nocase=inner.nocase or outer.nocase)
+
+
+def set_font(font: Font, outer: Font) -> Font:
+    """A font with what it leaves open taken from the font around it."""
+    return font._replace(
+        italic=outer.italic if font.italic is None else font.italic,
+        bold=outer.bold if font.bold is None else font.bold,
+        small_caps=outer.small_caps if font.small_caps is None else font.small_caps,
+        underlined=outer.underlined if font.underlined is None else font.underlined,
+        vertical=font.vertical or outer.vertical,
+        link=font.link or outer.link,
+        display=font.display or outer.display,
     )
 
 
 def set_in(text: Text, font: Font) -> Text:
     """The text with what its runs leave open set as in this font."""
-    if font == PLAIN:
-        return text
+    return text if font == PLAIN else tuple(Run(run.text, set_font(run.font, font)) for run in text)
+
+
+# Quotation marks ------------------------------------------------------------------------------------------------------
+
+
+def _with_quotes(text: Text) -> Text:
+    """The text with its quotation marks told from apostrophes, each with the level that it stands at."""
+    parts = [Run(part, run.font) for run in text for part in _QUOTES.split(run.text) if part]
+    pairs = dict(_quotations(parts))
+    closing = set(pairs.values())
+    runs: list[Run] = []
+    level = 0
+    for place, (mark, font) in enumerate(parts):
+        if place in pairs:
+            runs.append(Run("“", font._replace(quote="open", level=level)))
+            level += 1
+        elif place in closing:
+            level -= 1
+            runs.append(Run("”", font._replace(quote="close", level=level)))
+        else:
+            runs.append(Run("’" if mark in {"'", "‘", "’"} else mark, font))
+    return tuple(runs)
+
+
+def _quotations(parts: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """The places of marks that open and close a quotation, rightly nested; all other marks are none."""
+    open_: list[tuple[int, str]] = []
+    for place, (mark, _) in enumerate(parts):
+        if not _QUOTES.fullmatch(mark):
+            continue
+        before = parts[place - 1].text[-1] if place else " "
+        after = parts[place + 1].text[0] if place + 1 < len(parts) else " "
+        opener = next((at for at in reversed(range(len(open_))) if _CLOSED_BY[open_[at][1]] == mark), None)
+        inside_word = mark in "'’" and after.isalnum()
+        if opener is not None and not inside_word and not (mark in "'\"" and before.isspace()):
+            yield open_[opener][0], place
+            del open_[opener:]
+        elif mark in _CLOSED_BY and not after.isspace() and (before.isspace() or before in _BEFORE_OPENING):
+            open_.append((place, mark))
+
+
+def quoted(text: Text, *, marks: bool = True) -> Text:
+    """The text in quotation marks, those that it has itself one level deeper; without `marks`, only that."""
+    deeper = tuple(
+        Run(run.text, run.font._replace(level=run.font.level + 1)) if run.font.quote else run for run in text
+    )
+    return (Run("“", Font(quote="open")), *deeper, Run("”", Font(quote="close"))) if marks else deeper
+
+
+def with_marks(text: Text, outer: tuple[str, str], inner: tuple[str, str]) -> Text:
+    """The text with the quotation marks of a language, outer and inner ones by turns."""
     return tuple(
-        Run(
-            run.text,
-            run.font._replace(
-                italic=font.italic if run.font.italic is None else run.font.italic,
-                bold=font.bold if run.font.bold is None else run.font.bold,
-                small_caps=font.small_caps if run.font.small_caps is None else run.font.small_caps,
-                raised=font.raised if run.font.raised is None else run.font.raised,
-                link=run.font.link or font.link,
-            ),
-        )
+        Run((inner if run.font.level % 2 else outer)[run.font.quote == "close"], run.font) if run.font.quote else run
         for run in text
     )
+
+
+# Joining --------------------------------------------------------------------------------------------------------------
 
 
 class Joiner:
@@ -160,10 +248,8 @@ class Joiner:
         """The text between a prefix and a suffix, which are set in the font; nothing if the text is empty."""
         if not text or not (prefix or suffix):
             return text
-        runs: list[Run] = []
-        for each in (plain(prefix, font), text, plain(suffix, font)):
-            self._add(runs, each)
-        return tuple(runs)
+        first, last = (font._replace(display=run.font.display) for run in (text[0], text[-1]))
+        return self.join([worded(prefix, first), text, worded(suffix, last)])
 
     def _add(self, runs: list[Run], text: Text) -> None:
         if not text:
@@ -178,25 +264,27 @@ class Joiner:
     def _seamed(self, runs: list[Run], run: Run) -> Run:
         """The run without the first character, where that is taken up by, or moves into, what stands before it."""
         last, mark = runs[-1].text[-1], run.text[0]
+        rest = Run(run.text[1:], run.font)
         if last == mark == " ":
-            return Run(run.text[1:], run.font)
-        if mark not in PUNCTUATION:
+            return rest
+        if mark not in _MARKS:
             return run
         at = len(runs)
-        while at and runs[at - 1].font.closing:
+        while at and runs[at - 1].font.quote == "close":
             at -= 1
-        moves = at < len(runs) and at > 0 and self.into_quotes and mark in ".,"
-        before = runs[at - 1 if moves else -1]
-        last = before.text[-1]
-        if last == mark or (last in _KEPT and mark not in _KEPT[last]):
-            return Run(run.text[1:], run.font)
-        if last + mark in _REPLACED:
+        within = at < len(runs) and at > 0
+        moves = within and self.into_quotes and mark in _MOVED
+        before = runs[at - 1 if within else -1]
+        pair = before.text[-1] + mark
+        if pair in _DROPPED and (moves or not within):
+            return rest
+        if pair in _REPLACED and not within:
             bare = before.text[:-1]
-            runs[at - 1 if moves else -1] = Run(bare if bare.endswith(mark) else bare + mark, before.font)
-            return Run(run.text[1:], run.font)
+            runs[-1] = Run(bare if bare.endswith(mark) else bare + mark, before.font)
+            return rest
         if moves:
-            runs.insert(at, Run(mark, before.font._replace(link="")))
-            return Run(run.text[1:], run.font)
+            runs.insert(at, Run(mark, before.font._replace(link="", year_suffix=False)))
+            return rest
         return run
 
 
@@ -208,28 +296,7 @@ def _strip_end(runs: list[Run]) -> None:
             runs.append(Run(bare, last.font))
 
 
-def quoted(text: Text, outer: tuple[str, str], inner: tuple[str, str]) -> Text:
-    """The text in quotation marks; those that it has itself become inner ones."""
-    return (Run(outer[0], PLAIN), *levelled(text, inner), Run(outer[1], Font(closing=True)))
-
-
-def levelled(text: Text, marks: tuple[str, str]) -> Text:
-    """The text with its double quotation marks, straight ones too, as these, and with its apostrophes curled."""
-    runs: list[Run] = []
-    before, opened = "", False
-    for run in text:
-        for part in _MARKS.split(run.text) if not run.font.link else [run.text]:
-            starts = not before.strip() or before in _BEFORE_OPENING
-            if part == "'":
-                closes, opened = opened and not starts, opened or starts
-                runs.append(Run("‘" if starts else "’", run.font._replace(closing=closes)))
-            elif part in {'"', "“", "”"}:
-                closes = part == "”" or (part == '"' and not starts)
-                runs.append(Run(marks[closes], run.font._replace(closing=closes)))
-            elif part:
-                runs.append(Run(part, run.font))
-            before = part[-1:] or before
-    return tuple(runs)
+# Printing -------------------------------------------------------------------------------------------------------------
 
 
 def trimmed(text: Text) -> Text:
@@ -248,11 +315,22 @@ def trimmed(text: Text) -> Text:
 def pieces(text: Text) -> tuple[Piece, ...]:
     """The text as pieces to print, neighbours in the same font as one, without spaces at either end."""
     return tuple(
-        Piece("".join(run.text for run in group), *font) for font, group in groupby(trimmed(text), key=_printed_font)
+        replace(font, text="".join(run.text for run in group)) for font, group in groupby(trimmed(text), key=_printed)
     )
 
 
-def _printed_font(run: Run) -> tuple[bool, bool, bool, bool, str, str]:
+def _printed(run: Run) -> Piece:
+    """An empty piece in the font of a run."""
     font = run.font
-    italic = bool(font.italic) != font.emphasised
-    return italic, bool(font.bold), bool(font.small_caps), bool(font.raised), font.link, font.item
+    return Piece(
+        "",
+        italic=bool(font.italic) != ("italic" in font.flipped),
+        bold=bool(font.bold) != ("bold" in font.flipped),
+        small_caps=bool(font.small_caps) != ("small_caps" in font.flipped),
+        raised=font.vertical == "sup",
+        lowered=font.vertical == "sub",
+        underlined=bool(font.underlined),
+        link=font.link,
+        item=font.item,
+        display=font.display,
+    )
