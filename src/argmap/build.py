@@ -107,9 +107,9 @@ def _citation_styles(loaded: Loaded) -> Iterator[Diagnostic]:
     """What is wrong with the citation styles that arguments bring with them."""
     for _, argument in loaded.arguments:
         if argument.masthead and argument.masthead.citation_style:
-            from argmap.citations.style import read_style
+            from argmap.checks.citation_style import unusable_style
 
-            yield from read_style(argument.masthead.citation_style).diagnostics
+            yield from unusable_style(argument.masthead.citation_style)
 
 
 def _themes(loaded: Loaded) -> "Outcome[dict[str, Theme]]":

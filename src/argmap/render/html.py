@@ -12,7 +12,7 @@ from argmap.brief import Brief
 from argmap.brief.passages import Mark
 from argmap.brief.views import shorten
 from argmap.cache import NOTHING, Cache
-from argmap.citations import Cite, Citer, Piece
+from argmap.csl import Cite, Piece, Processor
 from argmap.maps.graph import Page
 from argmap.render.dot import clean
 from argmap.render.marking import marking_of
@@ -46,7 +46,7 @@ def render_html(brief: Brief, theme: Theme = PLAIN, cache: Cache = NOTHING) -> s
 
 def _filled(brief: Brief, theme: Theme, here: Callable[[str], bool], cache: Cache) -> str:
     """The templates, filled; `here` says of an anchor whether a page number may be given for it."""
-    phrases, cite = Phrases(brief.labels), partial(_cited, brief.citations.citer())
+    phrases, cite = Phrases(brief.labels), partial(_cited, brief.citations.for_document())
     foot = " · ".join(part for part in (brief.date, f"{brief.labels('edition')} {brief.edition}") if part)
     return (
         environment(theme.palette, brief.labels.direction, cache)
@@ -67,9 +67,9 @@ def _filled(brief: Brief, theme: Theme, here: Callable[[str], bool], cache: Cach
     )
 
 
-def _cited(citer: Citer, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+def _cited(processor: Processor, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """Citations that stand together, as their style writes them at this place of the document."""
-    written = citer.cite([Cite(mark.source, mark.locator) for mark in marks])
+    written = processor.cite([Cite(mark.source, mark.locator) for mark in marks])
     return tuple(replace(piece, text=_ABBREVIATED.sub("\N{NO-BREAK SPACE}", piece.text)) for piece in written)
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from argmap.citations.xml import LANG, Node, read_xml
+from argmap.csl.xml import LANG, Node, read_xml
 
 FALLBACK = "en-US"
 DIALECTS = {"en": FALLBACK, "fr": "fr-FR", "ar": "ar"}
-"""The locale for each language; any other language has the fallback's."""
+"""The bundled locale for each language; any other language has the fallback's."""
 
 _SHORTER = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 """The form of a term that stands in where a language lacks another."""
@@ -35,6 +35,10 @@ class Locale:
     ordinals: Mapping[tuple[str, str], tuple[str, str]]
     """Endings of ordinals by name (`ordinal-01`) and gender, each with the digits that it must match."""
     options: Mapping[str, str]
+
+    def has_term(self, name: str) -> bool:
+        """Whether the language knows a term, even if it has no word for it."""
+        return (name, "long") in self.terms
 
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str:
         """A word in a form, or in the next longer one; empty if there is none."""
@@ -63,10 +67,12 @@ class Locale:
 
 def locale_of(style: Node, lang: str) -> Locale:
     """The locale of a language, with the style's own words over it, those for the language last."""
-    dialect = DIALECTS.get(lang, FALLBACK)
+    primary = lang.partition("-")[0]
+    bundled = DIALECTS.get(primary, FALLBACK)
+    dialect = lang if "-" in lang else bundled if primary in DIALECTS else lang
     own = style.all("locale")
-    over = [node for wanted in ("", dialect.partition("-")[0], dialect) for node in own if node.get(LANG) == wanted]
-    return _merged(dialect, [*(_bundled(each) for each in dict.fromkeys((FALLBACK, dialect))), *_distinct(over)])
+    over = [node for wanted in ("", primary, dialect) for node in own if node.get(LANG) == wanted]
+    return _merged(dialect, [*(_bundled(each) for each in dict.fromkeys((FALLBACK, bundled))), *_distinct(over)])
 
 
 def _distinct(nodes: Iterable[Node]) -> Sequence[Node]:
@@ -75,7 +81,7 @@ def _distinct(nodes: Iterable[Node]) -> Sequence[Node]:
 
 @cache
 def _bundled(dialect: str) -> Node:
-    path = files("argmap.citations") / "locales" / f"locales-{dialect}.xml"
+    path = files(__package__) / "locales" / f"locales-{dialect}.xml"
     return read_xml(path.read_text(encoding="utf-8"))
 
 

@@ -2,11 +2,15 @@
 
 import re
 
-from argmap.citations.locale import Locale
+from argmap.csl.locale import Locale
 
 _NUMERIC = re.compile(r"[^\W\d_]{0,4}\d+[^\W\d_]{0,4}(?:\s*[-–—,&]\s*[^\W\d_]{0,4}\d+[^\W\d_]{0,4})*")
-_SEVERAL = re.compile(r"\d[^\W_]*\s*(?:[-–—,;&]|\band\b|\bto\b)\s*[^\W\d_]*\d|[ivxlc]\s*[-–—]\s*[ivxlc]", re.IGNORECASE)
-_RANGE = re.compile(r"(?<![\w-])([^\W\d_]*)(\d+)\s*[-–—]+\s*([^\W\d_]*)(\d+)(?![\w-])")
+_BETWEEN = re.compile(r"(?:\s*(?:[,;&–—]|(?<!\\)-)\s*|\s*\b(?:and|to|et|und|y)\s+)+")
+"""What stands between numbers."""
+
+_COUNTS = re.compile(r"[^\W\d_]*\d\w*|[ivxlcdm]+", re.IGNORECASE)
+_RANGE = re.compile(r"(?<![\w\\-])((?:\w*[^\W\d_])?)(\d+)\s*[-–—]+\s*((?:\w*[^\W\d_])?)(\d+)(?![\w-])")
+_ROMANS = re.compile(r"(?<![\w-])([ivxlcdm]+)\s*[-–—]+\s*([ivxlcdm]+)(?![\w-])", re.IGNORECASE)
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -22,7 +26,8 @@ def is_numeric(text: str) -> bool:
 
 def is_several(text: str) -> bool:
     """Whether a text names more than one number or page."""
-    return bool(_SEVERAL.search(text))
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    return len([part for part in parts if _COUNTS.fullmatch(part)]) > 1
 
 
 def counted(text: str) -> int | None:
@@ -72,18 +77,22 @@ def _matches(name: str, match: str, number: int) -> bool:
 def ranged(text: str, form: str, dash: str = "–") -> str:
     """A text with its ranges of pages in a style's form, such as `chicago-16` (`321–28`), and with en rules in them.
 
-    The forms are those of CSL's `page-range-format`; without one, the numbers stay as they are.
+    The forms are those of CSL's `page-range-format`; without one, the numbers stay as they are. Numbers with different
+    letters before them are no range: `110-N6`.
     """
 
     def shortened(found: re.Match[str]) -> str:
         before, first, prefix, last = found.groups()
-        if prefix not in {"", before} or len(first) > _LONGEST or len(last) > _LONGEST:
+        if prefix != before:
+            return f"{before}{first}-{prefix}{last}"
+        if not form or len(first) > _LONGEST or len(last) > _LONGEST:
             return f"{before}{first}{dash}{prefix}{last}"
         whole = first[: len(first) - len(last)] + last if len(last) < len(first) else last
-        end = _end_of_range(first, whole, form) if form and int(whole) > int(first) else last
-        return f"{before}{first}{dash}{before if end == whole and form == 'expanded' else prefix}{end}"
+        end = _end_of_range(first, whole, form) if int(whole) > int(first) else last
+        return f"{before}{first}{dash}{prefix if form == 'expanded' else ''}{end}"
 
-    return _RANGE.sub(shortened, text)
+    dashed = _ROMANS.sub(lambda found: f"{found[1]}{dash}{found[2]}", _RANGE.sub(shortened, text))
+    return dashed.replace("\\-", "-")
 
 
 def _end_of_range(first: str, last: str, form: str) -> str:

@@ -4,18 +4,22 @@ It reads CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html
 Citation Style Language project.
 """
 
-from argmap.citations.citer import Citer
-from argmap.citations.piece import Cite, Name, Piece, Placement
-from argmap.citations.style import STYLES, Style, bundled_style, read_style
+from argmap.csl.cite import Cite, ItemId, Piece, Placement
+from argmap.csl.item import ItemData
+from argmap.csl.processor import Processor
+from argmap.csl.style import STYLES, Style, StyleError, StyleFault, bundled_style, read_style
 
 __all__ = [
     "STYLES",
     "Cite",
-    "Citer",
-    "Name",
+    "ItemData",
+    "ItemId",
     "Piece",
     "Placement",
+    "Processor",
     "Style",
+    "StyleError",
+    "StyleFault",
     "bundled_style",
     "read_style",
 ]

@@ -9,28 +9,30 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from argmap.bibliography import CslItem
-from argmap.citations import STYLES, Cite, Citer, Piece, Placement, bundled_style, read_style
-from argmap.citations.cases import cased
-from argmap.citations.locale import locale_of
-from argmap.citations.locators import locator
-from argmap.citations.names import initials
-from argmap.citations.numbers import ordinal, ranged, roman
-from argmap.citations.rich import letters, parsed
+from argmap.bibliography import csl_json
+from argmap.checks.citation_style import unusable_style
+from argmap.csl import STYLES, Cite, ItemData, Piece, Placement, Processor, Style, bundled_style, read_style
+from argmap.csl.item import DATE_VARIABLES, NAME_VARIABLES
+from argmap.csl.locale import locale_of
+from argmap.csl.locators import locator
+from argmap.csl.name_parts import initials
+from argmap.csl.numbers import ordinal, ranged, roman
+from argmap.csl.rich import letters, parsed
+from argmap.csl.text_case import cased
 from argmap.diagnostics import Diagnostic, Source
 from goldens import GOLDEN, assert_golden
 
-WORKS: list[dict[str, object]] = json.loads((GOLDEN / "citations" / "works.json").read_text(encoding="utf-8"))
-ITEMS: Mapping[str, CslItem] = {str(work["id"]): work for work in WORKS}
+WORKS: list[dict[str, object]] = json.loads((GOLDEN / "csl" / "works.json").read_text(encoding="utf-8"))
+ITEMS: Mapping[str, ItemData] = {str(work["id"]): work for work in WORKS}
 
-BOOK: CslItem = {
+BOOK: ItemData = {
     "type": "book",
     "title": "The fall of Mali",
     "author": [{"family": "Lecocq", "given": "Baz"}],
     "publisher": "Brill",
     "issued": {"date-parts": [[2010]]},
 }
-ARTICLE: CslItem = {
+ARTICLE: ItemData = {
     "type": "article-journal",
     "title": "Coups and “transitions”",
     "author": [{"family": "Smith", "given": "Jane"}],
@@ -41,22 +43,22 @@ ARTICLE: CslItem = {
 }
 
 
-def citer(style: str, items: Mapping[str, CslItem], lang: str = "en") -> Citer:
-    return Citer(bundled_style(style), items, list(items), lang)
+def processor(style: str, items: Mapping[str, ItemData], lang: str = "en") -> Processor:
+    return Processor(bundled_style(style), items, list(items), lang, complete=True)
 
 
 def text(pieces: Sequence[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def cited(style: str, items: Mapping[str, CslItem], *clusters: Sequence[Cite], lang: str = "en") -> list[str]:
+def cited(style: str, items: Mapping[str, ItemData], *clusters: Sequence[Cite], lang: str = "en") -> list[str]:
     """What clusters of citations come out as, one after the other."""
-    writer = citer(style, items, lang)
+    writer = processor(style, items, lang)
     return [text(writer.cite(cites)) for cites in clusters]
 
 
-def listed(style: str, items: Mapping[str, CslItem], lang: str = "en") -> list[str]:
-    return [text(pieces) for _, pieces in citer(style, items, lang).references()]
+def listed(style: str, items: Mapping[str, ItemData], lang: str = "en") -> list[str]:
+    return [text(pieces) for _, pieces in processor(style, items, lang).bibliography(numbered=False)]
 
 
 def marked(pieces: Sequence[Piece]) -> str:
@@ -76,15 +78,17 @@ def marked(pieces: Sequence[Piece]) -> str:
 
 @pytest.mark.parametrize(("style", "lang"), [*((style, "en") for style in STYLES), ("chicago-notes", "fr")])
 def test_works_of_many_kinds_in_a_style(style: str, lang: str) -> None:
-    writer = citer(style, ITEMS, lang)
+    writer = processor(style, ITEMS, lang)
     first = [marked(writer.cite([Cite(name, "p. 12")])) for name in ITEMS]
     later = [marked(writer.cite([Cite(name, "pp. 101-108")])) for name in ITEMS]
     together = [marked(writer.cite([Cite("web", "annex B"), Cite("smith-first"), Cite("smith-second"), Cite("book")]))]
     numbers = writer.numbers
-    entries = [f"{numbers.get(name, '')} {marked(pieces)}".strip() for name, pieces in writer.references()]
+    entries = [
+        f"{numbers.get(name, '')} {marked(pieces)}".strip() for name, pieces in writer.bibliography(numbered=False)
+    ]
     parts = {"First": first, "Later": later, "Together": together, "References": entries}
     whole = "\n\n".join(f"{title}\n\n" + "\n".join(lines) for title, lines in parts.items())
-    assert_golden(GOLDEN / "citations" / f"{style}-{lang}.txt", whole + "\n")
+    assert_golden(GOLDEN / "csl" / f"{style}-{lang}.txt", whole + "\n")
 
 
 @pytest.mark.parametrize(
@@ -108,9 +112,9 @@ def test_a_book(style: str, first: str, entry: str) -> None:
 def test_placement_and_numbers() -> None:
     placements = {style: bundled_style(style).placement for style in STYLES}
     assert placements == dict.fromkeys(STYLES, Placement.TEXT) | {"chicago-notes": Placement.NOTE}
-    assert citer("ieee", {"b": BOOK, "a": ARTICLE}).numbers == {"b": 1, "a": 2}
-    assert citer("apa", {"b": BOOK, "a": ARTICLE}).numbers == {}
-    assert [name for name, _ in citer("ieee", {"b": BOOK, "a": ARTICLE}).references()] == ["b", "a"]
+    assert processor("ieee", {"b": BOOK, "a": ARTICLE}).numbers == {"b": 1, "a": 2}
+    assert processor("apa", {"b": BOOK, "a": ARTICLE}).numbers == {}
+    assert [name for name, _ in processor("ieee", {"b": BOOK, "a": ARTICLE}).bibliography(numbered=False)] == ["b", "a"]
     with pytest.raises(KeyError):
         bundled_style("../apa")
 
@@ -135,10 +139,10 @@ IBID = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="no
 
 
 def test_ibid_near_and_first_notes() -> None:
-    style = read_style(Source("house.csl", IBID)).value
-    assert style is not None
+    style = read_style(IBID)
+    assert isinstance(style, Style)
     items = {"b": {**BOOK, "title-short": "Fall"}, "a": ARTICLE}
-    writer = Citer(style, items, list(items), "en")
+    writer = Processor(style, items, list(items), "en", complete=True)
     clusters = [
         [Cite("b", "p. 1")],
         [Cite("b", "p. 1")],
@@ -153,14 +157,14 @@ def test_ibid_near_and_first_notes() -> None:
     ]
     assert [text(writer.cite(cites)) for cites in clusters] == [
         "The fall of Mali, 1, in full.",
-        "ibid.",
-        "ibid., 2.",
+        "Ibid.",
+        "Ibid., 2.",
         "Fall.",
         "Coups and “transitions,” in full; Fall, 3.",
         "Fall, 3.",
         "Coups and “transitions”; ibid.",
         "Coups and “transitions.”",
-        "ibid.",
+        "Ibid.",
         "The fall of Mali, n., 1.",
     ]
 
@@ -271,7 +275,7 @@ def test_american_full_stops_and_commas_go_inside_quotation_marks_and_french_one
     ]
     (entry,) = listed("chicago-notes", {"a": ARTICLE}, "fr")
     entry = entry.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NON-BREAKING HYPHEN}", "-")
-    assert entry == "Smith, Jane. « Coups and « transitions » ». African Affairs 12 (2021): 321-28."
+    assert entry == "Smith, Jane. « Coups and “transitions” ». African Affairs 12 (2021): 321-28."
 
 
 @pytest.mark.parametrize("title", ["Who broke Mali?", "Enough!", "The U.N.", "Wait..."])
@@ -288,7 +292,7 @@ def test_an_empty_part_leaves_no_signs_behind() -> None:
 
 def test_rich_text_of_csl_json_becomes_fonts_and_is_never_html() -> None:
     title = 'A <i>species</i> of H<sub>2</sub>O<sup>2</sup> <b>x</b> <script>alert("x")</script> </i>'
-    pieces = citer("apa", {"a": {**ARTICLE, "title": title}}).references()[0][1]
+    pieces = processor("apa", {"a": {**ARTICLE, "title": title}}).bibliography(numbered=False)[0][1]
     assert Piece("species", italic=True) in pieces
     assert Piece("2", raised=True) in pieces
     assert Piece("x", bold=True) in pieces
@@ -296,7 +300,9 @@ def test_rich_text_of_csl_json_becomes_fonts_and_is_never_html() -> None:
 
 
 def test_italics_within_italics_stand_upright() -> None:
-    pieces = citer("apa", {"b": {**BOOK, "title": "Reading <i>Le Monde</i> now"}}).references()[0][1]
+    pieces = processor("apa", {"b": {**BOOK, "title": "Reading <i>Le Monde</i> now"}}).bibliography(numbered=False)[0][
+        1
+    ]
     assert Piece("Reading ", italic=True) in pieces
     assert any("Le Monde" in piece.text and not piece.italic for piece in pieces)
 
@@ -308,14 +314,14 @@ def test_italics_within_italics_stand_upright() -> None:
         ({"URL": "https://x.example/a?b=1"}, "https://x.example/a?b=1", "https://x.example/a?b=1"),
     ],
 )
-def test_addresses_are_links(known: CslItem, shown: str, link: str) -> None:
-    pieces = citer("apa", {"b": {**BOOK, **known}}).references()[0][1]
+def test_addresses_are_links(known: ItemData, shown: str, link: str) -> None:
+    pieces = processor("apa", {"b": {**BOOK, **known}}).bibliography(numbered=False)[0][1]
     assert [(piece.text, piece.link) for piece in pieces if piece.link] == [(shown, link)]
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
 def test_other_addresses_are_text(address: str) -> None:
-    pieces = citer("apa", {"b": {**BOOK, "URL": address}}).references()[0][1]
+    pieces = processor("apa", {"b": {**BOOK, "URL": address}}).bibliography(numbered=False)[0][1]
     assert address in text(pieces)
     assert not any(piece.link for piece in pieces)
 
@@ -392,9 +398,7 @@ def test_dates_that_span_time_say_shared_parts_once() -> None:
 
 
 def refused(style: str) -> Diagnostic:
-    found = read_style(Source("house.csl", style))
-    assert found.value is None
-    (diagnostic,) = found.diagnostics
+    (diagnostic,) = unusable_style(Source("house.csl", style))
     assert diagnostic.primary is not None
     assert diagnostic.help
     return diagnostic
@@ -457,19 +461,19 @@ def test_a_broken_style_is_shown_where_it_breaks() -> None:
 
 
 def test_a_style_that_prints_no_places_prints_them_all_the_same() -> None:
-    style = read_style(Source("h", CSL.format('<citation><layout><text variable="title"/></layout></citation>'))).value
-    assert style is not None
-    writer = Citer(style, {"b": BOOK}, ["b"], "en")
+    style = read_style(CSL.format('<citation><layout><text variable="title"/></layout></citation>'))
+    assert isinstance(style, Style)
+    writer = Processor(style, {"b": BOOK}, ["b"], "en", complete=True)
     assert text(writer.cite([Cite("b", "p. 12")])) == "The fall of Mali, p. 12"
-    assert [text(pieces) for _, pieces in writer.references()] == ["The fall of Mali."]
+    assert [text(pieces) for _, pieces in writer.bibliography(numbered=False)] == ["The fall of Mali."]
 
 
 def test_numbers_in_a_row_are_drawn_together_where_a_style_has_it() -> None:
     layout = '<citation collapse="citation-number"><layout prefix="[" suffix="]" delimiter=","><group delimiter=":">'
     inside = '<text variable="citation-number"/><text variable="locator"/></group></layout></citation>'
-    style = read_style(Source("h", CSL.format(layout + inside))).value
-    assert style is not None
-    writer = Citer(style, dict.fromkeys("abcdef", BOOK), list("abcdef"), "en")
+    style = read_style(CSL.format(layout + inside))
+    assert isinstance(style, Style)
+    writer = Processor(style, dict.fromkeys("abcdef", BOOK), list("abcdef"), "en", complete=True)
     assert text(writer.cite([Cite(name, "p. 9" if name == "f" else "") for name in "abcef"])) == "[1–3,5,6:9]"
 
 
@@ -480,6 +484,10 @@ def test_works_without_anything_to_name_them_go_by_their_key() -> None:
 
 def test_a_source_nobody_defined_is_printed_by_its_name() -> None:
     assert cited("apa", {"b": BOOK}, [Cite("ghost", "p. 3"), Cite("b")]) == ["(Lecocq, 2010; ghost, p. 3)"]
+
+
+def test_what_bibliographies_read_as_names_and_dates_is_read_so_by_the_processor() -> None:
+    assert (csl_json.NAMES, csl_json.DATES) == (NAME_VARIABLES, DATE_VARIABLES)
 
 
 # Whatever comes -------------------------------------------------------------------------------------------------------
@@ -529,11 +537,11 @@ RANDOM = st.dictionaries(KEYS, VALUES, max_size=6) | st.builds(
 @example(items=[{"author": {"suffix": 0}}], style="ieee", lang="en")
 def test_no_work_breaks_a_style_and_none_is_lost(items: list[dict[str, object]], style: str, lang: str) -> None:
     named = {f"work-{place}": item for place, item in enumerate(items)}
-    writer = citer(style, named, lang)
+    writer = processor(style, named, lang)
     for name in named:
         assert text(writer.cite([Cite(name)])).strip()
         assert "kept" in text(writer.cite([Cite(name, "as kept")]))
-    entries = dict(writer.references())
+    entries = dict(writer.bibliography(numbered=False))
     assert set(entries) == set(named)
     assert all(text(pieces).strip() for pieces in entries.values())
 
@@ -541,7 +549,7 @@ def test_no_work_breaks_a_style_and_none_is_lost(items: list[dict[str, object]],
 @settings(max_examples=60)
 @given(typed=st.text(max_size=30).filter(lambda typed: any(map(str.isalnum, typed))), style=st.sampled_from(STYLES))
 def test_no_place_is_lost(typed: str, style: str) -> None:
-    written = text(citer(style, {"b": BOOK}).cite([Cite("b", typed)]))
+    written = text(processor(style, {"b": BOOK}).cite([Cite("b", typed)]))
     last = "".join(sign for sign in typed.split()[-1] if sign.isalnum())
     assert "".join(filter(str.isalnum, last[-1:])) in written
 
@@ -549,8 +557,8 @@ def test_no_place_is_lost(typed: str, style: str) -> None:
 @settings(max_examples=60)
 @given(junk=st.text(alphabet='<>/"= citationlayoutxmlns&;!', max_size=80))
 def test_any_text_is_a_style_or_refused(junk: str) -> None:
-    found = read_style(Source("house.csl", CSL.format(junk)))
-    assert (found.value is None) == bool(found.diagnostics)
+    style = CSL.format(junk)
+    assert isinstance(read_style(style), Style) != bool(list(unusable_style(Source("house.csl", style))))
 
 
 @settings(max_examples=25)
@@ -561,11 +569,11 @@ def test_any_text_is_a_style_or_refused(junk: str) -> None:
     value=st.sampled_from(["", "x", "-1", "²", "9" * 30, "author", "issued", "locator", "month", "ordinal", "all"]),
 )
 def test_no_odd_value_in_a_style_breaks_it(attribute: str, value: str) -> None:
-    path = Path(__file__).parents[1] / "src" / "argmap" / "citations" / "styles" / "ieee.csl"
+    path = Path(__file__).parents[1] / "src" / "argmap" / "csl" / "styles" / "ieee.csl"
     head, info, rest = path.read_text(encoding="utf-8").partition("</info>")
     odd = re.sub(rf'(?<!<macro)( {attribute})="[^"]*"', rf'\1="{value}"', rest)
-    style = read_style(Source("house.csl", head + info + odd)).value
-    assert style is not None
-    writer = Citer(style, ITEMS, list(ITEMS), "en")
+    style = read_style(head + info + odd)
+    assert isinstance(style, Style)
+    writer = Processor(style, ITEMS, list(ITEMS), "en", complete=True)
     assert all("annex B" in text(writer.cite([Cite(name, "annex B")])) for name in list(ITEMS)[:6])
-    assert len(writer.references()) == len(ITEMS)
+    assert len(writer.bibliography(numbered=False)) == len(ITEMS)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from argmap.citations.piece import Placement
-from argmap.citations.xml import BrokenXml, Node, read_xml
-from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span
+from argmap.csl.cite import Placement
+from argmap.csl.xml import BrokenXml, Node, read_xml
 
 STYLES: tuple[str, ...] = ("chicago-notes", "chicago-author-date", "apa", "ieee")
-"""The styles that come with argmap: Chicago's two (18th edition), APA's (7th edition) and IEEE's."""
+"""The styles that come with the processor: Chicago's two (18th edition), APA's (7th edition) and IEEE's."""
 
 DEEPEST = 120
 """How many elements may stand inside one another once macros are put in their places."""
@@ -24,7 +24,28 @@ ALWAYS = frozenset(
 )
 """Variables that are printed by whatever style: in short forms, or where it has nothing else to tell a work by."""
 
-_FINE = "take an independent style in the Citation Style Language, as reference managers and journals offer them"
+
+class StyleFault(StrEnum):
+    """What keeps a file from being used as a style."""
+
+    UNREADABLE = "unreadable"
+    """It is no CSL, says nothing of citations, or is too large."""
+    DEPENDENT = "dependent"
+    """It only points at another style."""
+    MACRO = "macro"
+    """It calls a macro that it does not define, or one that calls itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleError:
+    """Why a text cannot be used as a style."""
+
+    fault: StyleFault
+    reason: str
+    offset: int
+    """Where in the text, in characters."""
+    parent: str = ""
+    """The address of the style that a dependent one points at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +82,26 @@ def bundled_style(name: str) -> Style:
     """One of STYLES. Raises KeyError for any other name."""
     if name not in STYLES:
         raise KeyError(name)
-    path = files("argmap.citations") / "styles" / f"{name}.csl"
+    path = files(__package__) / "styles" / f"{name}.csl"
     style = _style(read_xml(path.read_text(encoding="utf-8")))
     assert style is not None  # noqa: S101 - the tests read every bundled style
     return style
 
 
-def read_style(source: Source) -> Outcome[Style | None]:
-    """The style that a `.csl` text gives.
+def read_style(text: str) -> Style | StyleError:
+    """The style that a `.csl` text gives, or why it gives none.
 
-    None, and an error with its place, for what is no such text (ARG610), for a style that only points at another
-    (ARG611), and for one whose macros are missing or call themselves (ARG612). Nothing is fetched, and a document type
-    with its entities is refused.
+    Nothing is fetched, and a document type with its entities is refused.
     """
     try:
-        root = read_xml(source.text)
+        root = read_xml(text)
     except BrokenXml as error:
-        return _refused(source, error.offset, "ARG610", f"this citation style cannot be read: {error.reason}", _FINE)
-    if wrong := next(_wrongs(source, root), None):
+        return StyleError(StyleFault.UNREADABLE, f"this citation style cannot be read: {error.reason}", error.offset)
+    if wrong := next(_errors(text, root), None):
         return wrong
-    return Outcome(_style(root))
+    style = _style(root)
+    assert style is not None  # noqa: S101 - a style without a citation is an error
+    return style
 
 
 def _style(root: Node) -> Style | None:
@@ -95,25 +116,23 @@ def _macros(root: Node) -> dict[str, Node]:
     return {name: macro for macro in root.all("macro") if (name := macro.get("name"))}
 
 
-def _wrongs(source: Source, root: Node) -> Iterator[Outcome[Style | None]]:
+def _errors(text: str, root: Node) -> Iterator[StyleError]:
     """What makes a readable file unfit to format with, the most telling first."""
-    citation, start = root.first("citation"), source.text.find("<style")
+    citation, start = root.first("citation"), max(text.find("<style"), 0)
     if root.tag != "style":
-        message = f"this file is no citation style: it begins with `{root.tag[:40]}` and not with `style`"
-        yield _refused(source, 0, "ARG610", message, _FINE)
+        reason = f"this file is no citation style: it begins with `{root.tag[:40]}` and not with `style`"
+        yield StyleError(StyleFault.UNREADABLE, reason, 0)
     elif parent := _parent(root):
-        advice = f"take the style it points at instead: {parent[:200]}"
-        yield _refused(source, start, "ARG611", "this style only points at another one", advice)
+        yield StyleError(StyleFault.DEPENDENT, "this style only points at another one", start, parent)
     elif citation is None or not all(part.first("layout") for part in (citation, *root.all("bibliography"))):
-        yield _refused(source, start, "ARG610", "this citation style does not say how to cite", _FINE)
+        yield StyleError(StyleFault.UNREADABLE, "this citation style does not say how to cite", start)
     else:
         macros = _macros(root)
         for node in reached(root, {}):
             if "macro" in node.attributes and node.get("macro") not in macros:
-                name = node.get("macro")[:60]
-                message = f"this citation style uses a macro that it does not define: `{name}`"
-                yield _refused(source, _offset(source, node), "ARG612", message, _FINE)
-        yield from _oversized(source, root, macros)
+                reason = f"this citation style uses a macro that it does not define: `{node.get('macro')[:60]}`"
+                yield StyleError(StyleFault.MACRO, reason, _offset(text, node))
+        yield from _oversized(text, root, macros)
 
 
 def _parent(root: Node) -> str:
@@ -122,7 +141,7 @@ def _parent(root: Node) -> str:
     return next((link.get("href") for link in links if link.get("rel") == "independent-parent"), "")
 
 
-def _oversized(source: Source, root: Node, macros: Mapping[str, Node]) -> Iterator[Outcome[Style | None]]:
+def _oversized(text: str, root: Node, macros: Mapping[str, Node]) -> Iterator[StyleError]:
     """Macros that call themselves, or grow beyond any use by calling one another."""
     sizes: dict[str, tuple[int, int]] = {}
     open_: set[str] = set()
@@ -136,8 +155,8 @@ def _oversized(source: Source, root: Node, macros: Mapping[str, Node]) -> Iterat
             sizes[name] = _size(macros[name], sizes)
         elif open_ & set(missing) or name in open_:
             loop = next(iter(sorted(open_ & set(missing) | {name})))
-            message = f"a macro of this citation style calls itself: `{loop[:60]}`"
-            yield _refused(source, _offset(source, macros[name]), "ARG612", message, _FINE)
+            reason = f"a macro of this citation style calls itself: `{loop[:60]}`"
+            yield StyleError(StyleFault.MACRO, reason, _offset(text, macros[name]))
             return
         else:
             open_.add(name)
@@ -145,8 +164,7 @@ def _oversized(source: Source, root: Node, macros: Mapping[str, Node]) -> Iterat
     parts = [part for tag in ("citation", "bibliography") for part in root.all(tag)]
     deep, large = (max(each) for each in zip(*(_size(part, sizes) for part in parts), strict=True))
     if deep > DEEPEST or large > LARGEST:
-        message = "this citation style is too deep or too large to be meant for use"
-        yield _refused(source, 0, "ARG610", message, _FINE)
+        yield StyleError(StyleFault.UNREADABLE, "this citation style is too deep or too large to be meant for use", 0)
 
 
 def _size(root: Node, sizes: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
@@ -173,12 +191,5 @@ def reached(root: Node, macros: Mapping[str, Node]) -> Iterator[Node]:
             waiting.append(macros[macro])
 
 
-def _offset(source: Source, node: Node) -> int:
-    return len(source.text.encode("utf-8", "replace")[: node.offset].decode("utf-8", "ignore"))
-
-
-def _refused(source: Source, offset: int, code: str, message: str, advice: str) -> Outcome[Style | None]:
-    start = min(max(offset, 0), len(source.text))
-    end = source.text.find("\n", start)
-    span = Span(source.path, start, end if end >= 0 else len(source.text))
-    return Outcome(None, (Diagnostic(code, message, Label(span), help=advice),))
+def _offset(text: str, node: Node) -> int:
+    return len(text.encode("utf-8", "replace")[: node.offset].decode("utf-8", "ignore"))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from argmap.citations.numbers import is_numeric
+from argmap.csl.numbers import is_numeric
 
 _WORDS = {
     "page": "p pp page pages",
@@ -71,3 +71,10 @@ def locator(text: str) -> Locator | None:
     several = any(further.casefold() in LABELS for further in _FURTHER.findall(found[3]))
     unnumbered = label not in _NEED_NO_NUMBER and not is_numeric(found[3])
     return Locator(label, found[3], text, as_typed=several or unnumbered or text.startswith(_PILCROW))
+
+
+def located(text: str, label: str) -> Locator | None:
+    """A place whose kind is known, or else one that is read from what an author wrote."""
+    if not label:
+        return locator(text)
+    return Locator(label.replace(" ", "-"), text, text) if text else None

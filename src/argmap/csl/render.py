@@ -1,16 +1,17 @@
 """Formats one citation or entry by walking a style's elements, whose depth was bounded when the style was read."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
-from argmap.citations.cases import cased
-from argmap.citations.conditions import holds
-from argmap.citations.dates import date
-from argmap.citations.names import names
-from argmap.citations.numbers import counted, is_numeric, is_several, ordinal, ranged, roman
-from argmap.citations.rich import EMPTY, Font, Text, letters, levelled, plain, quoted, set_in
-from argmap.citations.state import Out, State, font_of
-from argmap.citations.xml import Node
+from argmap.csl.conditions import holds
+from argmap.csl.dates import date
+from argmap.csl.names import names
+from argmap.csl.numbers import counted, is_numeric, is_several, ordinal, ranged, roman
+from argmap.csl.rich import EMPTY, Font, Text, letters, parsed, plain, quoted, set_in, unmarked, worded
+from argmap.csl.state import Out, State, font_of
+from argmap.csl.text_case import cased
+from argmap.csl.xml import Node
 
 # fmt: off
 _NUMBERS = frozenset({
@@ -56,13 +57,17 @@ def _branch(node: Node, state: State) -> Sequence[Node]:
 
 def _group(node: Node, state: State) -> Out:
     """A group is left out where it asks for variables and none of them is known; one that is not counts as known."""
+    out = _conditional(node.children, state, node.get("delimiter"))
+    return out._replace(text=state.finished(node, out.text))
+
+
+def _conditional(nodes: Sequence[Node], state: State, delimiter: str = "") -> Out:
     start = len(state.printed)
-    out = render_all(node.children, state, node.get("delimiter"))
+    out = render_all(nodes, state, delimiter)
     if out.called and not out.filled:
         del state.printed[start:]
         return Out(called=True)
-    text = state.finished(node, out.text)
-    return Out(text, out.called or bool(text), out.filled or bool(text))
+    return Out(out.text, out.called or bool(out.text), out.filled or bool(out.text))
 
 
 def _choose(node: Node, state: State) -> Out:
@@ -73,12 +78,12 @@ def _text(node: Node, state: State) -> Out:
     if "variable" in node.attributes:
         return _variable(node, state)
     if "macro" in node.attributes:
-        out = render_all(state.macros[node.get("macro")].children, state)
+        out = _conditional(state.macros[node.get("macro")].children, state)
         return out._replace(text=_finished(node, out.text, state))
     if "term" in node.attributes:
         word = state.locale.term(node.get("term"), node.get("form", "long"), plural=node.get("plural") == "true")
-        return Out(_finished(node, plain(word), state))
-    return Out(_finished(node, plain(node.get("value")), state))
+        return Out(_finished(node, worded(word, Font(term=True)), state))
+    return Out(_finished(node, parsed(node.get("value")), state))
 
 
 def _variable(node: Node, state: State) -> Out:
@@ -98,18 +103,23 @@ def value(name: str, state: State, *, short: bool = False) -> Text:
         case "locator":
             return _locator(state)
         case "citation-number":
-            return plain(f"{state.number:09}" if state.sorting else str(state.number or ""))
+            number = state.context.number
+            return plain(f"{number:09}" if state.sorting else str(number or ""))
         case "first-reference-note-number":
-            return plain(str(state.first_note or ""))
+            return plain(str(state.context.first_note or ""))
         case "year-suffix":
-            return plain(state.need.suffix)
+            return plain(state.context.disambiguation.suffix, Font(year_suffix=True))
+        case "citation-label":
+            return (*plain(state.label), *value("year-suffix", state))
         case "page-first":
-            return state.work.text(name) or plain(letters(state.work.text("page")).split("-")[0].strip(" –"))
+            return state.item.text(name) or plain(_first_page(letters(state.item.text("page"))))
     names = _SHORT.get(name, ()) if short else ()
-    text = next((found for each in (*names, name) if (found := state.work.text(each))), EMPTY)
-    if name in _NUMBERS:
-        return _number_text(name, text, state)
-    return levelled(text, state.locale.quotes)
+    text = next((found for each in (*names, name) if (found := state.item.text(each))), EMPTY)
+    return _number_text(name, text, state) if name in _NUMBERS else text
+
+
+def _first_page(pages: str) -> str:
+    return re.split(r"\s*[-–—,&]", pages, maxsplit=1)[0]
 
 
 def _number_text(name: str, text: Text, state: State) -> Text:
@@ -120,12 +130,12 @@ def _number_text(name: str, text: Text, state: State) -> Text:
 
 
 def _locator(state: State) -> Text:
-    if state.locator is None:
+    if state.context.locator is None:
         return EMPTY
-    if state.locator.as_typed:
-        return plain(ranged(state.locator.typed, ""))
-    written = state.locator.value
-    return plain(_pages(written, state) if state.locator.label == "page" else ranged(written, ""))
+    if state.context.locator.as_typed:
+        return unmarked(ranged(state.context.locator.typed, ""))
+    written = state.context.locator.value
+    return unmarked(_pages(written, state) if state.context.locator.label == "page" else ranged(written, ""))
 
 
 def _pages(written: str, state: State) -> str:
@@ -155,14 +165,15 @@ def _finished(node: Node, text: Text, state: State) -> Text:
     if case := node.get("text-case"):
         text = cased(text, case, english=_is_english(state))
     text = set_in(text, font_of(node))
-    if node.get("quotes") == "true" and text and not state.sorting:
-        text = quoted(text, state.locale.quotes, state.locale.inner_quotes)
-    return state.joiner.affixed(text, node.get("prefix"), node.get("suffix"))
+    if "quotes" in node.attributes and text and not state.sorting:
+        text = quoted(text, marks=node.get("quotes") == "true")
+    whole = state.joiner.affixed(text, node.get("prefix"), node.get("suffix"))
+    return set_in(whole, Font(display=node.get("display"))) if "display" in node.attributes else whole
 
 
 def _is_english(state: State) -> bool:
     """Whether a work's titles are English: as it says, or else as the citations are."""
-    language = state.work.raw("language").strip().lower() or state.locale.lang
+    language = state.item.raw("language").strip().lower() or state.locale.lang
     return language.startswith("en")
 
 
@@ -177,9 +188,9 @@ def _number(node: Node, state: State) -> Out:
         gender = state.locale.genders.get(name, "")
         match node.get("form"):
             case "ordinal":
-                text = plain(ordinal(number, state.locale, gender))
+                text = worded(ordinal(number, state.locale, gender))
             case "long-ordinal":
-                text = plain(ordinal(number, state.locale, gender, long=True))
+                text = worded(ordinal(number, state.locale, gender, long=True))
             case "roman":
                 text = plain(roman(number))
     return Out(_finished(node, text, state), called=True, filled=True)
@@ -189,12 +200,12 @@ def _label(node: Node, state: State) -> Out:
     """The word for a number, `p.` or `vols.`; none before a place that is printed as its author wrote it."""
     name = node.get("variable")
     if name == "locator":
-        if state.locator is None or state.locator.as_typed:
+        if state.context.locator is None or state.context.locator.as_typed:
             return Out()
-        term, written = state.locator.label, state.locator.value
+        term, written = state.context.locator.label, state.context.locator.value
     else:
         term, written = name, letters(value(name, state)) if name not in state.suppressed else ""
-    if not written or not (state.work.has(name) or name in {"locator", "citation-number", "page-first"}):
+    if not written or not (state.item.has(name) or name in {"locator", "citation-number", "page-first"}):
         return Out()
     number = counted(written)
     several = (number or 0) > 1 if name.startswith("number-of") and number is not None else is_several(written)
@@ -202,7 +213,7 @@ def _label(node: Node, state: State) -> Out:
     word = state.locale.term(
         term, node.get("form", "long"), plural=plural == "always" or (plural != "never" and several)
     )
-    return Out(_finished(node, plain(word), state))
+    return Out(_finished(node, worded(word), state))
 
 
 _ELEMENTS: Mapping[str, Callable[[Node, State], Out]] = {

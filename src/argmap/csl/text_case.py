@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from argmap.citations.rich import Run, Text, letters
+from argmap.csl.rich import Run, Text, letters
 
 # fmt: off
 _SMALL = frozenset({

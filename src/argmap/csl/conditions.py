@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from argmap.citations.numbers import is_numeric
-from argmap.citations.rich import letters
-from argmap.citations.state import State
-from argmap.citations.xml import Node
+from argmap.csl.numbers import is_numeric
+from argmap.csl.rich import letters
+from argmap.csl.state import State
+from argmap.csl.xml import Node
 
 
 def holds(node: Node, state: State) -> bool:
@@ -27,44 +27,44 @@ def _tests(node: Node) -> tuple[tuple["_Test", str], ...]:
 
 
 def _type(value: str, state: State) -> bool:
-    return state.work.type == value
+    return state.item.type == value
 
 
 def _variable(value: str, state: State) -> bool:
     if value == "locator":
-        return state.locator is not None
+        return state.context.locator is not None
     if value == "year-suffix":
-        return bool(state.need.suffix)
-    return state.work.has(value) or bool(_computed(value, state))
+        return bool(state.context.disambiguation.suffix)
+    return state.item.has(value) or bool(_computed(value, state))
 
 
 def _computed(value: str, state: State) -> str:
     """Numbers that come from the place of a citation and not from the work."""
-    known = {"citation-number": state.number, "first-reference-note-number": state.first_note}
+    known = {"citation-number": state.context.number, "first-reference-note-number": state.context.first_note}
     return str(known.get(value) or "")
 
 
 def _numeric(value: str, state: State) -> bool:
     if value == "locator":
-        return state.locator is not None and is_numeric(state.locator.value)
-    return is_numeric(_computed(value, state) or letters(state.work.text(value)))
+        return state.context.locator is not None and is_numeric(state.context.locator.value)
+    return is_numeric(_computed(value, state) or letters(state.item.text(value)))
 
 
 def _uncertain(value: str, state: State) -> bool:
-    date = state.work.date(value)
+    date = state.item.date(value)
     return date is not None and date.circa
 
 
 def _locator(value: str, state: State) -> bool:
-    return state.locator is not None and state.locator.label == value
+    return state.context.locator is not None and state.context.locator.label == value
 
 
 def _position(value: str, state: State) -> bool:
-    return not state.bibliography and value in state.positions
+    return not state.bibliography and value in state.context.positions
 
 
 def _disambiguate(value: str, state: State) -> bool:
-    return (value == "true") == state.need.conditions
+    return (value == "true") == state.context.disambiguation.conditions
 
 
 _Test = Callable[[str, State], bool]
