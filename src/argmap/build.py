@@ -232,7 +232,7 @@ def _draft(
         raise Trouble(_nothing_to_print(head, parts))
     # No name of a brief has a full stop, so this is the file of no other.
     name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
-    return _Draft(PurePosixPath(name), render_html(brief, theme, cache), made_of, theme)
+    return _Draft(PurePosixPath(name), render_html(brief, theme), made_of, theme)
 
 
 def _finished(

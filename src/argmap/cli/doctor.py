@@ -11,11 +11,13 @@ from enum import StrEnum
 import click
 
 from argmap import __version__
+from argmap.cache import cache_folder, user_cache
 from argmap.cli.command import Command
 from argmap.cli.mending import Need, mend
-from argmap.cli.report import Exit, coloured
+from argmap.cli.report import Exit, coloured, unused_cache
 from argmap.diagnostics import Trouble
 from argmap.diagnostics.pen import Pen, Style
+from argmap.diagnostics.visible import visible
 
 INSTALL = f'"{sys.executable}" -m pip install'
 REINSTALL = f"{INSTALL} --force-reinstall argmap=={__version__}"
@@ -72,6 +74,7 @@ def examine() -> Iterator[Finding]:
     yield _tried("the bundled fonts", _read_fonts, REINSTALL)
     yield _tried(f"Graphviz{_dot_version()}", _lay_out, mend(Need.GRAPHVIZ))
     yield _tried("Pango", _typeset, mend(Need.PANGO))
+    yield _cache()
     yield _tried("writing in this folder", _write, "go to a folder that you may write to")
 
 
@@ -90,6 +93,12 @@ def _packages() -> Iterator[Finding]:
             yield Finding(Mark.OPTIONAL, name, f"{lacks}; it {ADDS[extra]}", f'{INSTALL} "argmap[{extra}]"')
         else:
             yield Finding(Mark.MISSING, name, lacks, f'{INSTALL} "{name}{requirement.specifier}"')
+
+
+def _cache() -> Finding:
+    """Whether what is made can be kept: argmap works without, but takes longer."""
+    folder, why = visible(str(cache_folder())), user_cache().refused
+    return Finding("the cache", unused_cache(), why.mend) if why else Finding("the cache", folder)
 
 
 def _tried(subject: str, work: Callable[[], object], advice: str) -> Finding:
