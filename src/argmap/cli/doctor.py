@@ -97,8 +97,9 @@ def _packages() -> Iterator[Finding]:
 
 def _cache() -> Finding:
     """Whether what is made can be kept: argmap works without, but takes longer."""
-    folder, why = visible(str(cache_folder())), user_cache().refused
-    return Finding("the cache", unused_cache(), why.mend) if why else Finding("the cache", folder)
+    if why := user_cache().refused:
+        return Finding(Mark.OPTIONAL, "the cache", unused_cache(), why.mend)
+    return Finding(Mark.OK, "the cache", visible(str(cache_folder())))
 
 
 def _tried(subject: str, work: Callable[[], object], advice: str) -> Finding:
