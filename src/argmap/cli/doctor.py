@@ -19,6 +19,7 @@ from argmap.cli.report import Exit, coloured, unused_cache
 from argmap.diagnostics import Trouble
 from argmap.diagnostics.pen import Pen, Style
 from argmap.diagnostics.visible import visible
+from argmap.leavings import own_temporary_folder
 
 REINSTALL = f'"{sys.executable}" -m pip install --force-reinstall argmap=={__version__}'
 PAGE = '<html lang="en"><head><title>argmap</title></head><body><p>A page.</p></body></html>'
@@ -39,6 +40,7 @@ def command() -> int:
 
     Everything is tried for real: a map is laid out, a page is typeset. The exit code is 0 if all works, else 2.
     """
+    own_temporary_folder()
     pen = Pen(coloured(sys.stdout))
     failed = False
     for finding in examine():
