@@ -253,7 +253,8 @@ def _finished(
     from argmap.render.press import pressing
     from argmap.render.weasy import load
 
-    with pressing(cache, address) as press, ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing:
+    # The press ends before the threads do: those that wait for what it is at need not wait any more.
+    with ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing, pressing(cache, address) as press:
         press.expect(_LENGTH * sum(len(analysis.argument.statements) for _, analysis in briefs))
         themes = [compiled.theme(path) for path, _ in briefs]
         try:

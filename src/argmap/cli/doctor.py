@@ -18,6 +18,7 @@ from argmap.cli.report import Exit, coloured, unused_cache
 from argmap.diagnostics import Trouble
 from argmap.diagnostics.pen import Pen, Style
 from argmap.diagnostics.visible import visible
+from argmap.leavings import own_temporary_folder
 
 INSTALL = f'"{sys.executable}" -m pip install'
 REINSTALL = f"{INSTALL} --force-reinstall argmap=={__version__}"
@@ -51,6 +52,7 @@ def command() -> int:
     Everything is tried for real: a map is laid out, a page is typeset. The exit code is 0 if all works, else 2. What is
     marked `optional` argmap does without.
     """
+    own_temporary_folder()
     pen = Pen(coloured(sys.stdout))
     failed = False
     for finding in examine():

@@ -49,6 +49,11 @@ class Press:
             if self._run is None and self._processes is not None and (self._address or length >= WORTH):
                 self._run = self._processes.enter_context(cluster(self._address) if self._address else workers())
 
+    def close(self) -> None:
+        """Begin no processes any more."""
+        with self._lock:
+            self._processes = None
+
     def _made(self, jobs: Sequence[Job]) -> Iterator[Typeset]:
         if not jobs:
             return
@@ -67,4 +72,8 @@ class Press:
 def pressing(cache: Cache = NOTHING, address: str = "") -> Iterator[Press]:
     """A press that may begin other processes, which end with it; or has those of the cluster at an address."""
     with ExitStack() as processes:
-        yield Press(cache, processes, address)
+        press = Press(cache, processes, address)
+        try:
+            yield press
+        finally:
+            press.close()
