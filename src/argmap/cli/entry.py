@@ -158,8 +158,7 @@ def _outcome() -> int:
         problem.show()
         return Exit.ENVIRONMENT
     except Trouble as trouble:
-        say_trouble(trouble)
-        return Exit.ENVIRONMENT
+        return say_trouble(trouble)
     except NobodyReads:
         raise
     except Exception as problem:

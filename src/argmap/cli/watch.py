@@ -5,6 +5,7 @@ import os
 import stat
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -58,6 +59,7 @@ def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozens
     """Build for ever. The watcher is always at work before files are read, so that no save goes unseen."""
     from watchfiles import watch
 
+    here = Path.cwd()
     asked: Sequence[Path] = ()
     texts: set[str] = set()
 
@@ -65,6 +67,7 @@ def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozens
         return path.endswith(SUFFIX) or os.path.realpath(path) in texts
 
     while True:
+        _return_to(here)
         watched = _folders(paths, asked)
         fresh = True
         changes = watch(
@@ -76,12 +79,14 @@ def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozens
             recursive=any(path.is_dir() for path in paths),
         )
         for changed in changes:
+            if _is_gone():
+                break
             if changed or fresh:
                 asked = _round(paths, out, strict=strict, fail_on=fail_on)
                 texts.clear()
                 texts.update(map(os.path.realpath, asked))
                 fresh = False
-            if _folders(paths, asked) != watched:
+            if _is_gone() or _folders(paths, asked) != watched:
                 break
 
 
@@ -97,11 +102,34 @@ def _round(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozens
             changed = changes(outputs, out)
             written = write(outputs, out)
     except Exception:
+        if _is_gone():
+            return ()
         say_fault()
     took = f"{time.monotonic() - start:.1f} s"
     result = f"{outcome(written, changed, out)} in {took}" if written else "nothing was written"
     report.say(f"{time.strftime('%H:%M:%S')} {report.summary()}; {result}. Waiting for changes; Ctrl-C ends.")
     return [Path(path) for path in report.asked]
+
+
+def _is_gone() -> bool:
+    """Whether the current folder is no more."""
+    try:
+        Path.cwd()
+    except OSError:
+        return True
+    return False
+
+
+def _return_to(here: Path) -> None:
+    """Where the current folder was deleted, wait for another in its place, and go there."""
+    if not _is_gone():
+        return
+    click.echo(f"`{visible(str(here))}` is gone. Waiting for it; Ctrl-C ends.", err=True)
+    while True:
+        with suppress(OSError):
+            os.chdir(here)
+            return
+        time.sleep(TICK / 1000)
 
 
 def _folders(paths: Sequence[Path], asked: Sequence[Path]) -> set[Identity]:
