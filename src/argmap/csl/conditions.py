@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from argmap.csl.locators import label_of
 from argmap.csl.numbers import is_numeric
 from argmap.csl.rich import letters
 from argmap.csl.state import State
@@ -56,7 +57,7 @@ def _uncertain(value: str, state: State) -> bool:
 
 
 def _locator(value: str, state: State) -> bool:
-    return state.context.locator is not None and state.context.locator.label == value
+    return state.context.locator is not None and state.context.locator.label == label_of(value)
 
 
 def _position(value: str, state: State) -> bool:

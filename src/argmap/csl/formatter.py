@@ -66,9 +66,8 @@ class Formatter:
         state = self.state(item, part, context, bibliography=True)
         state.substitution = substitution
         text = self._aligned(layout, state) if numbered else self._delimited(layout, self._unnumbered, state)
-        return _written(
-            state, self.joiner.affixed(set_in(text, font_of(layout)), layout.get("prefix"), layout.get("suffix"))
-        )
+        text = self.joiner.affixed(text, layout.get("prefix"), layout.get("suffix"))
+        return _written(state, set_in(text, font_of(layout)))
 
     def _aligned(self, layout: Node, state: State) -> Text:
         """An entry, its first field in a column of its own where the style has it so."""

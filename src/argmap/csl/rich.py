@@ -54,9 +54,9 @@ _TAG = re.compile(r'<(/?)(i|b|sup|sub|sc|span)((?:\s+(?:style|class)\s*=\s*"[^"<
 _TRAITS: Mapping[str, Font] = {
     "i": Font(flipped=frozenset({"italic"})),
     "b": Font(flipped=frozenset({"bold"})),
-    "sc": Font(flipped=frozenset({"small_caps"})),
-    "sup": Font(vertical="sup"),
-    "sub": Font(vertical="sub"),
+    "sc": Font(flipped=frozenset({"small_caps"}), nocase=True),
+    "sup": Font(vertical="sup", nocase=True),
+    "sub": Font(vertical="sub", nocase=True),
 }
 
 _DROPPED = frozenset({"::", ":.", "..", ";:", ";.", ";;", "!:", "!.", "!!", "?:", "?.", "??", ",,"})
