@@ -54,7 +54,8 @@ class NameStyle:
 def rendered(person: Name, place: int, style: NameStyle, state: State) -> Text:
     """A name at its place in the list."""
     if person.literal:
-        bare = _ARTICLE.sub("", person.literal, count=1) if state.sorting else person.literal
+        english = state.sorting and state.locale.lang.startswith("en")
+        bare = _ARTICLE.sub("", person.literal, count=1) if english else person.literal
         return _styled("family", parsed(bare), style, state)
     if not person.family:
         return _styled("given", parsed(person.given), style, state)

@@ -48,7 +48,10 @@ def _lists(node: Node, state: State) -> Iterator[tuple[str, Sequence[Name]]]:
         ]
     for variable in asked:
         if people := both if variable == "editortranslator" else state.item.names(variable):
-            state.printed.extend(_EDITORS if variable == "editortranslator" else (variable,))
+            variables = _EDITORS if variable == "editortranslator" else (variable,)
+            state.printed.extend(variables)
+            if state.around is not None:
+                state.suppressed.update(variables)
             yield variable, people
 
 

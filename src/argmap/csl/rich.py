@@ -265,7 +265,7 @@ class Joiner:
         """The run without the first character, where that is taken up by, or moves into, what stands before it."""
         last, mark = runs[-1].text[-1], run.text[0]
         rest = Run(run.text[1:], run.font)
-        if last == mark == " ":
+        if mark == " " and last in " \N{NO-BREAK SPACE}":
             return rest
         if mark not in _MARKS:
             return run
