@@ -21,7 +21,7 @@ def holds(node: Node, state: State) -> bool:
     return all(results)
 
 
-@lru_cache(4096)
+@lru_cache(65_536)
 def _tests(node: Node) -> tuple[tuple["_Test", str], ...]:
     asked = ((_TESTS[name], values) for name, values in node.attributes.items() if name in _TESTS)
     return tuple((test, value) for test, values in asked for value in values.split())

@@ -12,6 +12,7 @@ from argmap.csl.name_parts import initials
 from argmap.csl.person import Name
 from argmap.csl.rich import letters
 from argmap.csl.state import NONE, CiteContext, Disambiguation, GivenName
+from argmap.csl.style import reached
 
 MOST_NAMES = 50
 """How many more names are tried."""
@@ -23,14 +24,12 @@ _Group = Sequence[str]
 _Try = Callable[[str], Disambiguation]
 
 
-def disambiguated(
-    formatter: Formatter, items: Items, order: Sequence[str], *, notes: bool
-) -> Mapping[str, Disambiguation]:
-    """What each item needs to be told from the others.
+def disambiguated(formatter: Formatter, items: Items, order: Sequence[str]) -> Mapping[str, Disambiguation]:
+    """What each item needs to be told from the others; `order` gives the year-suffixes.
 
-    `order` gives the year-suffixes. In `notes`, the short forms are what must not be alike; in the text, every form.
+    Where a style shortens later cites, their forms are what must not be alike; otherwise every form.
     """
-    position = "subsequent" if notes and "subsequent" in formatter.positions else "first"
+    position = "subsequent" if "subsequent" in formatter.positions else "first"
     work = _Disambiguator(formatter, items, order, frozenset({position}))
     return work.found()
 
@@ -67,14 +66,16 @@ class _Disambiguator:
         return letters(self.written(name, self.needs[name] if need is None else need).text)
 
     def found(self) -> Mapping[str, Disambiguation]:
-        if self.formatter.style.numeric:
+        style = self.formatter.style
+        if style.numeric:
             return self.needs
         if self.asks("add-givenname") and self.rule != "by-cite":
             self._tell_people()
         for group in self._alike():
             self._expand(group)
-        for group in self._alike():
-            self._try_conditions(group)
+        if any("disambiguate" in node.attributes for node in reached(style.citation, style.macros)):
+            for group in self._alike():
+                self._try_conditions(group)
         if self.asks("add-year-suffix"):
             for group in self._alike():
                 for place, name in enumerate(each for each in self.order if each in set(group)):
@@ -97,7 +98,7 @@ class _Disambiguator:
 
     def _expand(self, group: _Group) -> None:
         """Give each item of a group the given names, and then the further names, that tell it from the others."""
-        most = max(len(self.written(name, NONE).named) for name in group) if self.asks("add-names") else 0
+        most = max(self.written(name, self.needs[name]).hidden for name in group) if self.asks("add-names") else 0
         by_cite = self.asks("add-givenname") and self.rule == "by-cite"
         open_ = [group]
         for more in range(min(most, MOST_NAMES) + 1):

@@ -115,6 +115,7 @@ def _people(model: Node, name: Node | None, people: Sequence[Name], state: State
         [rendered(each, place, style, state) for place, each in enumerate(known[:shown])], state
     )
     state.named.append(tuple(known))
+    state.hidden = max(state.hidden, len(known) - shown)
     if all_in_one:
         return written[0]
     delimiter = state.option(name, "delimiter", state.option(None, "name-delimiter", ", "))

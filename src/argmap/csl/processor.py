@@ -65,9 +65,7 @@ class Processor:
         numbered = by_number(style)
         if not numbered:
             self._number(listed)
-        notes = style.placement is Placement.NOTE
-        disambiguations = disambiguated(self._formatter, self._items, listed, notes=notes)
-        self._disambiguate(disambiguations)
+        self._disambiguate(disambiguated(self._formatter, self._items, listed))
         self._listed = self._in_order(listed)
         if not numbered:
             self._number(self._listed)
@@ -118,7 +116,8 @@ class Processor:
         self._citations.append(_Citation(note))
         written = tuple(self._capitalised(list(self._cites(cites, before, note))))
         grouping = Grouping(self._style.citation, self._formatter.joiner, self._rewrite)
-        return self._pieces(self._formatter.whole(grouping.joined(written)))
+        joined = grouping.joined(written)
+        return self._pieces(joined if any(cite.author_only for cite in cites) else self._formatter.whole(joined))
 
     def _capitalised(self, cites: Sequence[WrittenCite]) -> Iterator[WrittenCite]:
         """The cites of a note; a term that begins it, or a sentence in it, has a capital."""

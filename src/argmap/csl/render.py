@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
+from argmap.csl.citation_labels import citation_label
 from argmap.csl.conditions import holds
 from argmap.csl.dates import date
 from argmap.csl.names import names
@@ -110,7 +111,7 @@ def value(name: str, state: State, *, short: bool = False) -> Text:
         case "year-suffix":
             return plain(state.context.disambiguation.suffix, Font(year_suffix=True))
         case "citation-label":
-            return (*plain(state.label), *value("year-suffix", state))
+            return (*plain(citation_label(state.item)), *value("year-suffix", state))
         case "page-first":
             return state.item.text(name) or plain(_first_page(letters(state.item.text("page"))))
     names = _SHORT.get(name, ()) if short else ()
