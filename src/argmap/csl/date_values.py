@@ -103,5 +103,7 @@ def _edtf(text: str) -> Day | None:
         return OPEN
     found = _EDTF.fullmatch(re.sub(r"-(?:XX|uu)\b", "", bare))
     day = tuple(int(part) for part in found.groups() if part) if found else ()
+    if day and day[0] <= 0:
+        day = (day[0] - 1, *day[1:])  # The format counts a year 0, which is 1 BC.
     valid = all(1 <= part <= most for part, most in zip(day[1:], (24, 31), strict=False))
     return day if day and valid and not (len(day) > 1 and 12 < day[1] < 21) else None
