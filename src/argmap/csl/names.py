@@ -24,7 +24,7 @@ def names(node: Node, state: State) -> Out:
         return Out(text, called=True, filled=bool(text))
     texts = [text for variable, people in lists if (text := _list(node, model, variable, people, state))]
     delimiter = node.get("delimiter", model.get("delimiter") or state.option(None, "names-delimiter"))
-    text = state.joiner.join(texts, delimiter) or _substituted(node, model, state)
+    text = state.joiner.join(texts, delimiter) if lists else _substituted(node, model, state)
     text = _noted(state.finished(node, text), state) if text else EMPTY
     return Out(text, called=True, filled=bool(text))
 
@@ -48,7 +48,10 @@ def _lists(node: Node, state: State) -> Iterator[tuple[str, Sequence[Name]]]:
         ]
     for variable in asked:
         if people := both if variable == "editortranslator" else state.item.names(variable):
-            state.printed.extend(_EDITORS if variable == "editortranslator" else (variable,))
+            variables = _EDITORS if variable == "editortranslator" else (variable,)
+            state.printed.extend(variables)
+            if state.around is not None:
+                state.suppressed.update(variables)
             yield variable, people
 
 
@@ -112,6 +115,7 @@ def _people(model: Node, name: Node | None, people: Sequence[Name], state: State
         [rendered(each, place, style, state) for place, each in enumerate(known[:shown])], state
     )
     state.named.append(tuple(known))
+    state.hidden = max(state.hidden, len(known) - shown)
     if all_in_one:
         return written[0]
     delimiter = state.option(name, "delimiter", state.option(None, "name-delimiter", ", "))
@@ -148,11 +152,13 @@ def _with_others(
     """Those named, and the term for those who are not; or an ellipsis and the last of them."""
     listed = state.joiner.join(written, delimiter)
     rest = people[len(written) :]
-    if not listed or state.sorting:
+    if not listed:
         return listed
     if rest and state.option(style.node, "et-al-use-last") == "true" and len(rest) > 1:
         last = rendered(rest[-1], len(people) - 1, style, state)
         return state.joiner.join([listed, (*plain("… "), *last)], delimiter)
+    if state.sorting:
+        return listed
     element = model.first("et-al")
     word = plain(state.locale.term(element.get("term", "et-al") if element else "et-al"))
     word = state.finished(element, word) if element else word

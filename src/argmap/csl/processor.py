@@ -12,7 +12,7 @@ from argmap.csl.item import Item, ItemData
 from argmap.csl.locators import Locator, located
 from argmap.csl.numbers import counted
 from argmap.csl.rich import Text, letters, parsed, pieces, plain, with_marks
-from argmap.csl.sorting import Keys, in_order
+from argmap.csl.sorting import Keys, by_number, in_order
 from argmap.csl.state import CiteContext, Disambiguation, Substitution
 from argmap.csl.style import Style
 from argmap.csl.text_case import cased
@@ -62,12 +62,13 @@ class Processor:
         self._items = {name: _item(name, items[name], complete=complete) for name in order if name in items}
         self._contexts = {name: CiteContext(number=number) for number, name in enumerate(self._items, 1)}
         listed = self._in_order(tuple(self._items))
-        self._number(listed)
-        notes = style.placement is Placement.NOTE
-        disambiguations = disambiguated(self._formatter, self._items, listed, notes=notes)
-        self._disambiguate(disambiguations)
+        numbered = by_number(style)
+        if not numbered:
+            self._number(listed)
+        self._disambiguate(disambiguated(self._formatter, self._items, listed))
         self._listed = self._in_order(listed)
-        self._number(self._listed)
+        if not numbered:
+            self._number(self._listed)
         self._keys = Keys(self._formatter, self._items, self._contexts)
         self._known: dict[tuple[ItemId, CiteContext], Written] = {}
         self._begin()
@@ -115,7 +116,8 @@ class Processor:
         self._citations.append(_Citation(note))
         written = tuple(self._capitalised(list(self._cites(cites, before, note))))
         grouping = Grouping(self._style.citation, self._formatter.joiner, self._rewrite)
-        return self._pieces(self._formatter.whole(grouping.joined(written)))
+        joined = grouping.joined(written)
+        return self._pieces(joined if any(cite.author_only for cite in cites) else self._formatter.whole(joined))
 
     def _capitalised(self, cites: Sequence[WrittenCite]) -> Iterator[WrittenCite]:
         """The cites of a note; a term that begins it, or a sentence in it, has a capital."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
+from argmap.csl.citation_labels import citation_label
 from argmap.csl.conditions import holds
 from argmap.csl.dates import date
 from argmap.csl.names import names
-from argmap.csl.numbers import counted, is_numeric, is_several, ordinal, ranged, roman
+from argmap.csl.numbers import counted, each_number, is_numeric, is_several, ordinal, ranged, roman, spaced
 from argmap.csl.rich import EMPTY, Font, Text, letters, parsed, plain, quoted, set_in, unmarked, worded
 from argmap.csl.state import Out, State, font_of
 from argmap.csl.text_case import cased
@@ -110,7 +111,7 @@ def value(name: str, state: State, *, short: bool = False) -> Text:
         case "year-suffix":
             return plain(state.context.disambiguation.suffix, Font(year_suffix=True))
         case "citation-label":
-            return (*plain(state.label), *value("year-suffix", state))
+            return (*plain(citation_label(state.item)), *value("year-suffix", state))
         case "page-first":
             return state.item.text(name) or plain(_first_page(letters(state.item.text("page"))))
     names = _SHORT.get(name, ()) if short else ()
@@ -124,9 +125,8 @@ def _first_page(pages: str) -> str:
 
 def _number_text(name: str, text: Text, state: State) -> Text:
     written = letters(text)
-    if name == "page":
-        return plain(_pages(written, state))
-    return plain(ranged(written, "")) if is_numeric(written) else text
+    changed = _pages(written, state) if name == "page" else ranged(written, "") if is_numeric(written) else written
+    return text if changed == written else plain(changed)
 
 
 def _locator(state: State) -> Text:
@@ -183,17 +183,26 @@ def _number(node: Node, state: State) -> Out:
     if not text:
         return Out(called=True)
     state.printed.append(name)
-    number = counted(letters(text))
-    if number is not None:
-        gender = state.locale.genders.get(name, "")
-        match node.get("form"):
-            case "ordinal":
-                text = worded(ordinal(number, state.locale, gender))
-            case "long-ordinal":
-                text = worded(ordinal(number, state.locale, gender, long=True))
-            case "roman":
-                text = plain(roman(number))
+    written = letters(text)
+    if state.sorting:
+        number = counted(written)
+        text = text if number is None else plain(f"{number:09}")
+    elif is_numeric(written):
+        text = worded(each_number(spaced(written), lambda number: _formed(number, name, node, state)))
     return Out(_finished(node, text, state), called=True, filled=True)
+
+
+def _formed(number: int, name: str, node: Node, state: State) -> str:
+    """A number in the form that an element asks for."""
+    gender = state.locale.genders.get(name, "")
+    match node.get("form"):
+        case "ordinal":
+            return ordinal(number, state.locale, gender)
+        case "long-ordinal":
+            return ordinal(number, state.locale, gender, long=True)
+        case "roman":
+            return roman(number)
+    return str(number)
 
 
 def _label(node: Node, state: State) -> Out:

@@ -54,9 +54,9 @@ _TAG = re.compile(r'<(/?)(i|b|sup|sub|sc|span)((?:\s+(?:style|class)\s*=\s*"[^"<
 _TRAITS: Mapping[str, Font] = {
     "i": Font(flipped=frozenset({"italic"})),
     "b": Font(flipped=frozenset({"bold"})),
-    "sc": Font(flipped=frozenset({"small_caps"})),
-    "sup": Font(vertical="sup"),
-    "sub": Font(vertical="sub"),
+    "sc": Font(flipped=frozenset({"small_caps"}), nocase=True),
+    "sup": Font(vertical="sup", nocase=True),
+    "sub": Font(vertical="sub", nocase=True),
 }
 
 _DROPPED = frozenset({"::", ":.", "..", ";:", ";.", ";;", "!:", "!.", "!!", "?:", "?.", "??", ",,"})
@@ -265,7 +265,7 @@ class Joiner:
         """The run without the first character, where that is taken up by, or moves into, what stands before it."""
         last, mark = runs[-1].text[-1], run.text[0]
         rest = Run(run.text[1:], run.font)
-        if last == mark == " ":
+        if mark == " " and last in " \N{NO-BREAK SPACE}":
             return rest
         if mark not in _MARKS:
             return run
