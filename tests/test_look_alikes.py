@@ -21,7 +21,8 @@ def found(text: str) -> Sequence[Diagnostic]:
 )
 def test_a_wide_colon_is_one_error_and_what_it_names_is_not_said_to_be_unknown(line: str) -> None:
     (wrong,) = found(f"{line}\n{USES}")
-    assert wrong.primary and wrong.primary.span.start <= len(line)
+    assert wrong.primary
+    assert wrong.primary.span.start <= len(line)
     assert wrong.help.startswith("write the colon as `:`, not as `"), wrong
 
 
@@ -39,7 +40,7 @@ def test_a_wide_colon_is_one_error_and_what_it_names_is_not_said_to_be_unknown(l
         ("source s: S\nclaim a: A 【@s】\n", "ARG134", "write `[@s]`, if that is what it is to be"),
         ("claim a: A ［［a］］\n", "ARG134", "write `[[a]]`, if that is what it is to be"),
         ("claim a: A\n  | B ［［a］］\n", "ARG134", "write `[[a]]`, if that is what it is to be"),
-        ("source s: S\nclaim a: A [@s］\n", "ARG109", "end it with `]`, as in `[@usip-2021, ¶4]`; for a plain bracket write `\\[`"),
+        ("claim a: A\n  by：B\n", "ARG104", "write the colon as `:`, not as `：` (`by: ...`)"),
     ],
 )  # fmt: skip
 def test_a_sign_that_looks_like_one_of_the_language_is_named(text: str, code: str, advice: str) -> None:
