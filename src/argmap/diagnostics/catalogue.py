@@ -108,6 +108,7 @@ _ALL = [
         ARG129="unknown-marking",
         ARG131="missing-text",
         ARG132="invisible-character",
+        ARG134="look-alike-sign",
         ARG206="named-twice",
         ARG210="citation-without-sign",
         ARG303="circular-support",
