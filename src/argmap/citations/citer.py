@@ -66,6 +66,11 @@ class Citer:
         return other
 
     @property
+    def works(self) -> Mapping[Name, Work]:
+        """The works, which know what was asked of them so far."""
+        return self._works
+
+    @property
     def numbers(self) -> Mapping[Name, int]:
         """The number of each source where the style cites by numbers; otherwise nothing."""
         return dict(self._numbers) if self._style.numeric else {}

@@ -62,6 +62,7 @@ class Formatter:
         """A citation without the affixes of the whole."""
         state = self._state(work, self.style.citation, asked)
         text = render_all(self.style.layout.children, state).text
+        work.printed.update(state.printed)
         return Written(text, letters(state.authors or EMPTY), "locator" in state.printed)
 
     def entry(self, work: Work, asked: Asked) -> Written:
@@ -71,6 +72,7 @@ class Formatter:
             return Written()
         state = self._state(work, part, asked, bibliography=True)
         text = render_all(self._listed, state, layout.get("delimiter")).text
+        work.printed.update(state.printed)
         return Written(state.finished(layout, text), letters(state.authors or EMPTY))
 
     def whole(self, cites: Text) -> Text:

@@ -104,9 +104,11 @@ def value(name: str, state: State, *, short: bool = False) -> Text:
         case "year-suffix":
             return plain(state.need.suffix)
         case "page-first":
+            state.work.printed.add("page")
             return state.work.text(name) or plain(letters(state.work.text("page")).split("-")[0].strip(" –"))
     names = _SHORT.get(name, ()) if short else ()
-    text = next((found for each in (*names, name) if (found := state.work.text(each))), EMPTY)
+    form, text = next(((each, found) for each in (*names, name) if (found := state.work.text(each))), (name, EMPTY))
+    state.work.printed.update({form} - {name})
     if name in _NUMBERS:
         return _number_text(name, text, state)
     return levelled(text, state.locale.quotes)

@@ -34,7 +34,7 @@ class When:
 class Work:
     """The variables of one work. All of them are asked for by CSL's names; what is not there is empty."""
 
-    __slots__ = ("_dates", "_item", "_people", "_texts", "type")
+    __slots__ = ("_dates", "_item", "_people", "_texts", "asked", "printed", "type")
 
     def __init__(self, item: CslItem) -> None:
         self._item = item_of(item)
@@ -42,6 +42,10 @@ class Work:
         self._people = {name: _people(self._item[name]) for name in NAMES if name in self._item}
         self._dates = {name: _when(self._item[name]) for name in DATES if name in self._item}
         self._texts: dict[str, Text] = {}
+        self.asked: set[str] = set()
+        """The variables that were asked for, so that all others make no difference."""
+        self.printed: set[str] = set()
+        """Those of them that were printed."""
 
     @property
     def is_named(self) -> bool:
@@ -50,24 +54,29 @@ class Work:
 
     def has(self, name: str) -> bool:
         """Whether anything is known under this name."""
+        self.asked.add(name)
         return name in self._item
 
     def raw(self, name: str) -> str:
         """A variable as it is written, with the marks of rich text."""
+        self.asked.add(name)
         return str(self._item.get(name, "")) if name not in NAMES and name not in DATES else ""
 
     def text(self, name: str) -> Text:
         """A variable in its fonts."""
+        self.asked.add(name)
         if name not in self._texts:
             self._texts[name] = parsed(self.raw(name))
         return self._texts[name]
 
     def people(self, name: str) -> tuple[Person, ...]:
         """The people in a role."""
+        self.asked.add(name)
         return self._people.get(name, ())
 
     def date(self, name: str) -> When | None:
         """A date."""
+        self.asked.add(name)
         return self._dates.get(name)
 
 
