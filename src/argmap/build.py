@@ -158,9 +158,8 @@ def source_copy(compiled: Compiled, path: str, attach: str = "", *, on_maps: boo
     argument = dict(compiled.analyses)[path].argument
     asked = argument.masthead.attach if argument.masthead else Attach.CLEAN
     earlier, theme = compiled.previous.get(path), compiled.theme(path)
-    return copy_of(
-        Origin(compiled.workspace, path, argument, earlier, theme, on_maps), Attach(attach) if attach else asked
-    )
+    origin = Origin(compiled.workspace, path, argument, earlier, theme, on_maps)
+    return copy_of(origin, Attach(attach) if attach else asked)
 
 
 def render_maps(
@@ -174,8 +173,8 @@ def render_maps(
 ) -> Outputs:
     """Draw the maps selected of the argument at a path: a file for each, or for `pdf` one atlas with all of them.
 
-    `form` is `svg`, `png`, `dot` or `pdf`. `copy` is what an atlas carries of its source. There are fewer files, or none, where there is nothing to draw. Raises
-    `Trouble` where the machine lacks something.
+    `form` is `svg`, `png`, `dot` or `pdf`. `copy` is what an atlas carries of its source. There are fewer files, or
+    none, where there is nothing to draw. Raises `Trouble` where the machine lacks something.
     """
     from argmap.maps import pictures
     from argmap.render.map_files import picture_files

@@ -102,10 +102,10 @@ fail_on_option: Decorator[Any] = click.option(
 )
 attach_option: Decorator[Any] = click.option(
     "--attach",
-    default="",
     type=click.Choice(("clean", "source", "none")),
-    help="What of its source a PDF carries: what a brief can print, the whole files, or nothing. By default as the brief "
-    "has it, or else clean.",
+    callback=lambda _context, _parameter, value: value or "",
+    help="What of its source a PDF carries: what a brief can print, the whole files, or nothing. By default as the "
+    "brief has it, or else clean.",
 )
 no_cache_option: Decorator[Any] = click.option(
     "--no-cache",

@@ -223,8 +223,9 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, Node | None]]:
 
 
 def rewritten(nodes: tuple[Node, ...], change: Callable[[Line, Line | None], Line | None]) -> tuple[Node, ...]:
-    """The tree with each line as `change` makes it of the line and the one it stands below; None leaves out both it and
-    all below it. Lines that could not be read are left out. A line is changed before those below it, which it may drop.
+    """The tree with each line as `change` makes it, from the line and the one that it then stands below.
+
+    None leaves out a line and all below it; so does a line that could not be read.
     """
     done: list[Node] = []
     stack: list[tuple[Line | None, Iterator[Node], list[Node]]] = [(None, iter(nodes), done)]

@@ -78,7 +78,7 @@ def _lines(nodes: Sequence[Node], keyword: Keyword) -> Iterator[Line]:
 
 @lru_cache(maxsize=8)
 def works_of(source: Source) -> Outcome[tuple[Reference, ...]]:
-    """The works of a bibliography. Several briefs often cite from one bibliography, and large ones take a while to read."""
+    """The works of a bibliography, read once: several briefs often cite from one, and large ones take a while."""
     read = read_bibliography(source)
     return Outcome(read.value, (*read.diagnostics, *(found for work in read.value for found in _hidden(work))))
 

@@ -1,4 +1,4 @@
-"""Makes the copy of its source that a PDF carries: what a brief can print, and nothing its authors keep to themselves."""
+"""Makes the copy of its source that a PDF carries: what a brief can print, and nothing that was not to leave."""
 
 from argmap.redaction.copies import Origin, SourceCopy, copy_of
 

@@ -1,4 +1,4 @@
-"""Puts together what a PDF carries of its source: all of it as it is, or a clean copy from which the same pages come."""
+"""Puts together what a PDF carries of its source: all as it is, or a clean copy from which the same pages come."""
 
 import json
 import os
@@ -115,8 +115,11 @@ def _attachment(path: str, data: bytes) -> Attachment:
 
 
 class _Clean:
-    """Makes a clean copy. Its files are called after the brief and after what they are for, whatever they are called
-    where they come from: names of files and folders are nobody else's business."""
+    """Makes a clean copy.
+
+    Its files are called after the brief and what they are for: how files and folders are called where they come from is
+    nobody else's business.
+    """
 
     def __init__(self, origin: Origin) -> None:
         self.workspace, self.argument, self.theme = origin.workspace, origin.argument, origin.theme
@@ -175,7 +178,8 @@ class _Clean:
                 yield _attachment(self._called(document), text.encode())
         if self.works:
             data = json.dumps([*self.works.values()], ensure_ascii=False, indent=1, default=dict)
-            yield self._beside(_WORKS, f"{data}\n".encode())
+            named = (self.workspace.texts.get(line.text.span) for line in self._bibliographies() if line.text)
+            yield self._beside(_WORKS, f"{data}\n".encode(), next((each.path for each in named if each), ""))
         if self.head and self.head.citation_style:
             text = looks.citation_style(self.head.citation_style.text)
             yield self._beside(_CITATIONS, text.encode(), self.head.citation_style.path)
@@ -190,7 +194,7 @@ class _Clean:
         for _, data in self.theme.attached:
             bare, ending = looks.logo(data)
             name = f"{_LOGO}{ending}"
-            yield self._beside(name, bare, path)
+            yield self._beside(name, bare)
         yield self._beside(_STYLE, looks.style_file(text, name).encode(), path)
 
     def _beside(self, name: str, data: bytes, origin: str = "") -> Attachment:

@@ -28,9 +28,9 @@ _MARKUP = re.compile(r"[\\*\[\]]")
 def skeleton(documents: Sequence[Document], before: Argument, now: Argument) -> str:
     """A file in which every statement of an earlier edition stands or falls as it did, so that the same has changed.
 
-    Words are those of the present edition, or none: of what is there no more, or read otherwise, neither words nor names
-    are left, but for the beginning of a key judgment that was withdrawn, which is printed. Its sources have grades and
-    derive from one another, and are called by numbers.
+    Words are those of the present edition, or none: of what is there no more, or read otherwise, neither words nor
+    names are left, but for the beginning of a key judgment that was withdrawn, which is printed. Its sources have
+    grades and derive from one another, and are called by numbers.
     """
     maker = _Maker(before, now)
     nodes: tuple[Node, ...] = tuple(maker.sources())

@@ -64,10 +64,8 @@ def citation_style(text: str) -> str:
     root = read_xml(text)
     parts = [part for part in (root.first("citation"), root.first("bibliography")) if part]
     macros = {node.get("name"): node for node in root.all("macro")}
-    used = {
-        id(macros[node.get("macro")]) for part in parts for node in reached(part, macros) if "macro" in node.attributes
-    }
-    kept = [node for node in root.children if node.tag != "macro" or id(node) in used]
+    used = {node.get("macro") for part in parts for node in reached(part, macros)}
+    kept = [node for node in root.children if node.tag != "macro" or node.get("name") in used]
     fresh = Node(root.tag, root.attributes, 0, [_info(node) if node.tag == "info" else node for node in kept])
     return f'<?xml version="1.0" encoding="utf-8"?>\n{"".join(_xml(fresh))}\n'
 

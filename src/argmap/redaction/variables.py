@@ -47,8 +47,8 @@ def needed(argument: Argument, masthead: Masthead) -> Needed:
     amiss = changed({name: items[name].keys() - kept[name] for name in items})
     for variable in sorted({variable for name in amiss for variable in doubtful[name]}):
         there = {name for name in amiss if variable in doubtful[name]}
-        differ = changed(dict.fromkeys(there, {variable}))
-        for name in differ if differ <= there else there:
+        differ = changed({name: {variable} for name in there})
+        for name in there if differ - there else differ:
             kept[name].add(variable)
     return asked if amiss and changed({name: items[name].keys() - kept[name] for name in items}) else kept
 
