@@ -24,7 +24,8 @@ def told(pdf: str, copy: SourceCopy, *, partial: bool = False) -> str:
             without = f", without {_left(copy)}" if _left(copy) else ""
             return f"attached to {pdf}: a clean copy of its source in {files}{without}{more}; see `--attach`"
     within = f" with {_left(copy)}" if _left(copy) else ""
-    return f"attached to {pdf}: {files} as they are,{within}{more}; `--attach clean` leaves out what is not printed"
+    whole = "as it is" if len(copy.files) == 1 else "as they are"
+    return f"attached to {pdf}: {files} {whole},{within}{more}; `--attach clean` leaves out what is not printed"
 
 
 def _left(copy: SourceCopy) -> str:

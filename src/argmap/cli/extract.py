@@ -116,7 +116,6 @@ def _read(pdf: Path, limits: Limits) -> bytes:
 
 
 def _without_source(extracted: Extracted, pdf: Path) -> Diagnostic:
-    edition, version = visible(extracted.edition), visible(extracted.version)
     return Diagnostic(
         "ARG912",
         "this PDF was made without its source, as its makers chose (`attach none`): nothing was lost",

@@ -38,7 +38,7 @@ def is_printed(line: Line, above: Line | None, needed: Needed) -> bool:
 
 def left_out(documents: Collection[Document], needed: Needed) -> Counter[str]:
     """How many comments, notes and other lines of these files are not handed on."""
-    found: Counter[str] = Counter()
+    found = Counter(dict.fromkeys((COMMENTS, NOTES, UNPRINTED), 0))
     for document in documents:
         found[COMMENTS] += sum(map(bool, document.trailing))
         for node, above in walk(document.nodes):
