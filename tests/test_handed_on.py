@@ -3,16 +3,38 @@
 import io
 import json
 import re
+import tomllib
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 import pikepdf
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
+from argmap.analysis import changes
+from argmap.analysis.changes import Changes
+from argmap.brief import Citations
+from argmap.brief.views import shorten
+from argmap.build import Compiled, compile_paths, source_copy
+from argmap.citations import read_style
+from argmap.diagnostics import Source
+from argmap.language.parser import parse
+from argmap.model import Name
+from argmap.model.masthead import CITATION_STYLES
+from argmap.redaction import looks
+from argmap.redaction.earlier import skeleton
+from argmap.render.extraction import extracted
+from argmap.render.logo import clean_logo
 from process import SHORT, Done, argmap, environment, files
+from quarrels import quarrels
+from samples import analysis_of, argument_of
+from verapdf import faults, missing
 
 BRIEF = """\
 # hush: first line
@@ -284,6 +306,12 @@ def test_the_same_bytes_come_of_what_is_attached(work: Path, tmp_path: Path) -> 
     assert files(tmp_path / "again") == files(work / "out")
 
 
+@pytest.mark.skipif(bool(missing()), reason=missing())
+def test_it_keeps_to_the_standards_with_a_logo_and_with_nothing_attached(work: Path, votes: Path) -> None:
+    found = faults(work / "out" / "port.pdf", votes / "none" / "vote.pdf")
+    assert not found, found
+
+
 def test_files_are_called_after_the_brief_and_what_they_are_for(work: Path) -> None:
     found = carried(work / "out" / "port.pdf")
     beside = ("citations.csl", "logo.png", "part-1.arg", "previous.arg", "style.toml", "works.json")
@@ -339,78 +367,220 @@ def test_an_atlas_reveals_no_more_and_the_same_comes_of_it(work: Path, tmp_path:
 
 # What is chosen ------------------------------------------------------------------------------------------------------
 
-
-@pytest.fixture
-def vote(tmp_path: Path) -> Path:
-    (tmp_path / "vote.arg").write_text(SHORT.replace("\n\n", "\n  attach none\n\n# hush\n", 1))
-    return tmp_path
+VOTE = SHORT.replace("\n\n", "\n  attach none\n  parts front\n\n# hush\n", 1)
 
 
-def test_a_brief_that_asks_for_it_carries_nothing_and_says_so(vote: Path) -> None:
-    done = argmap("build", "vote.arg", cwd=vote)
-    assert "attached to vote.pdf: nothing;" in done.err
-    assert carried(vote / "out" / "vote.pdf") == {}
-    taken = argmap("extract", "out/vote.pdf", cwd=vote)
+@pytest.fixture(scope="module")
+def votes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a brief that asks for no attachments: built so, and as `--attach` asks, with what was said."""
+    place = tmp_path_factory.mktemp("votes")
+    (place / "vote.arg").write_text(VOTE)
+    for kind, asked in (("none", ()), ("clean", ("--attach", "clean")), ("source", ("--attach", "source"))):
+        done = argmap("build", "vote.arg", "-o", kind, *asked, cwd=place)
+        assert done.code == 0, done.err
+        (place / kind / "said").write_text(done.err)
+    return place
+
+
+def edition(place: Path, kind: str) -> str:
+    """The edition that is printed."""
+    said = argmap("extract", "--list", f"{kind}/vote.pdf", cwd=place).err
+    found = re.search(r"edition (\w{10})", said)
+    assert found, said
+    assert found[1] in pypdf.PdfReader(place / kind / "vote.pdf").pages[0].extract_text()
+    return found[1]
+
+
+def test_a_brief_that_asks_for_it_carries_nothing_and_says_so(votes: Path) -> None:
+    assert "attached to vote.pdf: nothing;" in (votes / "none" / "said").read_text()
+    assert carried(votes / "none" / "vote.pdf") == {}
+    taken = argmap("extract", "none/vote.pdf", cwd=votes)
     assert (taken.code, taken.out) == (2, "")
     assert "error[ARG912]: this PDF was made without its source, as its makers chose" in taken.err
-    listed = argmap("extract", "--list", "out/vote.pdf", cwd=vote)
+    listed = argmap("extract", "--list", "none/vote.pdf", cwd=votes)
     assert (listed.code, listed.out) == (0, "")
-    number = re.search(
-        r"nothing is attached to vote.pdf: it was made without its source \(edition (\w{10})\)", listed.err
-    )
-    assert number
-    assert number[1] in pypdf.PdfReader(vote / "out" / "vote.pdf").pages[0].extract_text()
+    assert "nothing is attached to vote.pdf: it was made without its source (edition " in listed.err
 
 
-def test_the_command_line_goes_before_the_brief(vote: Path) -> None:
-    for kind, said in (
-        ("clean", "a clean copy of its source in 1 file, without 1 comment;"),
-        ("source", "1 file as it is"),
-    ):
-        done = argmap("build", "vote.arg", "--attach", kind, cwd=vote)
-        assert f"attached to vote.pdf: {said}" in done.err
-        text = carried(vote / "out" / "vote.pdf")["vote.arg"]
-        assert ("hush" in text, "attach" in text) == ((kind == "source"),) * 2
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("clean", "a clean copy of its source in 1 file, without 1 comment;"), ("source", "1 file as it is")],
+)
+def test_the_command_line_goes_before_the_brief(votes: Path, kind: str, told: str) -> None:
+    assert f"attached to vote.pdf: {told}" in (votes / kind / "said").read_text()
+    text = carried(votes / kind / "vote.pdf")["vote.arg"]
+    assert ("hush" in text, "attach" in text) == ((kind == "source"),) * 2
 
 
-def test_clean_copies_and_none_are_the_same_edition(vote: Path) -> None:
-    editions = set()
-    for kind in ("clean", "none"):
-        assert argmap("build", "vote.arg", "--attach", kind, cwd=vote).code == 0
-        said = argmap("extract", "--list", "out/vote.pdf", cwd=vote).err
-        editions |= set(re.findall(r"edition (\w+)", said))
-    assert len(editions) == 1
+def test_clean_copies_and_none_are_the_same_edition(votes: Path) -> None:
+    assert edition(votes, "clean") == edition(votes, "none") != edition(votes, "source")
 
 
-def test_what_is_attached_is_listed_with_its_size_and_kind(vote: Path) -> None:
-    assert argmap("build", "vote.arg", "--attach", "clean", cwd=vote).code == 0
-    size = len(carried(vote / "out" / "vote.pdf")["vote.arg"])
-    done = argmap("extract", "--list", "out/vote.pdf", cwd=vote)
+def test_what_is_attached_is_listed_with_its_size_and_kind(votes: Path) -> None:
+    size = len(carried(votes / "clean" / "vote.pdf")["vote.arg"])
+    done = argmap("extract", "--list", "clean/vote.pdf", cwd=votes)
     assert (done.code, done.out.split()) == (0, [str(size), "vote.arg"])
     assert done.err.startswith(f"1 file, {size} bytes: this is a clean copy of the source that the PDF was made of")
-    assert not (vote / "vote-source").exists()
+    assert not (votes / "vote-source").exists()
 
 
-def test_a_clean_copy_is_compared_with_the_one_that_would_be_made_now(vote: Path) -> None:
-    assert argmap("build", "vote.arg", "--attach", "clean", cwd=vote).code == 0
-    text = (vote / "vote.arg").read_text()
-    (vote / "vote.arg").write_text(text.replace("# hush", "# another remark\n\n"))
-    same = argmap("extract", "out/vote.pdf", "--compare", ".", cwd=vote)
-    assert (same.code, same.out) == (0, "same       vote.arg\n")
-    (vote / "vote.arg").write_text(text.replace("last week", "last year"))
-    other = argmap("extract", "out/vote.pdf", "--compare", ".", cwd=vote)
-    assert (other.code, other.out) == (1, "changed    vote.arg\n")
-    (vote / "vote.arg").write_text(text.replace("brief vote", "brief port"))
-    gone = argmap("extract", "out/vote.pdf", "--compare", ".", cwd=vote)
-    assert (gone.code, gone.out) == (1, "missing    vote.arg\n")
+@pytest.mark.parametrize(
+    ("old", "new", "state"),
+    [
+        ("# hush", "# another remark\n\n", "same       here/vote.arg"),
+        ("last week", "last year", "changed    here/vote.arg"),
+        ("brief vote", "brief port", "missing    vote.arg"),
+    ],
+)
+def test_a_clean_copy_is_compared_with_the_one_that_would_be_made_now(
+    votes: Path, old: str, new: str, state: str
+) -> None:
+    (votes / "here").mkdir(exist_ok=True)
+    (votes / "here" / "vote.arg").write_text(VOTE.replace(old, new))
+    done = argmap("extract", "clean/vote.pdf", "--compare", "here", cwd=votes)
+    assert (done.code, done.out) == (int("same" not in state), f"{state}\n")
 
 
-def test_pictures_carry_nothing_and_so_cannot_be_asked_to(vote: Path) -> None:
-    assert argmap("map", "--from", "vote.arg", "-f", "svg", "--attach", "none", cwd=vote).code == 2
+def test_what_claims_to_carry_nothing_and_does_was_altered(votes: Path) -> None:
+    data = (votes / "clean" / "vote.pdf").read_bytes()
+    found = extracted(data.replace(b"<argmap:attached>clean<", b"<argmap:attached>none <")).value
+    assert found
+    assert not found.intact
 
 
-def test_an_attachment_of_an_unknown_kind_is_an_error(vote: Path) -> None:
-    (vote / "vote.arg").write_text(SHORT.replace("\n\n", "\n  attach some\n\n", 1))
-    done = argmap("check", "vote.arg", cwd=vote)
+def test_what_the_front_page_says_is_in_no_property_of_a_pdf_without_it(tmp_path: Path) -> None:
+    said = "\n  author: hush\n  subtitle: hush\n  summary: hush\n  parts sources\n\n"
+    (tmp_path / "vote.arg").write_text(SHORT.replace("\n\n", said, 1))
+    assert argmap("build", "vote.arg", "--attach", "none", cwd=tmp_path).code == 0
+    assert [where for name, data in files(tmp_path / "out").items() for where in revealed(name, data)] == []
+
+
+def test_pictures_carry_nothing_and_so_cannot_be_asked_to(votes: Path) -> None:
+    assert argmap("map", "--from", "vote.arg", "-f", "svg", "--attach", "none", cwd=votes).code == 2
+
+
+def test_an_attachment_of_an_unknown_kind_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "vote.arg").write_text(VOTE.replace("attach none", "attach some"))
+    done = argmap("check", "vote.arg", cwd=tmp_path)
     assert done.code == 1
     assert "write one of: clean, source, none" in done.err
+
+
+# Previous editions ---------------------------------------------------------------------------------------------------
+
+
+@given(quarrels(), quarrels(), st.sampled_from(["", "judgments a", "judgments a, x"]))
+@settings(max_examples=40, deadline=None)
+def test_of_a_previous_edition_the_same_has_changed(before: str, after: str, judged: str) -> None:
+    head = f"brief q: Q\n  summary: S\n  {judged}\n" if judged else "brief q: Q\n"
+    old, new = f"{head}{before}", f"{head}{after.replace('claim a: ', 'claim a: Not ')}"
+    then, now = analysis_of(old), analysis_of(new)
+    text = skeleton([parse(Source("test.arg", old)).value], then.argument, now.argument)
+    assert "Reading" not in text or after.count("Reading") >= text.count("Reading")
+    left = analysis_of(text)
+    assert told_of(changes(left, now)) == told_of(changes(then, now))
+    assert skeleton([parse(Source("test.arg", text)).value], left.argument, now.argument) == text
+
+
+def told_of(found: Changes) -> Changes:
+    """What is printed of changes: of statements that are gone, only how many."""
+    return replace(found, removed=tuple(Name("") for _ in found.removed))
+
+
+def test_a_judgment_that_was_withdrawn_is_told_in_the_same_words_again_and_again() -> None:
+    for length in (119, 120, 121, 122, 150):
+        for words in ("x" * length, "ab " * (length // 3), "abcd " * (length // 5) + "e" * (length % 5)):
+            old = f"brief q: Q\n  judgments gone\nclaim gone: {words.strip()}\n"
+            then, now = argument_of(old), argument_of("brief q: Q\nclaim a: A\n")
+            text = skeleton([parse(Source("test.arg", old)).value], then, now)
+            (left,) = argument_of(text).statements.values()
+            assert shorten(left.text.plain(), 120) == shorten(words.strip(), 120)
+
+
+# Works, styles and logos ---------------------------------------------------------------------------------------------
+
+
+BIBLIOGRAPHY = r"""
+@article{a, author={Doe, Jane and Roe, R. and Poe, E. and others}, title={A {NATO} title: on the coast},
+  journal={J. of Coasts}, volume={3}, number={2}, pages={10--20}, year={2020}, month=may, doi={10.1000/182},
+  url={https://example.org/a}, urldate={2021-02-03}, note={hush}, keywords={hush}, shorttitle={A Title}}
+@incollection{b, author={van den Berg, Anna}, editor={Smith, J.}, booktitle={The {Whole} Book}, title={Part of it},
+  publisher={Press}, address={Paris}, year={2020}, pages={7}, langid={german}, note={hush}, isbn={1}}
+@online{c, title={No author here}, url={https://example.org/c}, urldate={2020-01-02}, date={2019-05-06}, note={hush}}
+@thesis{d, author={Doe, Jane}, title={Same year}, type={phdthesis}, institution={A University}, year={2020},
+  abstract={hush}}
+@misc{e, author={{A Desk}}, title={Untimely}, howpublished={A leaflet}, eventtitle={A fair}}
+@report{f, author={Doe, John}, title={Same year}, number={12}, institution={An Office}, date={2020-05/2020-07}}
+"""
+
+
+@pytest.mark.parametrize("style", CITATION_STYLES)
+def test_a_work_is_cited_alike_from_what_is_left_of_it(
+    style: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cited = "; ".join(f"@{key}, p. {at}" for at, key in enumerate("abcdef"))
+    text = f"brief q: Q\n  bibliography: w.bib\n  citations: {style}\nclaim said: C [{cited}]\n  support: D [@a; @b]\n"
+    Path("q.arg").write_text(text + "source d\n  author: Doe, Jane\n  grade B2\n  accessed 2020-01-01\n")
+    Path("w.bib").write_text(BIBLIOGRAPHY)
+    first = compile_paths([Path("q.arg")])
+    copy = source_copy(first.value, "q.arg")
+    for file in copy.files:
+        (tmp_path / "again" / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "again" / file.path).write_bytes(file.data)
+    assert b"hush" not in b"".join(file.data for file in copy.files)
+    second = compile_paths([Path("again")])
+    assert [each.code for each in first.diagnostics] == [each.code for each in second.diagnostics]
+    assert listed(second.value) == listed(first.value)
+    assert source_copy(second.value, "again/q.arg").files == copy.files
+
+
+def listed(compiled: Compiled) -> object:
+    ((_, analysis),) = compiled.analyses
+    assert analysis.argument.masthead
+    return Citations.of(analysis.argument, analysis.argument.masthead).references
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_a_picture_has_its_pixels_and_no_more(form: str) -> None:
+    data = picture(form)
+    bare, ending = looks.logo(data)
+    assert revealed(f"logo{ending}", data) != [] == revealed(f"logo{ending}", bare)
+    assert (looks.logo(bare), clean_logo(bare)) == ((bare, ending), clean_logo(data))
+    assert ending == (".png" if form == "PNG" else ".jpg")
+
+
+def test_a_style_names_its_fonts_after_what_they_set() -> None:
+    text = """
+# hush
+[fonts]
+serif = { regular = "hush/a.TTF", bold = "hush/b.ttf", italic = "hush/a.TTF" }
+extra = ["hush/c.otf", "hush/b.ttf"]
+[logo]
+file = "hush.svg"
+alt = "A \\"port\\""
+height = 11.5
+"""
+    clean = looks.style_file(text, "logo.svg")
+    assert tomllib.loads(clean) == {
+        "fonts": {
+            "serif": {
+                "regular": "fonts/serif-regular.ttf",
+                "bold": "fonts/serif-bold.ttf",
+                "italic": "fonts/serif-regular.ttf",
+            },
+            "extra": ["fonts/extra-1.otf", "fonts/serif-bold.ttf"],
+        },
+        "logo": {"file": "logo.svg", "alt": 'A "port"', "height": 11.5},
+    }
+    assert looks.style_file(clean, "logo.svg") == clean
+
+
+def test_a_citation_style_under_a_public_licence_names_its_authors_and_none_of_their_addresses() -> None:
+    text = resources.files("argmap.citations").joinpath("styles", "apa.csl").read_text("utf-8")
+    clean = looks.citation_style(text)
+    assert "Brenton M. Wiernik" in clean
+    assert "creativecommons.org" in clean
+    assert "@" not in clean
+    assert looks.citation_style(clean) == clean
+    assert read_style(Source("a.csl", clean)).diagnostics == ()
