@@ -46,7 +46,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (place / name).parent.mkdir()
         (place / name).write_bytes(text.encode())
     (place / "shared" / "count.txt").write_text("All of them were counted.\n")
-    done = argmap("build", "briefs", cwd=place)
+    done = argmap("build", "briefs", "--attach", "source", cwd=place)
     assert done.code == 0, done.err
     return place
 
@@ -68,7 +68,7 @@ def test_what_is_taken_out_builds_the_same_brief_again(built: Path) -> None:
     assert "Now try `argmap build vote-source`. Texts of sources are not in the PDF" in done.err
     assert "`vote-source/shared/count.txt`" in done.err
     assert files(built / "vote-source") == {"briefs/vote.arg": ROOT.encode(), "shared/sources.arg": SOURCES.encode()}
-    again = argmap("build", "vote-source", "-o", "again", cwd=built)
+    again = argmap("build", "vote-source", "-o", "again", "--attach", "source", cwd=built)
     assert again.code == 0, again.err
     assert "warning[ARG131]" in again.err
     assert files(built / "again") == files(built / "out")
@@ -77,7 +77,7 @@ def test_what_is_taken_out_builds_the_same_brief_again(built: Path) -> None:
 
 
 def test_an_atlas_carries_its_source_too(built: Path) -> None:
-    assert argmap("map", "--from", "briefs", "-o", "atlas.pdf", cwd=built).code == 0
+    assert argmap("map", "--from", "briefs", "-o", "atlas.pdf", "--attach", "source", cwd=built).code == 0
     assert argmap("extract", "atlas.pdf", "-o", "taken", cwd=built).code == 0
     assert set(files(built / "taken")) == {"briefs/vote.arg", "shared/sources.arg"}
 

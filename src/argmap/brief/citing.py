@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from argmap.bibliography import CslItem
 from argmap.csl import Piece, Placement, Processor, Style, bundled_style, read_style
 from argmap.language.tree import Text
 from argmap.model import Argument, Masthead, Name, Statement
@@ -24,9 +25,7 @@ class Citations:
     @classmethod
     def of(cls, argument: Argument, masthead: Masthead) -> "Citations":
         """Work the list out, by the style that the masthead asks for."""
-        style, order = style_of(masthead), tuple(_order(argument, masthead))
-        items = {str(name): source.item for name, source in argument.sources.items()}
-        processor = Processor(style, items, order, masthead.lang, complete=True)
+        style, processor = style_of(masthead), processor_of(argument, masthead)
         references = {Name(name): pieces for name, pieces in processor.bibliography(numbered=False)}
         places = {name: place for place, name in enumerate(references, 1)}
         numbers = {Name(name): number for name, number in processor.numbers.items()} or places
@@ -47,6 +46,14 @@ class Citations:
         return self.processor.afresh()
 
 
+def processor_of(argument: Argument, masthead: Masthead, items: Mapping[Name, CslItem] | None = None) -> Processor:
+    """A processor of the citations of a brief; `items` are its sources as they are, or as they might be."""
+    items = {name: source.item for name, source in argument.sources.items()} if items is None else items
+    order = tuple(_order(argument, masthead))
+    named = {str(name): item for name, item in items.items()}
+    return Processor(style_of(masthead), named, order, masthead.lang, complete=True)
+
+
 def style_of(masthead: Masthead) -> Style:
     """The citation style that a brief asks for."""
     given = read_style(masthead.citation_style.text) if masthead.citation_style else None
@@ -55,11 +62,11 @@ def style_of(masthead: Masthead) -> Style:
 
 def _order(argument: Argument, masthead: Masthead) -> Mapping[Name, None]:
     """The sources in the order in which they are first cited; those that nothing cites come last."""
-    cited = (Name(cite.source.text) for text in _reading_order(argument, masthead) for cite in text.cites())
+    cited = (Name(cite.source.text) for text in reading_order(argument, masthead) for cite in text.cites())
     return dict.fromkeys((*cited, *argument.sources))
 
 
-def _reading_order(argument: Argument, masthead: Masthead) -> Iterator[Text]:
+def reading_order(argument: Argument, masthead: Masthead) -> Iterator[Text]:
     """Every text that may cite, roughly as the brief prints them: the front page first."""
     yield from (text for text in (masthead.subtitle, masthead.summary) if text)
     yield from (question.text for question in argument.questions.values())
@@ -71,7 +78,7 @@ def _reading_order(argument: Argument, masthead: Masthead) -> Iterator[Text]:
         yield from (indicator.text for indicator in one.indicators)
     yield from (text for dissent in masthead.dissents for text in (dissent.text, dissent.by) if text)
     yield from (term.text for term in argument.terms.values())
-    yield from (text for source in argument.sources.values() for text in (source.title, source.note) if text)
+    yield from (source.title for source in argument.sources.values())
 
 
 def _texts(statement: Statement) -> Iterator[Text]:

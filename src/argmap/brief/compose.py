@@ -9,7 +9,7 @@ from argmap.brief.closing import compose_dissents, compose_gaps, compose_glossar
 from argmap.brief.context import Context
 from argmap.brief.cruxes import compose_cruxes
 from argmap.brief.document import Brief, Part
-from argmap.brief.front import compose_front
+from argmap.brief.front import Front, compose_front
 from argmap.brief.matrix import compose_matrix
 from argmap.brief.method import compose_method
 from argmap.brief.positions import compose_positions
@@ -73,6 +73,12 @@ def maps_for(argument: Argument, parts: Collection[str]) -> Selection:
     return Selection(kinds=frozenset(kinds), spread="spread" in parts)
 
 
+def _description(front: Front) -> str:
+    """What the properties of the PDF say of it, in the words of the front page."""
+    words = front.summary or front.subtitle
+    return words.plain if words else ""
+
+
 def compose_brief(
     analysis: Analysis,
     atlas: Atlas,
@@ -86,7 +92,7 @@ def compose_brief(
 
     `edition` says which content it prints, `only` which parts to print in place of those the brief asks for,
     `engines` by what the pages are made, and `before` is the previous edition, for what changed since. `citations` are
-    its own, if they are known already.
+    its own, if they are known already. What the front page alone says goes into the properties only if it is printed.
     """
     masthead = analysis.argument.masthead
     if masthead is None:
@@ -100,8 +106,8 @@ def compose_brief(
         paper=masthead.paper,
         marking=masthead.marking,
         title=front.title.plain,
-        author=masthead.author or masthead.organisation,
-        description=front.summary.plain if front.summary else front.subtitle.plain if front.subtitle else "",
+        author=(masthead.author or masthead.organisation) if FRONT in chosen else "",
+        description=_description(front) if FRONT in chosen else "",
         edition=edition,
         date=front.date,
         created=str(masthead.date or ""),

@@ -51,6 +51,8 @@ class Report:
     sources: Mapping[str, Source] = field(default_factory=dict)
     asked: Sequence[str] = ()
     """The paths of the files that were asked for, whether they are there or not."""
+    attached: Sequence[str] = ()
+    """What is said of what PDFs carry of their source."""
     trouble: bool = False
     """Whether the machine, or the way argmap was called, ended the command."""
 

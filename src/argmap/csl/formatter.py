@@ -114,6 +114,7 @@ class Formatter:
 def _written(state: State, text: Text) -> Written:
     named = tuple(name for names in state.named for name in names)
     located = "locator" in state.printed
+    state.item.printed.update(state.printed)
     return Written(text, letters(state.authors or EMPTY), named, state.first_names or (), state.hidden, located)
 
 

@@ -97,6 +97,11 @@ class Processor:
         return other
 
     @property
+    def items(self) -> Mapping[ItemId, Item]:
+        """The items, which know what was asked of them so far."""
+        return self._items
+
+    @property
     def numbers(self) -> Mapping[ItemId, int]:
         """The number of each item where the style cites by numbers; otherwise nothing."""
         return {name: context.number for name, context in self._contexts.items()} if self._style.numeric else {}

@@ -113,9 +113,11 @@ def value(name: str, state: State, *, short: bool = False) -> Text:
         case "citation-label":
             return (*plain(citation_label(state.item)), *value("year-suffix", state))
         case "page-first":
+            state.item.printed.add("page")
             return state.item.text(name) or plain(_first_page(letters(state.item.text("page"))))
     names = _SHORT.get(name, ()) if short else ()
-    text = next((found for each in (*names, name) if (found := state.item.text(each))), EMPTY)
+    form, text = next(((each, found) for each in (*names, name) if (found := state.item.text(each))), (name, EMPTY))
+    state.item.printed.update({form} - {name})
     return _number_text(name, text, state) if name in _NUMBERS else text
 
 

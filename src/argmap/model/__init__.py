@@ -3,6 +3,7 @@
 from argmap.model.argument import (
     LIKELIHOODS,
     Argument,
+    Attach,
     CitedSource,
     Confidence,
     Contradiction,
@@ -33,6 +34,7 @@ __all__ = [
     "LIKELIHOODS",
     "SCHEMES",
     "Argument",
+    "Attach",
     "CitedSource",
     "Confidence",
     "Contradiction",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from argmap.diagnostics import Diagnostic, Label
 from argmap.language.tree import Keyword, Line, Text, Word
 from argmap.locales import LANGUAGES
-from argmap.model.argument import Dissent, Masthead, Name
+from argmap.model.argument import Attach, Dissent, Masthead, Name
 from argmap.model.attributes import Attributes, Report
 from argmap.model.library import Texts
 from argmap.model.markings import unknown_marking
@@ -85,6 +85,7 @@ def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthea
         citation_style=texts.get(citations.span) if citations and names_citation_file(citations) else None,
         style=texts.get(style.span) if style else None,
         previous=attributes.plain(Keyword.PREVIOUS),
+        attach=attributes.choice(Keyword.ATTACH, Attach) or Attach.CLEAN,
         dissents=dissents,
     )
     for text in (

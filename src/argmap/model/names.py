@@ -213,6 +213,17 @@ class Names:
             if word.text not in self.defined and not self._in_library(word):
                 self._unknown(word, Kind.STATEMENT, ANYTHING)
 
+    def check_note(self, note: Text | None) -> None:
+        """The same for a text that is not printed: a work that nothing else cites is no source of the argument."""
+        if note is None:
+            return
+        for cite in note.cites():
+            if cite.source.text not in self.library.works:
+                self.resolve(cite.source, Kind.SOURCE, _CITE)
+        for word in note.mentions():
+            if word.text not in self.defined and word.text not in self.library.works:
+                self._unknown(word, Kind.STATEMENT, ANYTHING)
+
     def _unknown(self, word: Word, kind: Kind, fitting: frozenset[Kind]) -> None:
         if word.text in self.unreadable or (kind is Kind.SOURCE and not self.library.complete):
             return

@@ -215,8 +215,9 @@ class _Resolution:
             tags=tuple(word.text for word in attributes.names(Keyword.TAGS)),
             note=attributes.text(Keyword.NOTE),
         )
-        for text in (*said.quotes, said.by, said.note, confidence.reason if confidence else None):
+        for text in (*said.quotes, said.by, confidence.reason if confidence else None):
             self.names.check(text)
+        self.names.check_note(said.note)
         return said
 
     def _assumptions(self, draft: StatementDraft) -> tuple[Name, ...]:

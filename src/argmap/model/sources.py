@@ -57,8 +57,8 @@ def _source(line: Line, names: Names, texts: Texts, report: Report) -> CitedSour
         derives_from=names.resolve_all(attributes.names(Keyword.DERIVES_FROM), Kind.SOURCE),
         note=attributes.text(Keyword.NOTE),
     )
-    for text in (source.title, source.note):
-        names.check(text)
+    names.check(source.title)
+    names.check_note(source.note)
     source = replace(source, item=item_of(source, work.item if work else None))
     return _filled(source, work) if work else source
 
