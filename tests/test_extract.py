@@ -22,7 +22,8 @@ from sharing import Shared
 
 PAGE = '<html lang="en"><head><title>A page</title></head><body><p>A page.</p></body></html>'
 HEAD, _, REST = GOOD.partition("\n\n")
-ROOT = f"{HEAD}\n\ninclude: ../shared/sources.arg\n\n{REST}".replace("source count: A count of polling stations\n", "")
+BODY = REST.replace("source count: A count of polling stations\n", "")
+ROOT = f"{HEAD}\n  parts front\n\ninclude: ../shared/sources.arg\n\n{BODY}"
 SOURCES = "source count: A count of polling stations\n  publisher: Commission électorale\n  file: count.txt\n"
 
 

@@ -165,11 +165,11 @@ def test_every_package_in_use_has_a_licence_that_is_accepted() -> None:
 
 
 def test_the_wheel_works_in_a_clean_environment(built: tuple[Path, Path], tmp_path: Path) -> None:
-    run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
+    run(sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv", cwd=tmp_path)
     programs = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
     pins = tmp_path / "pins.txt"
     pins.write_text("".join(f"{name}=={version}\n" for name, version in licences.pinned("argmap")), "utf-8")
-    install = (programs / "python", "-m", "pip", "install", "--quiet", "--no-compile")
+    install = (sys.executable, "-m", "pip", "--python", programs / "python", "install", "--quiet", "--no-compile")
     run(*install, "--constraint", pins, built[1], cwd=tmp_path)
     argmap = programs / "argmap"
     assert run(argmap, "--version", cwd=tmp_path) == f"argmap {__version__}\n"
