@@ -24,13 +24,13 @@ def brief_of(text: str, only: Collection[str] = (), limits: Limits = STANDARD) -
     return compose_brief(analysis_of(text, limits), Atlas((), words_for("en")), EDITION, only)
 
 
-def brief_with_maps(analysis: Analysis) -> Brief:
-    """The brief of an analysis, with its maps."""
+def brief_with_maps(analysis: Analysis, only: Collection[str] = ()) -> Brief:
+    """The brief of an analysis, or some parts of it, with its maps."""
     masthead = analysis.argument.masthead
     assert masthead
     page = page_of(masthead.paper)
     atlas = draw_atlas(analysis, page, bundled_metrics(), lay_out, source_marks(analysis.argument))
-    return compose_brief(analysis, atlas, EDITION)
+    return compose_brief(analysis, atlas, EDITION, only)
 
 
 def part_of(text: str, kind: str, limits: Limits = STANDARD) -> str:

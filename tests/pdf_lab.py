@@ -28,9 +28,8 @@ def sample_html(paper: str = "a4") -> str:
     return render_html(brief_with_maps(analysis_of(SAMPLE.replace("\n", f"\n  paper {paper}\n", 1))))
 
 
-@cache
 def sample_pdf(paper: str = "a4") -> bytes:
-    """The same as a PDF, with its source attached."""
+    """The same as a PDF, with its source attached; on A4, the fixture of this name has it ready."""
     return render_pdf(sample_html(paper), attachments=[SOURCE])
 
 

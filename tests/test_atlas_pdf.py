@@ -153,9 +153,10 @@ def test_one_process_makes_the_same_as_several(monkeypatch: pytest.MonkeyPatch) 
         assert render_pdf(document.html, document.pages, press=several) == alone
 
 
-def test_drawings_written_before_do_not_disturb_segments() -> None:
-    document = document_of(analysis_of(HARD["bushy"]))
+def test_drawings_written_before_do_not_disturb_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of(analysis_of(HARD["circular"]))
     before = render_pdf(document.html, document.pages)
+    monkeypatch.setattr(ET, "_namespace_map", dict(ET._namespace_map))  # type: ignore[attr-defined]
     ET.register_namespace("", "http://www.w3.org/2000/svg")
     assert render_pdf(document.html, document.pages) == before
 

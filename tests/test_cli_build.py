@@ -11,17 +11,20 @@ import pytest
 
 from argmap.cli.build import outcome
 from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, argmap, await_argmap, environment, files
+from sharing import Shared
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(shared: Shared) -> Path:
     """A folder in which the small argument was built once; not to be changed."""
-    place = tmp_path_factory.mktemp("built")
+    return shared("cli-build", _build)
+
+
+def _build(place: Path) -> None:
     (place / "arguments").mkdir()
     (place / "arguments" / "vote.arg").write_text(SHORT)
     done = argmap("build", cwd=place)
     assert done.code == 0, done.err
-    return place
 
 
 @pytest.fixture

@@ -16,12 +16,12 @@ import pytest
 from distributed import Client
 
 from maps_lab import prose
-from process import ARGMAP, GOOD, argmap, environment, files
+from process import ARGMAP, SHORT, argmap, environment, files
 
-BRIEF = GOOD + "".join(
+BRIEF = SHORT.replace("parts front", "parts argument") + "".join(
     f"\nsection s{at}: Part {at}\nclaim more{at}: {prose(at, 40)}\n"
     + "".join(f"  support: {prose(at * 9 + each, 60)}\n" for each in range(9))
-    for at in range(12)
+    for at in range(6)
 )
 
 

@@ -18,10 +18,12 @@ from argmap.render.extraction import extracted, unsafe
 from argmap.render.extraction_process import extract
 from argmap.render.pdf import render_pdf
 from process import GOOD, argmap, environment, files
+from sharing import Shared
 
 PAGE = '<html lang="en"><head><title>A page</title></head><body><p>A page.</p></body></html>'
 HEAD, _, REST = GOOD.partition("\n\n")
-ROOT = f"{HEAD}\n\ninclude: ../shared/sources.arg\n\n{REST}".replace("source count: A count of polling stations\n", "")
+BODY = REST.replace("source count: A count of polling stations\n", "")
+ROOT = f"{HEAD}\n  parts front\n\ninclude: ../shared/sources.arg\n\n{BODY}"
 SOURCES = "source count: A count of polling stations\n  publisher: Commission électorale\n  file: count.txt\n"
 
 
@@ -39,16 +41,18 @@ def small() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(shared: Shared) -> Path:
     """A folder in which a brief of two files in two folders, one with line ends of Windows, was built; to be kept."""
-    place = tmp_path_factory.mktemp("built")
+    return shared("extract", _build)
+
+
+def _build(place: Path) -> None:
     for name, text in (("briefs/vote.arg", ROOT.replace("\n", "\r\n")), ("shared/sources.arg", SOURCES)):
         (place / name).parent.mkdir()
         (place / name).write_bytes(text.encode())
     (place / "shared" / "count.txt").write_text("All of them were counted.\n")
     done = argmap("build", "briefs", "--attach", "source", cwd=place)
     assert done.code == 0, done.err
-    return place
 
 
 @pytest.fixture
