@@ -101,7 +101,7 @@ SAYS = {
 
 @pytest.mark.parametrize("says", SAYS)
 def test_what_is_no_scheduler_is_not_waited_for(tmp_path: Path, says: str) -> None:
-    (tmp_path / "vote.arg").write_text(GOOD)
+    (tmp_path / "vote.arg").write_text(SHORT)
     with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor() as pool:
         heard: list[socket.socket] = []
 
