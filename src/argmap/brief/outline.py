@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.analysis import Labelling, Standing
+from argmap.analysis import Standing
 from argmap.brief.context import Context
 from argmap.brief.homes import Home
 from argmap.brief.views import View
@@ -55,13 +55,12 @@ class _Move:
 _Task = Row | _Below | _Move
 
 
-def outline(context: Context, root: Name, labelling: Labelling | None = None) -> Iterator[Row]:
+def outline(context: Context, root: Name) -> Iterator[Row]:
     """A root and all that bears on it, depth first, each statement written out where it is at home.
 
-    What becomes of a step is read off the labelling, the grounded one unless another is given. Works with a stack, not
-    recursion, so that any depth of argument will do.
+    Works with a stack, not recursion, so that any depth of argument will do.
     """
-    writer = _Writer(context, labelling or context.analysis.standing)
+    writer = _Writer(context)
     stack: list[_Task] = [
         _Below(root, 0),
         Row(0, Relation.ROOT, context.view(root), defines=True, step=Standing.STANDS),
@@ -79,7 +78,6 @@ def outline(context: Context, root: Name, labelling: Labelling | None = None) ->
 @dataclass(frozen=True, slots=True)
 class _Writer:
     context: Context
-    labelling: Labelling
 
     def below(self, name: Name, depth: int) -> list[_Task]:
         argument = self.context.argument
@@ -94,11 +92,11 @@ class _Writer:
         return tasks
 
     def move(self, key: StepId, depth: int) -> list[_Task]:
-        step = self.context.argument.steps[key]
+        step, standing = self.context.argument.steps[key], self.context.analysis.standing.steps[key]
         tasks: list[_Task] = []
         for place, premise in enumerate(step.premises):
             relation = _relation(step, place)
-            tasks.extend(self._statement(depth, relation, premise, key, step=self.labelling.steps[key]))
+            tasks.extend(self._statement(depth, relation, premise, key, step=standing))
         tasks.extend(_Move(undercut, depth + 1) for undercut in self.context.argument.undercuts.get(key, ()))
         return tasks
 

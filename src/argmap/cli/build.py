@@ -77,8 +77,8 @@ def command(
     that has a `brief NAME: ...` line becomes NAME.pdf, with the drawings of its maps in NAME/maps.
 
     With --only, the parts named become a file of their own, such as NAME.side-by-side+cruxes.pdf, and nothing else is
-    made. The parts are, in the order of reading: front, side-by-side, positions, cruxes, matrix, sensitivity, readings,
-    overview, spread, argument, indicators, dissent, gaps, sources, glossary and method.
+    made. The parts are, in the order of reading: front, side-by-side, positions, cruxes, matrix, readings, overview,
+    spread, argument, indicators, dissent, gaps, sources, glossary and method.
 
     Each PDF carries its source, which `argmap extract` takes out. With --attach clean that is a copy of what a brief
     can print: no comments, notes, tags and local paths, and no works that are not cited. With --attach source it is the
@@ -131,7 +131,7 @@ def make(
     own_temporary_folder()
     compiled = read(paths, report)
     if not report.refused:
-        report.take(Outcome(None, _incomplete(compiled, only, report.fail_on)))
+        report.take(Outcome(None, () if only else _left_out(compiled)))
     if report.refused:
         return {}
     with status() as show:
@@ -160,19 +160,6 @@ def _attached(compiled: "Compiled", copies: "Mapping[str, SourceCopy]", only: tu
             parts = parts_of(analysis.argument, only)
             name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
             yield told(name, copies[path], partial=len(parts) < len(PARTS))
-
-
-def _incomplete(compiled: "Compiled", only: tuple[str, ...], fail_on: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """What is said of that which limits keep from being searched to the end, or from being drawn."""
-    from argmap.checks.unfinished import unfinished_search
-
-    unfinished: tuple[Diagnostic, ...] = ()
-    if "ARG910" not in fail_on:  # Else it was looked for with all other findings.
-        with status() as show:
-            show("working out what the quarrel turns on")
-            briefs = [analysis for _, analysis in compiled.analyses if analysis.argument.masthead]
-            unfinished = tuple(finding for each in briefs for finding in unfinished_search(each, only))
-    return unfinished if only else (*unfinished, *_left_out(compiled))
 
 
 def _left_out(compiled: "Compiled") -> tuple[Diagnostic, ...]:
