@@ -8,11 +8,11 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 
-.PHONY: help brief test check format bench fuzz coverage mutate wheel measure licences lock clean
+.PHONY: help brief test check format bench fuzz properties coverage mutate wheel measure licences lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List what make can do here
-	@sed -n 's/^\([a-z]*\):.*##/\1 \t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*##/\1 \t/p' Makefile | expand -t 12
 
 brief: $(VENV)/.machine  ## Build the example: out/mali.pdf and its maps
 	$(BIN)/argmap build
@@ -35,6 +35,9 @@ bench: $(VENV)/.bench $(VENV)/.machine  ## Measure argmap beside other programs:
 
 fuzz: $(VENV)/.dev $(VENV)/.fuzz  ## Look for input that breaks argmap: FUZZ_RUNS=1000000 for a long search
 	PYTHONPATH=tests $(BIN)/python -m fuzz
+
+properties: $(VENV)/.dev $(VENV)/.machine  ## Look at random for what contradicts a property: PROPERTIES_MINUTES=60 for an hour
+	PYTHONPATH=tests $(BIN)/python -m properties
 
 coverage: $(VENV)/.dev $(VENV)/.machine  ## Run the tests, and say which lines and branches they do not reach
 	$(BIN)/coverage erase

@@ -1,12 +1,35 @@
-"""What every run of the tests begins with: a cache of its own, and properties that are not timed."""
+"""What every run of the tests begins with: a cache of its own, and properties that hang on neither time nor chance."""
 
+import os
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+import argmap
+
+PLAIN = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+SAME, SEARCH = "same", "search"
+"""Profiles: the same examples at every run, and others for every seed (`make properties`)."""
+
+settings.register_profile(SAME, PLAIN, derandomize=True)
+settings.register_profile(SEARCH, PLAIN)
+settings.load_profile(SAME)
+
+os.environ.setdefault("PYTHONHASHSEED", "0")  # The processes that tests run in, or begin, go through sets in one order.
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Import all of argmap: Hypothesis draws on the constants of what is imported, which must not hang on the order."""
+    if settings.get_current_profile_name().startswith((SAME, SEARCH)) and any(map(_is_property, session.items)):
+        for module in walk_packages(argmap.__path__, "argmap."):
+            import_module(module.name)
+
+
+def _is_property(item: pytest.Item) -> bool:
+    return item.get_closest_marker("hypothesis") is not None
 
 
 @pytest.fixture(scope="session", autouse=True)

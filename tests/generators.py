@@ -9,7 +9,7 @@ from itertools import groupby
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Diagnostic, Source, Span
-from argmap.language.grammar import tables
+from argmap.language.grammar import with_lark
 from argmap.language.inline import TextReader, normal
 from argmap.language.tree import (
     ADDRESSES,
@@ -68,9 +68,12 @@ def chains() -> dict[frozenset[Keyword], tuple[Shape, ...]]:
     return found
 
 
+_lark = cache(with_lark)
+
+
 @cache
 def _expansions() -> dict[str, list[list[str]]]:
-    rules = sorted(tables().rules, key=lambda rule: str(rule.origin.name))
+    rules = sorted(_lark().rules, key=lambda rule: str(rule.origin.name))
     return {
         name: [[str(symbol.name) for symbol in rule.expansion] for rule in group]
         for name, group in groupby(rules, key=lambda rule: str(rule.origin.name))
@@ -80,7 +83,7 @@ def _expansions() -> dict[str, list[list[str]]]:
 @cache
 def _keyword_rules() -> dict[str, Keyword]:
     """From the rule of each line to the keyword it begins with."""
-    words = {str(terminal.name): str(terminal.pattern.value) for terminal in tables().terminals}
+    words = {str(terminal.name): str(terminal.pattern.value) for terminal in _lark().terminals}
     return {
         rule: Keyword(words[found[0][0]])
         for rule, found in _expansions().items()

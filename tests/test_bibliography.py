@@ -251,6 +251,12 @@ def test_csl_json_of_loose_shape_is_put_right() -> None:
     }
 
 
+def test_what_csl_json_says_of_a_name_that_has_only_its_smaller_parts_is_the_name() -> None:
+    people = [{"suffix": "Jr."}, {"dropping-particle": "van", "non-dropping-particle": "der"}]
+    (item,) = whole(json.dumps([{"id": "a", "title": "T", "author": people}])).values()
+    assert item["author"] == [{"literal": "Jr."}, {"literal": "van der"}]
+
+
 def test_the_key_that_a_reference_manager_cites_by_goes_before_its_own_number() -> None:
     text = '[{"id": "http://zotero.org/users/1/items/ABC", "citation-key": "smith2021", "title": "T"}]'
     assert list(whole(text)) == ["smith2021"]
@@ -355,7 +361,7 @@ def test_nothing_grows_without_bound() -> None:
     assert str(accents["x"]["title"]).startswith("é")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.text(alphabet='@{}()",=#\\ \n%abmisctrng-1', max_size=80))
 def test_any_bibtex_is_read_or_told(text: str) -> None:
     source = Source("works.bib", "@misc{ok, title = {T}}\n" + text)
@@ -366,7 +372,7 @@ def test_any_bibtex_is_read_or_told(text: str) -> None:
         assert 0 <= each.primary.span.start <= each.primary.span.end <= len(source.text)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     value=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),

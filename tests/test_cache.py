@@ -1,24 +1,28 @@
 """What was made is kept for the next time, used only where nothing has changed, and never relied on."""
 
+import json
 import os
+import pickle
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
-from types import CodeType
+from typing import Any
 
 import pytest
 
 from argmap import cache as module
 from argmap.cache import NOTHING, Cache, digest_of
+from argmap.language import grammar
 from argmap.maps import Placed, SizedArc, SizedGraph, SizedNode
 from argmap.render.graphviz import draw, lay_out
-from argmap.render.html import environment
 from argmap.render.layout_cache import NODES
 from argmap.render.map_files import map_files
 from argmap.render.metrics import bundled_metrics
-from process import files, unmeasured
+from process import SHORT, argmap, environment, files, unmeasured
 from samples import analysis_of
 
 KEY, OTHER = digest_of("key"), digest_of("other")
@@ -230,46 +234,135 @@ def test_another_graphviz_draws_anew(cache: Cache, tmp_path: Path, monkeypatch: 
     assert draw([A], "svg", cache=cache) == (b"<svg>other</svg>\n",)
 
 
-# What Jinja makes ----------------------------------------------------------------------------------------------------
+# What others could have put there ------------------------------------------------------------------------------------
 
-TEMPLATE = "metadata.xml.j2"
-
-
-def _compiled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Whether a template has to be compiled, with what is kept in a folder."""
-    templates, found = environment(cache=Cache(folder)), []
-    compile_ = templates.compile
-
-    def watched(source: str, name: str | None = None, filename: str | None = None) -> CodeType:
-        found.append(name)
-        return compile_(source, name, filename)
-
-    monkeypatch.setattr(templates, "compile", watched)
-    templates.get_template(TEMPLATE)
-    return bool(found)
+OURS_ALONE = pytest.mark.skipif(sys.platform == "win32", reason="permissions are those of Unix")
 
 
-def test_templates_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [_compiled(tmp_path / "kept", monkeypatch) for _ in range(2)] == [True, False]
+class Planted:
+    """What writes a file as soon as somebody makes values of its pickle."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (self.place,)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="permissions are those of Unix")
-@pytest.mark.parametrize("mode", [0o770, 0o702])
-def test_no_code_is_taken_from_where_others_can_write(
-    tmp_path: Path, mode: int, monkeypatch: pytest.MonkeyPatch
+@OURS_ALONE
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702, 0o1777])
+@pytest.mark.parametrize("level", ["kept", "argmap"])
+def test_nothing_is_taken_from_where_others_can_write(tmp_path: Path, mode: int, level: str) -> None:
+    kept = tmp_path / "argmap" / "kept"
+    Cache(kept).put(KEY, b"value")
+    assert Cache(kept).get(KEY) == b"value"
+    place = kept if level == "kept" else kept.parent
+    place.chmod(mode)
+    shared = mode & 0o1000 and level != "kept"  # As in /tmp, others can there do nothing to what is ours.
+    assert Cache(kept).get(KEY) == (b"value" if shared else None)
+    Cache(kept).put(OTHER, b"value")
+    assert (kept / OTHER).exists() == bool(shared)
+    place.chmod(0o700)
+    assert Cache(kept).get(KEY) == b"value"
+
+
+@OURS_ALONE
+def test_a_link_is_followed_only_where_nobody_else_can_have_put_it(tmp_path: Path) -> None:
+    real, link = tmp_path / "real" / "kept", tmp_path / "links" / "kept"
+    Cache(real).put(KEY, b"value")
+    link.parent.mkdir()
+    link.symlink_to("../real/kept")
+    assert Cache(link).get(KEY) == b"value"
+    for place in (link.parent, real.parent):
+        place.chmod(0o777)
+        assert Cache(link).get(KEY) is None
+        place.chmod(0o755)
+    (real / OTHER).symlink_to(real / KEY)
+    assert Cache(link).get(OTHER) is None
+
+
+@OURS_ALONE
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only the superuser can give files away")
+def test_nothing_is_taken_that_is_anothers(cache: Cache, tmp_path: Path) -> None:
+    cache.put(KEY, b"value")
+    kept = tmp_path / "argmap" / "kept"
+    for place in (kept / KEY, kept, kept.parent):
+        os.chown(place, 4711, -1)
+        assert Cache(kept).get(KEY) is None
+        os.chown(place, 0, -1)
+    assert Cache(kept).get(KEY) == b"value"
+
+
+@OURS_ALONE
+@pytest.mark.parametrize("mode", [0o777, 0o700])
+def test_no_code_is_run_from_the_cache_whatever_lies_there(tmp_path: Path, mode: int) -> None:
+    """Every file that is kept is a pickle, with its digest, that leaves a trace where it is read."""
+    (tmp_path / "vote.arg").write_text(SHORT)
+    home, trace = tmp_path / "home", tmp_path / "trace"
+    build = ("build", "vote.arg", "--only", "front")
+    whole = environment(XDG_CACHE_HOME=str(home))
+    assert argmap(*build, cwd=tmp_path, env=whole).code == 0
+    kept = home / "argmap" / "kept"
+    code = pickle.dumps(Planted(trace))
+    for place in kept.iterdir():
+        for data in (code, zlib.compress(code)):
+            place.write_bytes(sha256(place.name.encode() + data).digest() + data)
+    (kept.parent / "grammar.lark-cache").write_bytes(b"0" * 64 + b"\n" + code)
+    kept.chmod(mode)
+    done = argmap(*build, "-o", "again", cwd=tmp_path, env=whole)
+    assert done.code == 0, done.err
+    assert not trace.exists()
+    assert (tmp_path / "again" / "vote.front.pdf").read_bytes() == (tmp_path / "out" / "vote.front.pdf").read_bytes()
+
+
+@OURS_ALONE
+def test_that_the_cache_is_not_used_is_said_once_with_what_mends_it(tmp_path: Path) -> None:
+    (tmp_path / "vote.arg").write_text(SHORT)
+    (tmp_path / "home" / "argmap" / "kept").mkdir(parents=True)
+    (tmp_path / "home" / "argmap").chmod(0o777)
+    env = environment(XDG_CACHE_HOME=str(tmp_path / "home"))
+    mend = f"chmod go-w {tmp_path / 'home' / 'argmap'}"
+    for command in (("check", "vote.arg"), ("list", "vote.arg"), ("fmt", "--check", "vote.arg"), ("cache",)):
+        done = argmap(*command, cwd=tmp_path, env=env)
+        assert (done.code, done.err.count(mend)) == (0, 1), command
+    assert mend in argmap("doctor", cwd=tmp_path, env=env).out
+    subprocess.run(mend.split(), check=True)
+    assert mend not in argmap("check", "vote.arg", cwd=tmp_path, env=env).err
+
+
+# What Lark makes -----------------------------------------------------------------------------------------------------
+
+
+def test_lark_is_asked_once(tmp_path: Path) -> None:
+    (tmp_path / "vote.arg").write_text(SHORT)
+    (tmp_path / "lib" / "lark").mkdir(parents=True)
+    env = environment(XDG_CACHE_HOME=str(tmp_path / "home"))
+    assert argmap("check", "vote.arg", cwd=tmp_path, env=env).code == 0
+    (tmp_path / "lib" / "lark" / "__init__.py").write_text("raise RuntimeError('asked')\n")
+    assert argmap("check", "vote.arg", cwd=tmp_path, env=env | {"PYTHONPATH": str(tmp_path / "lib")}).code == 0
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda kept: kept.clear(),
+        lambda kept: kept.update(start="0"),
+        lambda kept: kept["rows"][3].update(NAME=99_999),
+        lambda kept: kept["rows"][3].update(NAME=-99_999),
+        lambda kept: kept["rules"][0].update(kept=[[99, False]]),
+        lambda kept: kept["patterns"].update(NAME="("),
+        lambda kept: kept["keywords"].update(claim=3),
+    ],
+)
+def test_tables_that_lead_nowhere_are_worked_out_anew(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[dict[str, Any]], None]
 ) -> None:
-    folder = tmp_path / "kept"
-    _compiled(folder, monkeypatch)
-    folder.chmod(mode)
-    assert _compiled(folder, monkeypatch)
-    folder.chmod(0o700)
-    assert not _compiled(folder, monkeypatch)
-
-
-def test_damaged_code_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "kept"
-    _compiled(folder, monkeypatch)
-    for file in folder.iterdir():
-        file.write_bytes(file.read_bytes()[:-9] + bytes(9))
-    assert _compiled(folder, monkeypatch)
-    assert not _compiled(folder, monkeypatch)
+    monkeypatch.setattr(grammar, "user_cache", lambda: cache)
+    fresh = grammar.tables.__wrapped__()
+    ((_, _, place),) = cache._files()
+    assert grammar.tables.__wrapped__() == fresh
+    kept = json.loads(cache.get(place.name) or b"")
+    spoil(kept)
+    cache.put(place.name, json.dumps(kept).encode())
+    anew = grammar.tables.__wrapped__()  # Lark numbers states and rules as it happens.
+    assert (anew.keywords, anew.patterns, len(anew.rows)) == (fresh.keywords, fresh.patterns, len(fresh.rows))

@@ -279,10 +279,42 @@ def test_a_full_disk_is_no_fault_of_argmap(place: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a shell of Unix")
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("check good.arg 2>&-", 0),
+        ("check good.arg >&- 2>&- <&-", 0),
+        ("list good.arg 2>&-", 0),
+        ("list good.arg >&-", 2),
+        ("list good.arg >&- 2>&-", 2),
+        ("--help >&-", 2),
+        ("fmt - <&-", 0),
+        ("fmt - <good.arg >&-", 2),
+        ("init started 2>&-", 0),
+        ("lst 2>&-", 2),
+        ("lst 2>/dev/full", 2),
+        ("list good.arg | true", 141),
+        ("--help | true", 141),
+        ("fmt - <good.arg | true", 141),
+        ("check missing.arg 2>&1 | true", 141),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_fault_of_argmap(place: Path, line: str, code: int) -> None:
+    command = f"set -o pipefail; {ARGMAP} {line.replace('| true', '| (exec <&-; sleep 0)')}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=place, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+    assert ("standard output is closed" in done.stderr) == (code == 2 and "2>" not in line)
+
+
 def test_a_fault_of_argmap_is_called_one(place: Path) -> None:
     """A dependency that fails as nobody foresaw stands in for a fault."""
-    place.joinpath("lib", "lark").mkdir(parents=True)
-    place.joinpath("lib", "lark", "__init__.py").write_text("raise RuntimeError('unforeseen')\n")
+    place.joinpath("lib", "platformdirs").mkdir(parents=True)
+    place.joinpath("lib", "platformdirs", "__init__.py").write_text("raise RuntimeError('unforeseen')\n")
     done = argmap("check", "good.arg", cwd=place, env=environment(PYTHONPATH=str(place / "lib")))
     assert done.code == 70
     assert "RuntimeError: unforeseen" in done.err

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.rows import KINDS
-from process import BROKEN, GOOD, WARNS, argmap, environment
+from process import BROKEN, GOOD, WARNS, Done, argmap, environment
 
 
 @pytest.fixture
@@ -150,14 +150,14 @@ def test_doctor_finds_all_well(tmp_path: Path) -> None:
     done = argmap("doctor", cwd=tmp_path)
     assert (done.code, done.err) == (0, "argmap has all it needs.\n")
     for subject in ("Python", "weasyprint", "the grammar", "the solver", "the bundled fonts", "Graphviz", "Pango"):
-        assert f"ok       {subject}" in done.out
+        assert f"ok        {subject}" in done.out
     assert list(tmp_path.iterdir()) == []
 
 
 def test_doctor_names_what_is_missing_and_the_command_that_mends_it(tmp_path: Path) -> None:
     done = argmap("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
     assert done.code == 2
-    _, after = done.out.split("missing  Graphviz")
+    _, after = done.out.split("missing   Graphviz")
     assert "to mend it: " in after.splitlines()[1]
     assert "graphviz" in after.splitlines()[1]
 
@@ -168,5 +168,52 @@ def test_doctor_finds_graphviz_that_does_not_run(tmp_path: Path) -> None:
     fake.chmod(0o755)
     done = argmap("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
     assert done.code == 2
-    assert "missing  Graphviz" in done.out
+    assert "missing   Graphviz" in done.out
     assert "broken" in done.out
+
+
+def doctor_told(folder: Path, **metadata: str) -> Done:
+    """What doctor says where the metadata of packages, by their names, is other than what is installed."""
+    packages = folder / "packages"
+    for name, text in metadata.items():
+        about = packages / f"{name}-0.dist-info" / "METADATA"
+        about.parent.mkdir(parents=True)
+        about.write_text(f"Metadata-Version: 2.4\nName: {name}\n{text}")
+    return argmap("doctor", cwd=folder, env=environment(PYTHONPATH=str(packages)))
+
+
+def test_doctor_finds_a_package_in_a_version_that_argmap_does_not_take(tmp_path: Path) -> None:
+    done = doctor_told(tmp_path, jinja2="Version: 2.11\n")
+    assert (done.code, done.err) == (2, "Something is missing.\n")
+    _, after = done.out.split("missing   jinja2: 2.11 is installed, and argmap needs <4,>=3.1.6\n")
+    assert after.splitlines()[0].endswith('-m pip install "jinja2<4,>=3.1.6"')
+
+
+def test_doctor_takes_what_is_left_of_a_package_for_none(tmp_path: Path) -> None:
+    done = doctor_told(tmp_path, jinja2="")
+    assert done.code == 2
+    assert "missing   jinja2: not installed" in done.out
+
+
+def test_doctor_asks_only_for_what_is_needed_on_this_machine(tmp_path: Path) -> None:
+    needs = ("here>=1; python_version >= '3'", "elsewhere>=1; python_version < '3'", "more>=1; extra == 'cluster'")
+    lines = [*(f"Requires-Dist: {need}\n" for need in needs), "Provides-Extra: cluster\n"]
+    without = doctor_told(tmp_path / "without", argmap="".join(lines))
+    assert without.code == 2
+    assert "missing   here: not installed" in without.out
+    with_ = doctor_told(tmp_path / "with", argmap="".join(lines), here="Version: 1.5\n")
+    assert (with_.code, with_.err) == (0, "argmap has all it needs.\n")
+    assert "ok        here: 1.5" in with_.out
+    assert "elsewhere" not in with_.out
+    _, after = with_.out.split("optional  more: not installed; it typesets on several machines")
+    assert after.splitlines()[1].endswith('-m pip install "argmap[cluster]"')
+
+
+def test_doctor_goes_on_where_packages_are_broken(tmp_path: Path) -> None:
+    for name in ("packaging", "weasyprint"):
+        tmp_path.joinpath(f"{name}.py").write_text("raise TypeError('this is broken')\n")
+    done = argmap("doctor", cwd=tmp_path, env=environment(PYTHONPATH=str(tmp_path)))
+    assert done.code == 2
+    assert "missing   packaging: TypeError: this is broken" in done.out
+    assert "missing   Pango: TypeError: this is broken" in done.out
+    assert "writing in this folder: works" in done.out

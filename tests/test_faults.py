@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pikepdf
 import pytest
 
+from argmap import outputs
 from argmap.diagnostics import Trouble
 from argmap.limits import Limits
 from argmap.maps import SizedArc, SizedGraph, SizedNode
@@ -237,3 +238,103 @@ def test_a_clock_that_went_back_does_not_keep_a_build_from_being_new(built: Path
         os.utime(path, (4e9, 4e9))
     assert argmap(*FRONT, cwd=built).code == 0
     assert (built / PDF).read_bytes() != before
+
+
+# Told to end ---------------------------------------------------------------------------------------------------------
+
+BUSY = {
+    "in a thread": "from concurrent.futures import ThreadPoolExecutor as Pool\nwith Pool() as pool: pool.submit(lock)",
+    "in code that is not Python's": "lock()",
+    "where exceptions are swallowed": "while True:\n    try: time.sleep(60)\n    except BaseException: pass",
+}
+LOCK = """\
+import ctypes, sys, time
+from pathlib import Path, PurePosixPath
+from argmap.cli.ending import heed_signals
+from argmap.leavings import own_temporary_folder, removed
+def lock():
+    mutex, library = ctypes.create_string_buffer(64), ctypes.CDLL(None)
+    library.pthread_mutex_lock(mutex), library.pthread_mutex_lock(mutex)
+heed_signals()
+own_temporary_folder()
+with removed() as files:
+    files.append(Path("half"))
+    Path("half").touch()
+    print("at it", flush=True)
+"""
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize("busy", BUSY)
+def test_what_does_not_hear_of_a_signal_is_ended_all_the_same(
+    tmp_path: Path, busy: str, number: int, code: int
+) -> None:
+    program = LOCK + "".join(f"    {line}\n" for line in BUSY[busy].splitlines())
+    (tmp_path / "temporary").mkdir()
+    env = environment(TMPDIR=str(tmp_path / "temporary"))
+    with subprocess.Popen(
+        [sys.executable, "-c", program], cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.send_signal(number)
+        _, said = process.communicate(timeout=30)
+    assert (process.returncode, said, files(tmp_path)) == (code, b"", {})
+    assert not list((tmp_path / "temporary").iterdir())
+
+
+# Put in place by halves ----------------------------------------------------------------------------------------------
+
+FIRST, SECOND = PurePosixPath("first.txt"), PurePosixPath("sub/second.txt")
+
+
+@pytest.fixture
+def placed(tmp_path: Path) -> Path:
+    outputs.write({FIRST: b"old", SECOND: b"old"}, tmp_path / "out")
+    return tmp_path / "out"
+
+
+def test_no_file_is_replaced_if_one_cannot_be(placed: Path) -> None:
+    second = placed / SECOND
+    if subprocess.run(["chattr", "+i", second], capture_output=True, check=False).returncode:
+        pytest.skip("here no file can be kept from being changed")
+    try:
+        with pytest.raises(Trouble) as caught:
+            outputs.write({FIRST: b"new", SECOND: b"new"}, placed)
+    finally:
+        subprocess.run(["chattr", "-i", second], check=True)
+    assert files(placed) == {FIRST.as_posix(): b"old", SECOND.as_posix(): b"old"}
+    assert str(second) in caught.value.diagnostic.message
+    assert "space" not in caught.value.diagnostic.help
+
+
+def test_what_was_cut_short_between_two_files_is_said_and_finished_by_the_next_build(built: Path) -> None:
+    program = (
+        "import os, signal, pathlib; from argmap import outputs; replace = pathlib.Path.replace; done = []\n"
+        "def cut(self, target):\n"
+        "    if done: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    done.append(replace(self, target))\n"
+        "pathlib.Path.replace = cut\n"
+        "made = {pathlib.PurePosixPath(n): b'new' for n in ('a.txt', 'vote.front.pdf')}\n"
+        "outputs.write(made, pathlib.Path('out'))"
+    )
+    killed = subprocess.run([sys.executable, "-c", program], cwd=built, env=unmeasured(), check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert "cut short" in argmap(*FRONT, "--check", cwd=built).err
+    done = argmap(*FRONT, cwd=built)
+    assert (done.code, done.err.count("cut short")) == (0, 1)
+    assert outputs.unfinished(built / "out") == ("a.txt",), "which this build does not make"
+    outputs.write({PurePosixPath("a.txt"): b"new"}, built / "out")
+    assert outputs.unfinished(built / "out") == ()
+    whole(built)
+    assert "cut short" not in argmap(*FRONT, "--check", cwd=built).err
+
+
+@pytest.mark.parametrize("out", ["file", "file/below"])
+def test_a_file_where_a_folder_should_be_is_called_one(built: Path, out: str) -> None:
+    (built / "file").write_text("mine")
+    done = argmap(*FRONT, "-o", out, cwd=built)
+    refused(done, "ARG905")
+    assert "`file` is a file, not a folder" in done.err
+    assert "space" not in done.err
+    assert (built / "file").read_text() == "mine"

@@ -7,7 +7,7 @@ import pytest
 from fuzz.mutation import Mutator
 from fuzz.targets import TARGETS, found, seeds_of
 
-QUICK = {"brief": 6, "pdf": 6, "tree": 6}
+QUICK = {"brief": 6, "pdf": 6, "tree": 6, "workspace": 30}
 """Inputs to try of the targets that take longest; of the others, 60."""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from argmap.build import compile_paths
-from argmap.citations.style import STYLES
+from argmap.csl.style import STYLES
 from argmap.diagnostics import Diagnostic, Source
 from argmap.language.parser import parse
 from argmap.model import Masthead

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -9,13 +10,16 @@ import tomllib
 import zipfile
 from collections.abc import Mapping
 from email import message_from_bytes
+from importlib.metadata import distribution, requires
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import licences
 from argmap import __version__
+from argmap.cli.entry import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "argmap"
@@ -158,19 +162,64 @@ def test_every_package_in_use_has_a_licence_that_is_accepted() -> None:
     assert not [package for package in found.values() if not package.accepted]
 
 
-def test_the_wheel_works_in_a_clean_environment(built: tuple[Path, Path], tmp_path: Path) -> None:
-    run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
-    programs = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    pins = tmp_path / "pins.txt"
-    pins.write_text("".join(f"{name}=={version}\n" for name, version in licences.pinned("argmap")), "utf-8")
-    install = (programs / "python", "-m", "pip", "install", "--quiet", "--no-compile")
-    run(*install, "--constraint", pins, built[1], cwd=tmp_path)
-    argmap = programs / "argmap"
-    assert run(argmap, "--version", cwd=tmp_path) == f"argmap {__version__}\n"
-    assert run(argmap, "init", cwd=tmp_path) == "arguments/high-street.arg\n"
-    run(argmap, "check", "--strict", cwd=tmp_path)
-    run(argmap, "fmt", "--check", cwd=tmp_path)
-    assert "duplicate name" in run(argmap, "explain", "ARG202", cwd=tmp_path)
-    made = run(argmap, "build", cwd=tmp_path).splitlines()
+def closure(wheel: Path) -> set[str]:
+    """The packages that a wheel needs here, and what these need in turn, by their metadata."""
+    with zipfile.ZipFile(wheel) as opened:
+        (told,) = (name for name in opened.namelist() if name.endswith(".dist-info/METADATA"))
+        lines = message_from_bytes(opened.read(told)).get_all("Requires-Dist") or []
+    met: set[tuple[str, str]] = set()
+    asked = [("", line) for line in lines]
+    while asked:
+        extra, line = asked.pop()
+        requirement = Requirement(line)
+        if requirement.marker and not requirement.marker.evaluate({"extra": extra}):
+            continue
+        new = {(requirement.name, wanted) for wanted in ("", *requirement.extras)} - met
+        met |= new
+        asked += [(wanted, line) for name, wanted in new for line in requires(name) or ()]
+    return {name for name, _ in met}
+
+
+def take(name: str, site: Path) -> None:
+    """Put a package that was installed here, as pinned by its hash, into another environment of the same Python."""
+    package = distribution(name)
+    for path in package.files or ():
+        if ".." not in path.parts:  # Not its programs.
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(str(package.locate_file(path)), site / path)  # With its time: else what is compiled is stale.
+
+
+@pytest.fixture(scope="module")
+def alone(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of an environment with the wheel and what it needs in it, and nothing else, not even pip."""
+    venv = tmp_path_factory.mktemp("alone")
+    run(sys.executable, "-m", "venv", "--without-pip", venv, cwd=venv)
+    programs = venv / ("Scripts" if os.name == "nt" else "bin")
+    run(sys.executable, "-m", "pip", "--python", venv, "install", "--no-deps", "--no-index", built[1], cwd=venv)
+    (site,) = venv.rglob("site-packages")
+    for name in closure(built[1]):
+        take(name, site)
+    return programs
+
+
+def test_the_wheel_needs_no_more_than_is_pinned_for_it(built: tuple[Path, Path]) -> None:
+    assert {canonicalize_name(name) for name in closure(built[1])} <= {name for name, _ in licences.pinned("argmap")}
+
+
+def test_the_wheel_works_where_only_what_it_needs_is_installed(alone: Path, tmp_path: Path) -> None:
+    def argmap(*arguments: str) -> str:
+        return run(alone / "argmap", *arguments, cwd=tmp_path, env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+
+    assert argmap("--version") == f"argmap {__version__}\n"
+    assert argmap("init") == "arguments/high-street.arg\n"
+    argmap("check", "--strict")
+    argmap("fmt", "--check")
+    assert "duplicate name" in argmap("explain", "ARG202")
+    made = argmap("build").splitlines()
     assert made[0] == "out/high-street.pdf"
     assert all((tmp_path / name).stat().st_size for name in made)
+    examined = argmap("doctor")
+    assert "optional  distributed: not installed; it typesets on several machines" in examined
+    assert all(line.startswith(("ok  ", "optional  ", "    ")) for line in examined.splitlines())
+    for command in COMMANDS:
+        assert f"Usage: argmap {command}" in argmap(command, "--help")

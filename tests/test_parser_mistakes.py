@@ -9,6 +9,8 @@ from argmap.diagnostics import Diagnostic, Source
 from argmap.files import decode
 from argmap.language.format import format_document
 from argmap.language.parser import parse
+from argmap.language.tree import Keyword
+from generators import Shape, chains, shapes
 
 MISTAKES = Path(__file__).parent / "data" / "language" / "mistakes.txt"
 
@@ -47,6 +49,36 @@ def test_one_message_for_each_mistake(mistake: Mistake) -> None:
 @pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.name)
 def test_following_the_help_mends_it(mistake: Mistake) -> None:
     assert parse(Source("a.arg", mistake.mended)).diagnostics == ()
+
+
+def with_text() -> list[Keyword]:
+    """Every keyword that a text can follow."""
+    return sorted(keyword for keyword, forms in shapes().items() if any(form.text for form in forms))
+
+
+def row_of(form: Shape) -> str:
+    """The shortest line of a shape."""
+    return form.keyword + (" a" if form.names != "none" else "") + (": x" if form.text else "")
+
+
+@pytest.mark.parametrize("words", ["", " turnout", " Turnout.", " bad_name", " turnout was"])
+@pytest.mark.parametrize("keyword", with_text())
+def test_a_text_below_a_line_that_lacks_its_colon_is_one_error_there_that_shows_the_colon(
+    keyword: Keyword, words: str
+) -> None:
+    opening = next(chain for block, chain in chains().items() if keyword in block)
+    above = [depth * "  " + row_of(form) for depth, form in enumerate(opening)]
+    margin = len(opening) * "  "
+
+    def read(row: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+        source = Source("a.arg", "\n".join([*above, margin + row, f"{margin}    | was low", f"{margin}    | and fell"]))
+        return source, parse(source).diagnostics
+
+    source, (found,) = read(keyword + words)
+    assert told(source, found).startswith(f"ARG103 {len(above) + 1}:{len(margin) + 1} ")
+    shown = found.help.split("`")[1]
+    assert shown.startswith(keyword)
+    assert read(shown)[1] == ()
 
 
 def test_labels_show_the_line_above() -> None:

@@ -395,3 +395,12 @@ def test_characters_that_nobody_sees_in_a_work_are_reported_at_its_key(work: str
 def test_what_a_script_needs_and_what_is_never_printed_is_not_reported(work: str) -> None:
     Path("works.json").write_text(work, encoding="utf-8")
     assert read("claim c: C.\n")[1] == ()
+
+
+@pytest.mark.parametrize("works", ["@book{,\n title={x}}\n", '[{"type": "book", "title": "x"}]', "", "\n"])
+def test_a_bibliography_in_which_nothing_can_be_cited_knows_no_source(works: str) -> None:
+    Path("w.bib").write_text(works)
+    (unknown,) = (
+        each for each in marked("claim c: X. [@nobody]\n", "brief b: B\n  bibliography: w.bib\n") if each[0] == "ARG201"
+    )
+    assert unknown == ("ARG201", "a.arg", "nobody")

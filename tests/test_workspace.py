@@ -425,6 +425,13 @@ def test_names_that_an_unread_file_may_define_are_not_said_to_be_unknown(write: 
     assert codes("args") == ["ARG201"] * 3
 
 
+@pytest.mark.parametrize("name", ["works.bib", "works.json"])
+def test_names_are_unknown_beside_an_argument_that_goes_by_the_name_of_a_bibliography(write: Write, name: str) -> None:
+    Path(name).symlink_to(write("other.arg", "claim other: O.\n"))
+    write("a.arg", f"include: {name}\nbrief b: B\nclaim a: A. [@nobody]\n")
+    assert codes("a.arg") == ["ARG201"]
+
+
 def test_other_findings_stay_where_a_file_could_not_be_read(write: Write) -> None:
     write("a.arg", "include: missing.arg\nclaim a: A.\n  support nowhere\n  support a\nclaim a: Again.\n")
     assert sorted(codes("a.arg")) == ["ARG117", "ARG202", "ARG204"]

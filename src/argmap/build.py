@@ -107,9 +107,9 @@ def _citation_styles(loaded: Loaded) -> Iterator[Diagnostic]:
     """What is wrong with the citation styles that arguments bring with them."""
     for _, argument in loaded.arguments:
         if argument.masthead and argument.masthead.citation_style:
-            from argmap.citations.style import read_style
+            from argmap.checks.citation_style import unusable_style
 
-            yield from read_style(argument.masthead.citation_style).diagnostics
+            yield from unusable_style(argument.masthead.citation_style)
 
 
 def _themes(loaded: Loaded) -> "Outcome[dict[str, Theme]]":
@@ -232,7 +232,7 @@ def _draft(
         raise Trouble(_nothing_to_print(head, parts))
     # No name of a brief has a full stop, so this is the file of no other.
     name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
-    return _Draft(PurePosixPath(name), render_html(brief, theme, cache), made_of, theme)
+    return _Draft(PurePosixPath(name), render_html(brief, theme), made_of, theme)
 
 
 def _finished(
@@ -253,7 +253,8 @@ def _finished(
     from argmap.render.press import pressing
     from argmap.render.weasy import load
 
-    with pressing(cache, address) as press, ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing:
+    # The press ends before the threads do: those that wait for what it is at need not wait any more.
+    with ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing, pressing(cache, address) as press:
         press.expect(_LENGTH * sum(len(analysis.argument.statements) for _, analysis in briefs))
         themes = [compiled.theme(path) for path, _ in briefs]
         try:

@@ -1,7 +1,8 @@
 """Keeps what takes long to make, in the user's cache: bytes, by a digest of all that they depend on.
 
 What is kept appears whole or not at all, and carries a digest of its own: a cache that is broken, missing, full, or
-written by two runs at once costs time and nothing else.
+written by two runs at once costs time and nothing else. Nothing of it is ever run; and where others could have put
+something in its place, none of it is used.
 """
 
 import os
@@ -13,6 +14,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from argmap.trust import Unsafe, read_own, unsafe
+
 ROOM = 512 * 2**20
 """How many bytes are kept in all; those not used for longest go first."""
 _STEP = ROOM // 64
@@ -21,8 +24,8 @@ _KEY = re.compile(r"[0-9a-f]{64}")
 _KEPT = re.compile(rf"{_KEY.pattern}|tmp[^.]*\.part")
 _MARK = 32
 """How many bytes the digest takes that each file begins with."""
-_TABLES = "grammar.lark-cache"
-"""The parser's tables, which lie in the same folder; see `language.grammar`."""
+_FORMERLY = "grammar.lark-cache"
+"""What earlier versions kept beside the folder; it goes with the rest."""
 
 
 def digest_of(*parts: str | bytes) -> str:
@@ -34,34 +37,42 @@ def digest_of(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
+_UNKNOWN = object()
+"""Stands for what has not been looked at yet."""
+
+
 class Cache:
     """What is kept in a folder; nothing, if there is no folder. No call fails: what cannot be read is not there."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._new = _STEP
+        self._refused: Unsafe | object | None = _UNKNOWN
+        self.missed = False
+        """Whether something would have been taken or kept, were the folder not `refused`."""
 
     def __bool__(self) -> bool:
         """Whether anything is kept at all."""
         return self._folder is not None
 
     @property
-    def private(self) -> bool:
-        """Whether nobody but this user can have put anything there, so that even code may be taken from it."""
-        if self._folder is None or not hasattr(os, "getuid"):
-            return self._folder is not None  # Windows keeps it in the user's own profile.
-        with suppress(OSError):
-            found = self._folder.stat()
-            return found.st_uid == os.getuid() and not found.st_mode & 0o022
-        return False
+    def refused(self) -> Unsafe | None:
+        """Why nothing is taken from the folder, or put there, though it is there; None if all is well."""
+        if self._refused is _UNKNOWN and self._folder is not None and self._folder.exists():
+            self._refused = unsafe(self._folder)
+        return self._refused if isinstance(self._refused, Unsafe) else None
+
+    def _may_be_used(self) -> bool:
+        self.missed = self.refused is not None
+        return not self.missed
 
     def get(self, key: str) -> bytes | None:
         """The bytes kept under a key, as `digest_of` makes them."""
-        if self._folder is None or not _KEY.fullmatch(key):
+        if self._folder is None or not _KEY.fullmatch(key) or not self._may_be_used():
             return None
         place = self._folder / key
         with suppress(OSError):
-            whole = place.read_bytes()
+            whole = read_own(place)
             data = whole[_MARK:]
             if _mark(key, data) == whole[:_MARK]:
                 with suppress(OSError):
@@ -75,6 +86,8 @@ class Cache:
             return
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self._may_be_used():
+                return
             descriptor, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
             try:
                 with os.fdopen(descriptor, "wb") as file:
@@ -121,9 +134,9 @@ class Cache:
         if folder is None:
             return
         with suppress(OSError):
-            for place in [*folder.iterdir(), folder.parent / _TABLES]:
+            for place in [*folder.iterdir(), folder.parent / _FORMERLY]:
                 with suppress(OSError):
-                    if _KEPT.fullmatch(place.name) or place.name == _TABLES:
+                    if _KEPT.fullmatch(place.name) or place.name == _FORMERLY:
                         found = place.stat()
                         yield found.st_mtime, found.st_size, place
 

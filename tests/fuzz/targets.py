@@ -1,6 +1,7 @@
 """What is fuzzed: functions from bytes that raise for whatever a user would call a fault, and what to begin with."""
 
 import json
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from argmap.analysis import analyse, why
 from argmap.bibliography import read_bibliography
 from argmap.brief import compose_brief
+from argmap.build import compile_paths
 from argmap.checks import ON_REQUEST, run_checks
-from argmap.citations import Cite, Citer, read_style
+from argmap.checks.citation_style import unusable_style
+from argmap.csl import Cite, Processor, Style, read_style
 from argmap.diagnostics import Diagnostic, Outcome, Source, has_errors
 from argmap.diagnostics.render import Format, render
 from argmap.diagnostics.visible import visible
@@ -38,7 +41,7 @@ EXAMPLES = Path(__file__).parent / "examples"
 FOUND = Path(__file__).parent / "found"
 """Input that broke argmap once, in a folder for each target: it is where every run begins, and the tests run it too."""
 
-WORKS = json.loads((TESTS / "golden" / "citations" / "works.json").read_text(encoding="utf-8"))[:3]
+WORKS = json.loads((TESTS / "golden" / "csl" / "works.json").read_text(encoding="utf-8"))[:3]
 ITEMS = {str(work["id"]): work for work in WORKS}
 
 MOST_LINES = 60
@@ -149,6 +152,25 @@ def brief(data: bytes) -> None:
     assert "<script" not in html.casefold(), "a text became markup"
 
 
+FILES = ("a.arg", "b.arg", "works.bib", "house.csl", "house.toml")
+"""The files of a workspace, in the order in which bytes are parted into them."""
+PARTING = b"\n=====\n"
+
+
+def workspace(data: bytes) -> None:
+    """A brief with all the files it may name: what is checked without an error can be composed."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, part in zip(FILES, data.split(PARTING), strict=False):
+            Path(folder, name).write_bytes(part)
+        compiled = compile_paths([Path(folder)])
+        if has_errors(compiled.diagnostics):
+            return
+        for path, analysis in compiled.value.analyses:
+            if analysis.argument.masthead and len(analysis.argument.statements) <= MOST_LINES:
+                composed = compose_brief(analysis, Atlas((), words_for("en")), "0" * 12)
+                render_html(composed, compiled.value.theme(path))
+
+
 # Other files ---------------------------------------------------------------------------------------------------------
 
 
@@ -161,15 +183,15 @@ def bibliography(data: bytes) -> None:
 def citations(data: bytes) -> None:
     """A citation style; one that is accepted can cite three works, early, late and again, and list them."""
     source = text_of(data, "fuzz.csl")
-    read = read_style(source)
-    sound(read.diagnostics, source)
-    if read.value is None:
+    sound(tuple(unusable_style(source)), source)
+    read = read_style(source.text)
+    if not isinstance(read, Style):
         return
     for lang in ("en", "fr"):
-        citer = Citer(read.value, ITEMS, list(ITEMS), lang)
+        processor = Processor(read, ITEMS, list(ITEMS), lang, complete=True)
         for cites in ([Cite(name, "p. 3")] for name in (*ITEMS, *ITEMS)):
-            assert citer.cite(cites), "a citation came out empty"
-        assert len(citer.references()) == len(ITEMS), "a reference was lost"
+            assert processor.cite(cites), "a citation came out empty"
+        assert len(processor.bibliography(numbered=False)) == len(ITEMS), "a reference was lost"
 
 
 def style(data: bytes) -> None:
@@ -218,6 +240,19 @@ def _wholes() -> list[bytes]:
     return [GOOD.encode(), SHORT.encode(), sample]
 
 
+def _workspaces() -> list[bytes]:
+    """A brief that names a file of each kind, and has them all."""
+    example = {path.name: path.read_bytes() for path in EXAMPLES.iterdir()}
+    style = b'[colours]\naccent = "#16324f"\n'
+    brief = (
+        b"brief vote: V\n  bibliography: works.bib\n  citations: house.csl\n  style house.toml\n"
+        b"include: b.arg\nsource count: A count\nclaim ready: R. [@lecocq2010; @count, p. 3]\n  support counted\n"
+    )
+    parts = (brief, b"claim counted: C. [[ready]]\n", example["works.bib"], example["house.csl"], style)
+    small = b"brief vote: V\n  bibliography: works.bib\nclaim ready: R. [@key]\n"
+    return [PARTING.join(parts), PARTING.join((small, b"claim counted: C.\n", b"@book{key,\n title={x}}"))]
+
+
 def _examples(*patterns: str) -> list[bytes]:
     return _files(*((EXAMPLES, pattern) for pattern in patterns))
 
@@ -231,11 +266,12 @@ def _pdfs() -> tuple[bytes, ...]:
 
 TARGETS: Mapping[str, Target] = {
     "language": Target(language, _arguments, 40, 1_000),
-    "argument": Target(argument, lambda: [*_wholes(), *_arguments()], 24, 3_000),
+    "argument": Target(argument, lambda: [*_wholes(), *_arguments()], 20, 3_000),
     "tree": Target(tree, lambda: [bytes(range(256))], 4, 2_000),
     "brief": Target(brief, _wholes, 2, 4_000),
+    "workspace": Target(workspace, _workspaces, 4, 8_000),
     "bibliography": Target(bibliography, lambda: _examples("*.bib", "*.json"), 12, 2_000),
-    "citations": Target(citations, lambda: _examples("*.csl"), 6, 4_000),
+    "csl": Target(citations, lambda: _examples("*.csl"), 6, 4_000),
     "style": Target(style, lambda: _examples("*.toml"), 6, 2_000),
     "logo": Target(logo, lambda: _examples("*.svg", "*.png"), 4, 2_000),
     "pdf": Target(pdf, lambda: list(_pdfs()), 2, 64_000),

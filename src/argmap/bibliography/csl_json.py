@@ -27,6 +27,8 @@ DATES = frozenset({
 """CSL's variables for dates."""
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
+_NAMING = {"family", "given", "literal"}
+"""Of these a name has one at least; what is given without stands for the whole name."""
 _ITEMS = re.compile(r'"(?:items|references)"\s*:\s*(?=\[)')
 _ID = re.compile(r'"(?:citation-key|id)"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)')
 _BETWEEN = re.compile(r"[\s,]*")
@@ -127,7 +129,7 @@ def _names(value: object) -> Iterator[Mapping[str, str]]:
         if isinstance(each, dict):
             parts = {part: text for part in _NAME_PARTS if (text := _text(each.get(part)))}
             if parts:
-                yield parts
+                yield parts if _NAMING & parts.keys() else {"literal": " ".join(parts.values())}
         elif text := _text(each):
             yield {"literal": text}
 

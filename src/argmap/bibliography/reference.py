@@ -10,7 +10,7 @@ CslItem = Mapping[str, object]
 `issued` (`{"date-parts": [[2021, 12]]}`), `container-title`, `publisher`, `page`, `URL`, `DOI` and so on.
 
 Its texts are plain, but for the rich text that CSL-JSON knows: `<i>`, `<b>`, `<sup>`, `<sub>`, small capitals and
-`<span class="nocase">`. They are not HTML, and `argmap.citations` alone reads these marks.
+`<span class="nocase">`. They are not HTML, and `argmap.csl` alone reads these marks.
 """
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from argmap.citations import Citer, Piece, Placement, Style, bundled_style, read_style
+from argmap.csl import Piece, Placement, Processor, Style, bundled_style, read_style
 from argmap.language.tree import Text
 from argmap.model import Argument, Masthead, Name, Statement
 
@@ -14,8 +14,8 @@ class Citations:
 
     style: Style
     argument: Argument
-    writer: Citer
-    """A writer of citations that has written none; see `citer`."""
+    processor: Processor
+    """A processor that has written no citation; see `for_document`."""
     references: Mapping[Name, tuple[Piece, ...]]
     """What the list of sources says of each, in the order of the list."""
     numbers: Mapping[Name, int]
@@ -26,11 +26,11 @@ class Citations:
         """Work the list out, by the style that the masthead asks for."""
         style, order = style_of(masthead), tuple(_order(argument, masthead))
         items = {str(name): source.item for name, source in argument.sources.items()}
-        writer = Citer(style, items, order, masthead.lang)
-        references = {Name(name): pieces for name, pieces in writer.references()}
+        processor = Processor(style, items, order, masthead.lang, complete=True)
+        references = {Name(name): pieces for name, pieces in processor.bibliography(numbered=False)}
         places = {name: place for place, name in enumerate(references, 1)}
-        numbers = {Name(name): number for name, number in writer.numbers.items()} or places
-        return cls(style, argument, writer, references, numbers)
+        numbers = {Name(name): number for name, number in processor.numbers.items()} or places
+        return cls(style, argument, processor, references, numbers)
 
     @property
     def marks(self) -> Mapping[Name, str]:
@@ -42,15 +42,15 @@ class Citations:
         """Whether citations are footnotes."""
         return self.style.placement is Placement.NOTE
 
-    def citer(self) -> Citer:
-        """A writer of citations, for one document from its beginning."""
-        return self.writer.afresh()
+    def for_document(self) -> Processor:
+        """A processor for one document, from its beginning."""
+        return self.processor.afresh()
 
 
 def style_of(masthead: Masthead) -> Style:
     """The citation style that a brief asks for."""
-    given = read_style(masthead.citation_style).value if masthead.citation_style else None
-    return given or bundled_style(masthead.citations)
+    given = read_style(masthead.citation_style.text) if masthead.citation_style else None
+    return given if isinstance(given, Style) else bundled_style(masthead.citations)
 
 
 def _order(argument: Argument, masthead: Masthead) -> Mapping[Name, None]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from argmap.brief.conclusions import Named, Turn, named, turns, weightiest
 from argmap.brief.context import Context
 from argmap.brief.passages import Mark
-from argmap.citations import Piece
+from argmap.csl import Piece
 from argmap.model import Name
 
 SHOWN = 20

@@ -23,7 +23,8 @@ from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.cli.status import status
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
-from argmap.outputs import Outputs, changes, write
+from argmap.leavings import own_temporary_folder
+from argmap.outputs import Outputs, changes, unfinished, write
 from argmap.runs import Asked, recall, remember
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def command(
     listed: tuple[Path, ...] = ()
     changed: tuple[Path, ...] = ()
     with reporting(form, strict=strict, fail_on=fail_on) as report:
+        say_unfinished(report, out)
         outputs = make(paths, report, only, user_cache() if cache else NOTHING, address)
         changed = changes(outputs, out)
         listed = changed if check else write(outputs, out)
@@ -105,6 +107,7 @@ def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: 
     from argmap.build import render
     from argmap.cli.reading import read
 
+    own_temporary_folder()
     compiled = read(paths, report)
     if not report.refused:
         report.take(Outcome(None, _incomplete(compiled, only, report.fail_on)))
@@ -114,6 +117,13 @@ def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: 
         outputs = render(compiled, show, only, cache, address)
     remember(cache, asked, compiled.workspace.finder, report.diagnostics, outputs)
     return outputs
+
+
+def say_unfinished(report: Report, out: Path) -> None:
+    """Say that what put files in place was cut short, so that some may be of one build, and some of another."""
+    if names := unfinished(out):
+        shown = ", ".join(names[:3]) + (f" and {counted(len(names) - 3, 'more file')}" if names[3:] else "")
+        report.say(f"Warning: what last wrote to `{out.as_posix()}` was cut short; old or new is {shown}", always=True)
 
 
 def _incomplete(compiled: "Compiled", only: tuple[str, ...], fail_on: frozenset[str]) -> tuple[Diagnostic, ...]:

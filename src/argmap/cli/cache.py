@@ -4,7 +4,7 @@ import click
 
 from argmap.cache import ROOM, cache_folder, user_cache
 from argmap.cli.command import Command
-from argmap.cli.report import Exit, counted
+from argmap.cli.report import Exit, counted, unused_cache
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.diagnostics.visible import visible
 
@@ -20,12 +20,16 @@ def command(action: str | None) -> int:
 
     `argmap cache clear` removes all of it; the next build then makes everything anew. So does `argmap build
     --no-cache`, and leaves what is kept as it is.
+
+    Nothing is taken from a folder that is another user's, or that others can write to.
     """
     cache, folder = user_cache(), visible(str(cache_folder()))
     files, size = cache.kept()
     told = f"{counted(files, 'file')}, {size / 2**20:.1f} MiB"
     if action is None:
         click.echo(f"{folder}: {told} of at most {ROOM // 2**20} MiB")
+        if cache.refused:
+            click.echo(visible(f"Warning: {unused_cache()}"), err=True)
     elif cache.clear():
         click.echo(f"{folder}: {told} removed")
     else:

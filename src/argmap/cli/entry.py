@@ -1,14 +1,14 @@
 """The program `argmap`: finds the command asked for, runs it, and turns whatever happens into an exit code."""
 
-import errno
 import gc
-import os
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
-from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,6 +16,7 @@ from argmap import __version__
 from argmap.cli.command import write_examples
 from argmap.cli.ending import heed_signals
 from argmap.cli.report import Exit, say_trouble
+from argmap.cli.streams import NOBODY_READS, NobodyReads, is_of_a_stream, let_go, prepare_streams, say_full
 from argmap.diagnostics import Trouble
 from argmap.diagnostics.visible import visible
 
@@ -50,8 +51,25 @@ EXAMPLES = (
 )
 
 
+@contextmanager
+def _read_on() -> Iterator[None]:
+    """For what writes to the streams: Click would end with the code of wrong input where nobody reads on."""
+    try:
+        yield
+    except BrokenPipeError as problem:
+        raise NobodyReads from problem
+
+
 class _Commands(click.Group):
     """The commands, imported one at a time."""
+
+    def make_context(self, *arguments: Any, **settings: Any) -> click.Context:  # noqa: ANN401 - as Click has it
+        with _read_on():
+            return super().make_context(*arguments, **settings)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as Click has it
+        with _read_on():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
@@ -96,12 +114,10 @@ def main() -> None:
     """Run argmap on the process's own arguments, and exit.
 
     Besides the exit codes that `--help` names: 130 when interrupted, 143 or 129 when ended by the system or with the
-    terminal, 70 for a fault of argmap itself.
+    terminal, 141 when nobody reads on what it writes, 70 for a fault of argmap itself.
     """
+    prepare_streams()  # First, or a file that is opened takes the place of one of them.
     heed_signals()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # A terminal or pipe that cannot show a character gets it spelt out.
-            stream.reconfigure(errors="backslashreplace")
     gc.disable()  # A command is over before its cycles amount to anything; looking for them takes a tenth of its time.
     code = _run()
     gc.freeze()  # All that is left goes with the process: Python need not look through it for cycles first.
@@ -109,6 +125,26 @@ def main() -> None:
 
 
 def _run() -> int:
+    """Run the command to its end, and see what it said on its way."""
+    try:
+        try:
+            code = _outcome()
+            sys.stdout.flush()
+        except OSError as problem:
+            if not is_of_a_stream(problem):
+                raise
+            code = say_full(problem)
+            let_go()
+    except (NobodyReads, BrokenPipeError):
+        code = NOBODY_READS
+        let_go()
+    except OSError:  # Not even that it cannot be said can be said.
+        code = Exit.ENVIRONMENT
+        let_go()
+    return code
+
+
+def _outcome() -> int:
     try:
         Path.cwd()
     except OSError:
@@ -124,18 +160,13 @@ def _run() -> int:
     except Trouble as trouble:
         say_trouble(trouble)
         return Exit.ENVIRONMENT
-    except OSError as problem:
-        return _say_full(problem) if problem.errno == errno.ENOSPC else say_fault()
-    except Exception:
+    except NobodyReads:
+        raise
+    except Exception as problem:
+        if isinstance(problem, OSError) and is_of_a_stream(problem):
+            raise
         return say_fault()
     return code or Exit.SUCCESS
-
-
-def _say_full(problem: OSError) -> Exit:
-    """Say that standard output takes no more, and let go of what is still to be written there."""
-    click.echo(f"Error: cannot write: {problem.strerror}", err=True)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.ENVIRONMENT
 
 
 def say_fault() -> Exit:

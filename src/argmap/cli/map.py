@@ -17,6 +17,7 @@ from argmap.cli.status import status
 from argmap.diagnostics import Outcome
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
+from argmap.leavings import own_temporary_folder
 from argmap.maps import WHOLE, Home, MapKind, Selection
 from argmap.model import Argument, Name
 from argmap.model.masthead import PAPERS
@@ -102,6 +103,7 @@ def command(
             whole = () if form == "pdf" else (WHOLE,)  # The atlas has all maps; of pictures, this is the one.
             selection = Selection(asked.subjects or whole, depth, asked.reading)
             head = asked.argument.masthead
+            own_temporary_folder()
             with status() as show:
                 show("drawing maps")
                 paper = paper or (head.paper if head else "")

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from functools import cache
 from typing import TextIO, TypeVar
 
 import click
 
+from argmap.cache import user_cache
 from argmap.diagnostics import Diagnostic, Outcome, Severity, Source, TooMuch, Trouble, has_errors
 from argmap.diagnostics.render import Format, render, summary
 from argmap.diagnostics.visible import visible
@@ -132,6 +134,20 @@ def reporting(
         report.diagnostics.append(trouble.diagnostic)
         report.trouble = not isinstance(trouble, TooMuch)
     report.show(sys.stdout if on_stdout and form is not Format.TEXT else sys.stderr)
+    if user_cache().missed:
+        _say_unused_cache()
+
+
+@cache
+def _say_unused_cache() -> None:
+    """Say, once, that the cache is not used since others could have put something there."""
+    click.echo(visible(f"Warning: {unused_cache()}"), err=True)
+
+
+def unused_cache() -> str:
+    """Why the cache is not used, and what mends that, in words; nothing if all is well."""
+    why = user_cache().refused
+    return f"what is kept is not used: `{why.place}` is not safe, since {why.fault} ({why.mend})" if why else ""
 
 
 def counted(number: int, noun: str) -> str:

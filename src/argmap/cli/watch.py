@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from argmap.cache import user_cache
-from argmap.cli.build import make, out_option, outcome
+from argmap.cli.build import make, out_option, outcome, say_unfinished
 from argmap.cli.command import Command
 from argmap.cli.entry import say_fault
 from argmap.cli.options import fail_on_option, given, limit_option, paths_argument, strict_option
@@ -92,6 +92,7 @@ def _round(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozens
     changed: tuple[Path, ...] = ()
     try:
         with reporting(strict=strict, fail_on=fail_on) as report:
+            say_unfinished(report, out)
             outputs = make(paths, report, (), user_cache())
             changed = changes(outputs, out)
             written = write(outputs, out)

@@ -1,55 +1,52 @@
-"""Lark's LALR automaton, fed a terminal at a time, so that a line which does not fit can be taken back."""
+"""The LALR automaton, fed a terminal at a time, so that a line which does not fit can be taken back."""
 
-from collections.abc import Callable
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from typing import Any
 
-from lark.parsers.lalr_analysis import Shift
+from argmap.language.grammar import Rule, tables
 
-from argmap.language.grammar import tables
+_Build = Callable[[list[Any]], Any]
 
+_MADE_BY: Mapping[str, _Build] = {
+    "document": tuple,
+    "junk": lambda children: children[0].junk(children),
+}
+"""What makes the nodes of a rule, if it is not known to the line that its first symbol stands for.
 
-class _Reduction(NamedTuple):
-    """A rule that is complete: how many symbols it takes off the stack, and what it puts there in their place."""
-
-    size: int
-    origin: str
-    build: Callable[[list[Any]], Any]
-
-
-_Row = dict[str, int | _Reduction]
-"""What to do in one state, by the symbol that comes next: go on to a state, or complete a rule first."""
+A node is made as soon as its rule has been recognised, so that depth costs no stack.
+"""
 
 
-class _Rows(dict[int, _Row]):
-    """The table of the parser, put so that it is quick to follow: each row when it is first looked at."""
-
-    def __init__(self, start: str) -> None:
-        parser = tables().parse_interactive("", start=start).parser_state.parse_conf
-        self.start = parser.start_state
-        self.table = parser.states
-        self.callbacks = parser.callbacks
-
-    def __missing__(self, state: int) -> _Row:
-        row = self[state] = {
-            symbol: target if action is Shift else self._reduction(target)
-            for symbol, (action, target) in self.table[state].items()
-        }
-        return row
-
-    def _reduction(self, rule: Any) -> _Reduction:  # noqa: ANN401 - Lark does not say what its table has
-        return _Reduction(len(rule.expansion), rule.origin.name, self.callbacks[rule])
+@cache
+def _rules() -> Sequence[tuple[int, str, _Build]]:
+    """Each rule: how many symbols it takes off the stack, what it puts there in their place, and what that comes to."""
+    return [(rule.size, rule.origin, partial(_built, rule, _maker(rule.origin))) for rule in tables().rules]
 
 
-_rows = cache(_Rows)
+def _maker(origin: str) -> _Build | None:
+    """What makes a node of the children of a rule; None for one whose children stand in its place in another."""
+    return None if origin.startswith("_") else _MADE_BY.get(origin, lambda children: children[0].node(children))
+
+
+def _built(rule: Rule, make: _Build | None, symbols: list[Any]) -> Any:  # noqa: ANN401 - whatever the rule comes to
+    children: list[Any] = []
+    for at, in_place in rule.kept:
+        if not in_place:
+            children.append(symbols[at])
+        elif children:
+            children.extend(symbols[at])
+        else:
+            children = symbols[at]  # Nobody else has it; to copy what grows by one each time would be quadratic.
+    return make(children) if make else children
 
 
 class Automaton:
-    """The state of one parse, from the rule `start` on."""
+    """The state of the parse of a document."""
 
-    def __init__(self, start: str) -> None:
-        self.rows = _rows(start)
-        self.states: list[int] = [self.rows.start]
+    def __init__(self) -> None:
+        self.rows, self.rules = tables().rows, _rules()
+        self.states: list[int] = [tables().start]
         self.values: list[Any] = []
         """What each symbol on the stack came to; there is one state more than values."""
 
@@ -60,28 +57,29 @@ class Automaton:
             move = rows[states[-1]].get(terminal)
             if move is None:
                 return False
-            if isinstance(move, int):
+            if move >= 0:
                 states.append(move)
                 values.append(value)
                 return True
-            size, origin, build = move
+            size, origin, build = self.rules[~move]
             base = len(values) - size
             children = values[base:]
             del values[base:], states[base + 1 :]
-            states.append(rows[states[-1]][origin])  # type: ignore[arg-type]  # After a rule, it always goes on.
+            states.append(rows[states[-1]][origin])
             values.append(build(children))
 
     def accepts(self, terminal: str) -> bool:
         """Whether a terminal can come next; a row alone says yes too often, since LALR merges what may follow."""
         base, below = self.states, len(self.states)
-        pushed: list[Any] = []
+        pushed: list[int] = []
         while True:
             move = self.rows[pushed[-1] if pushed else base[below - 1]].get(terminal)
-            if move is None or isinstance(move, int):
+            if move is None or move >= 0:
                 return move is not None
-            below -= max(0, move.size - len(pushed))
-            del pushed[max(0, len(pushed) - move.size) :]
-            pushed.append(self.rows[pushed[-1] if pushed else base[below - 1]][move.origin])
+            size, origin, _ = self.rules[~move]
+            below -= max(0, size - len(pushed))
+            del pushed[max(0, len(pushed) - size) :]
+            pushed.append(self.rows[pushed[-1] if pushed else base[below - 1]][origin])
 
     @property
     def height(self) -> int:

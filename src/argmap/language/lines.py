@@ -40,6 +40,8 @@ class LogicalLine:
     """Characters of its content, however it is broken into lines."""
     strays: list[Diagnostic] = field(default_factory=list)
     """What to say about lines that try to continue it; nothing, should it turn out to be unreadable itself."""
+    lacks_colon: bool = False
+    """Whether lines below go on with a text, and no colon begins one."""
 
     def add(self, pieces: list[tuple[int, str]], longest: int) -> None:
         """Go on with its text, unless there is too much of it."""
@@ -129,8 +131,9 @@ class LineReader:
             advice = "begin the file with a line that has a text to go on with, as in `claim turnout: ...`"
             self.report(self._stray(first, bare, advice))
         elif not current.colon:
-            advice = "put a colon into the line above, so that it has a text to go on with; or delete this line"
-            current.strays.append(self._stray(first, bare, advice))
+            current.lacks_colon = current.lacks_colon or bool(bare[1:].strip())
+            advice = "no text begins above: put what belongs there into the line above, and delete this line"
+            current.strays = current.strays or [self._stray(first, bare, advice)]
         elif indent <= current.indent:
             current.strays.append(self._stray(first, bare, "indent it deeper than the line it continues"))
         else:

@@ -8,6 +8,7 @@ from argmap.language.wording import (
     DATES,
     EXAMPLES,
     MANY_NAMES,
+    MAY_HAVE_TEXT,
     MAY_NAME,
     MAY_POINT,
     MUST_NAME,
@@ -21,14 +22,42 @@ _PATHS = ADDRESSES - {Keyword.URL, Keyword.CITATIONS}
 _WIDE_COLON = "write the colon as `:`, not as `：`"
 
 
+def lacks_colon(line: LogicalLine) -> bool:
+    """Whether its text begins in the lines below only, as they show: by itself, it may look like one that points."""
+    return line.lacks_colon and line.keyword in MAY_HAVE_TEXT
+
+
 def misshapen(source: Source, line: LogicalLine) -> Diagnostic:
     """A word in its place, but not followed by what it needs."""
     keyword = Keyword(line.keyword)
-    if keyword in MUST_NAME or keyword in MAY_NAME:
-        return _statement(source, line, keyword)
     if keyword in TEXT_ONLY:
         return _text_only(source, line, keyword)
+    if lacks_colon(line) and len(line.words) < 2:
+        return _text_below(source, line, keyword)
+    if keyword in MUST_NAME or keyword in MAY_NAME or lacks_colon(line):
+        return _statement(source, line, keyword)
     return _names_only(source, line, keyword)
+
+
+def _text_below(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic:
+    """A line of one word, or of none, with its text in the lines below, and no colon."""
+    word = line.words[0][0] if line.words else ""
+    advice = _WIDE_COLON if "：" in word else f"put a colon before the text: {_first_row(keyword, word)}"
+    if is_name(word) and keyword in MAY_POINT:
+        advice += "; to point at a statement, delete the text below"
+    if is_key(word) and keyword is Keyword.SOURCE:
+        advice += "; to point at a work of a bibliography, delete the text below"
+    message = "this line has no colon, so the text below it would belong to nothing"
+    return Diagnostic("ARG103", message, Label(Span(source.path, line.start, line.end)), help=advice)
+
+
+def _first_row(keyword: Keyword, word: str) -> str:
+    """How the line begins, with a colon: its one word may be a name, or the first of its text."""
+    if keyword in MAY_NAME:
+        plain = f"`{keyword}: {short(word)}`" if word else f"`{keyword}:`"
+        return f"`{keyword} {short(word)}:` if `{short(word)}` is a name, or else {plain}" if is_name(word) else plain
+    usual = "moderate" if keyword is Keyword.CONFIDENCE else "NAME"
+    return f"`{keyword} {short(word if is_name(word) else mended_name(word)) or usual}:`"
 
 
 def _statement(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic:
@@ -72,11 +101,11 @@ def _with_colon(source: Source, line: LogicalLine, keyword: Keyword) -> str:
     """How to put the colon: behind the first word if that looks like a name, else before it."""
     first, start, end = line.words[0]
     others = len(line.words) > 1
-    named = is_name(first) and first == first.lower() and (keyword in MUST_NAME or "-" in first or not others)
+    named = is_name(first) and first == first.lower() and (keyword not in MAY_NAME or "-" in first or not others)
     text = short(source.text[end if named else start : line.end].split("\n")[0].strip())
     if named:
         return f"put a colon before the text: `{keyword} {short(first)}: {text}`"
-    if keyword in MUST_NAME:
+    if keyword not in MAY_NAME:
         return f"put a name and a colon before the text: `{keyword} NAME: {text}`"
     return f"put a colon before the text: `{keyword}: {text}`"
 
@@ -104,13 +133,14 @@ def _no_colon(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic
 def _text_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic:
     text = source.text[line.start + len(keyword) : line.end].split("\n")[0].strip()
     if not line.colon:
-        missing = "there is no colon before it" if line.words else "here is none"
+        missing = "there is no colon before it" if line.words or line.lacks_colon else "here is none"
+        row = f" {short(text)}" if text else "" if line.lacks_colon else " ..."
         what = "an address" if keyword is Keyword.URL else "the path of a file" if keyword in _PATHS else "text"
         return Diagnostic(
             "ARG103",
             f"`{keyword}` takes {what}, and {missing}",
             Label(Span(source.path, line.start, line.end)),
-            help=_WIDE_COLON if "：" in text else f"write `{keyword}: {short(text) or '...'}`",
+            help=_WIDE_COLON if "：" in text else f"write `{keyword}:{row}`",
         )
     if line.words:
         return Diagnostic(

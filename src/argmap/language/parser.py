@@ -1,6 +1,5 @@
 """From text to syntax tree, with every error of the file: a line that cannot be read never takes others with it."""
 
-from functools import cache
 from typing import Any
 
 from argmap.collector import no_collection
@@ -10,7 +9,7 @@ from argmap.language.automaton import Automaton
 from argmap.language.grammar import tables
 from argmap.language.inline import TextReader, is_key, is_name
 from argmap.language.lines import LineReader, LogicalLine
-from argmap.language.misshapen import misshapen
+from argmap.language.misshapen import lacks_colon, misshapen
 from argmap.language.tree import ADDRESSES, KEYWORDS, Document, Junk, Line, Word
 from argmap.limits import STANDARD, Limits
 
@@ -48,13 +47,6 @@ class _Read:
         return Junk(line.keyword, words, tuple(symbols[1:]), Span(self.texts.path, line.start, line.end))
 
 
-@cache
-def _terminals() -> dict[str, str]:
-    """From each keyword as written to its terminal in the grammar."""
-    patterns = {terminal.name: terminal.pattern for terminal in tables().terminals}
-    return {str(pattern.value): name for name, pattern in patterns.items() if pattern.type == "str" and name[0] != "_"}
-
-
 @no_collection()  # A tree has no cycles; on 100,000 lines the collector would cost more than the parser.
 def parse(source: Source, limits: Limits = STANDARD) -> Outcome[Document]:
     """Parse one file, as long and as deep as `limits` allow.
@@ -73,8 +65,8 @@ class _Parse:
         self.limits = limits
         self.diagnostics: list[Diagnostic] = []
         self.texts = TextReader(source.path, self.diagnostics.append)
-        self.terminals = _terminals()
-        self.automaton = Automaton("document")
+        self.terminals = tables().keywords
+        self.automaton = Automaton()
         self.depths: list[int] = [0]
         self.open: list[LogicalLine | None] = [None]
         """For each depth, the line last seen there: the parent of what comes deeper."""
@@ -165,7 +157,7 @@ class _Parse:
         if not automaton.feed(terminal, read):
             return mistakes.misplaced(self.source, line, self._parent())
         height = automaton.height - 1
-        if all(map(automaton.feed, _shape(line))):
+        if not lacks_colon(line) and all(map(automaton.feed, _shape(line))):
             return None
         automaton.take_back(height)
         return misshapen(self.source, line)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from argmap.bibliography import CslItem, Reference, read_bibliography
-from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, has_errors
 from argmap.language.inline import normal
 from argmap.language.tree import Document, Junk, Keyword, Line, Node
 from argmap.language.unseen import hidden
@@ -27,7 +27,7 @@ class Library:
     paths: tuple[str, ...] = ()
     """Where the bibliographies are."""
     complete: bool = True
-    """Whether all of them could be read."""
+    """Whether all of them could be read: where one could not, that is an error of its own."""
 
 
 def library(documents: Sequence[Document], texts: Texts, report: Report) -> Library:
@@ -42,7 +42,7 @@ def library(documents: Sequence[Document], texts: Texts, report: Report) -> Libr
         elif source.path not in paths:
             paths[source.path] = None
             found = _read(source)
-            complete = complete and bool(found.value or not found.diagnostics)
+            complete = complete and not (has_errors(found.diagnostics) and not found.value)
             for diagnostic in found.diagnostics:
                 report(diagnostic)
             for reference in found.value:
@@ -59,17 +59,11 @@ def _places(documents: Sequence[Document]) -> Iterator[Span]:
             yield from (line.text.span for line in _lines(brief.children, Keyword.BIBLIOGRAPHY) if line.text)
 
 
-ENDINGS = (".bib", ".json")
-"""What the names of bibliographies end in."""
-
-
 def _misplaced(document: Document) -> bool:
-    """Whether a bibliography is named by a line that cannot be read, or that includes it."""
+    """Whether a bibliography is named by a line that cannot be read."""
     briefs = (brief.children for brief in _lines(document.nodes, Keyword.BRIEF))
     nodes = (node for block in (document.nodes, *briefs) for node in block)
-    junk = any(isinstance(node, Junk) and node.keyword == Keyword.BIBLIOGRAPHY for node in nodes)
-    includes = (line.text.raw for line in _lines(document.nodes, Keyword.INCLUDE) if line.text)
-    return junk or any(path.casefold().endswith(ENDINGS) for path in includes)
+    return any(isinstance(node, Junk) and node.keyword == Keyword.BIBLIOGRAPHY for node in nodes)
 
 
 def _lines(nodes: Sequence[Node], keyword: Keyword) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from argmap.cache import NOTHING, Cache
 from argmap.diagnostics import Diagnostic, Trouble
+from argmap.leavings import stopped
 from argmap.limits import STANDARD, Limits, raised_by
 from argmap.maps import Placed, Point, SizedGraph
 from argmap.render.dot import layout_dot
@@ -148,7 +149,8 @@ def _run(
     ) as process:
         try:
             _limit(process.pid, limits)
-            output, said = process.communicate(given, timeout=limits.layout_time)
+            with stopped(process):
+                output, said = process.communicate(given, timeout=limits.layout_time)
         except BaseException:
             process.kill()
             raise

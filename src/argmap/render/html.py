@@ -11,8 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from argmap.brief import Brief
 from argmap.brief.passages import Mark
 from argmap.brief.views import shorten
-from argmap.cache import NOTHING, Cache
-from argmap.citations import Cite, Citer, Piece
+from argmap.csl import Cite, Piece, Processor
 from argmap.maps.graph import Page
 from argmap.render.dot import clean
 from argmap.render.marking import marking_of
@@ -20,7 +19,6 @@ from argmap.render.palette import DEFAULT, Palette
 from argmap.render.phrases import Phrases
 from argmap.render.scripts import direction_of, with_languages
 from argmap.render.strokes import outline, spline
-from argmap.render.template_cache import TemplateCache
 from argmap.render.theme import PLAIN, Theme
 
 _ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
@@ -31,25 +29,24 @@ _REFERENCE = re.compile(r'<a((?: (?:class|style)="[^"]*")*) href="#([^"]*)"([^>]
 """A link within the document. Its texts are escaped, and it holds no elements; see the templates."""
 
 
-def render_html(brief: Brief, theme: Theme = PLAIN, cache: Cache = NOTHING) -> str:
+def render_html(brief: Brief, theme: Theme = PLAIN) -> str:
     """The brief as XHTML. Its style sheets, fonts and logo are linked under addresses that `theme` can read.
 
-    Where parts were left out, what refers to them is left out as well, or is plain text. Templates are kept compiled in
-    `cache`.
+    Where parts were left out, what refers to them is left out as well, or is plain text.
     """
-    page = _filled(brief, theme, lambda _target: True, cache)
+    page = _filled(brief, theme, lambda _target: True)
     if not brief.whole:
         present = frozenset(map(unescape, _ANCHOR.findall(page)))
-        page = _REFERENCE.sub(partial(_kept, present), _filled(brief, theme, present.__contains__, cache))
+        page = _REFERENCE.sub(partial(_kept, present), _filled(brief, theme, present.__contains__))
     return with_languages(clean(page), brief.lang)
 
 
-def _filled(brief: Brief, theme: Theme, here: Callable[[str], bool], cache: Cache) -> str:
+def _filled(brief: Brief, theme: Theme, here: Callable[[str], bool]) -> str:
     """The templates, filled; `here` says of an anchor whether a page number may be given for it."""
-    phrases, cite = Phrases(brief.labels), partial(_cited, brief.citations.citer())
+    phrases, cite = Phrases(brief.labels), partial(_cited, brief.citations.for_document())
     foot = " · ".join(part for part in (brief.date, f"{brief.labels('edition')} {brief.edition}") if part)
     return (
-        environment(theme.palette, brief.labels.direction, cache)
+        environment(theme.palette, brief.labels.direction)
         .get_template("brief.html.j2")
         .render(
             brief=brief,
@@ -67,9 +64,9 @@ def _filled(brief: Brief, theme: Theme, here: Callable[[str], bool], cache: Cach
     )
 
 
-def _cited(citer: Citer, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+def _cited(processor: Processor, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """Citations that stand together, as their style writes them at this place of the document."""
-    written = citer.cite([Cite(mark.source, mark.locator) for mark in marks])
+    written = processor.cite([Cite(mark.source, mark.locator) for mark in marks])
     return tuple(replace(piece, text=_ABBREVIATED.sub("\N{NO-BREAK SPACE}", piece.text)) for piece in written)
 
 
@@ -93,7 +90,7 @@ def page_of(paper: str, theme: Theme = PLAIN) -> Page:
 
 
 @lru_cache(8)
-def environment(palette: Palette = DEFAULT, direction: str = "ltr", cache: Cache = NOTHING) -> Environment:
+def environment(palette: Palette = DEFAULT, direction: str = "ltr") -> Environment:
     """The templates, with every text escaped and no name that may be missing; `line_colours` has those of map lines.
 
     `rtl` says whether the language is written from right to left: then `start` is the right side, arrows `onward` point
@@ -106,7 +103,6 @@ def environment(palette: Palette = DEFAULT, direction: str = "ltr", cache: Cache
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=TemplateCache(cache) if cache else None,
     )
     made.globals |= {"line_colours": palette.lines, "spline": spline, "outline": outline}
     made.globals |= {"rtl": rtl, "start": "right" if rtl else "left", "styles": "mirrored" if rtl else "styles"}

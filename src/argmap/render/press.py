@@ -1,22 +1,18 @@
 """Typesets segments: on several processors at once where that is worth it, and none that has been typeset before."""
 
-import io
-import pickle
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from threading import Lock
 
 from argmap.cache import NOTHING, Cache, digest_of
 from argmap.render.cluster import cluster
+from argmap.render.kept_segment import packed, unpacked
 from argmap.render.made_with import made_with
 from argmap.render.typeset import Job, Typeset, typeset
 from argmap.render.workers import Run, one_by_one, workers
 
 WORTH = 50_000
 """From how many characters of XHTML on, in all that waits to be typeset, it is worth the time to begin processes."""
-_QUICK = 1
-"""How hard what is kept is compressed."""
 
 
 class Press:
@@ -38,13 +34,13 @@ class Press:
         """What comes of all jobs, in their order. Raises as `typeset` does."""
         version = made_with() if self._cache else ""
         keys = [digest_of("segment", version, job.key) if self._cache else "" for job in jobs]
-        done = {at: known for at, key in enumerate(keys) if (known := _read(self._cache.get(key)))}
+        done = {at: known for at, key in enumerate(keys) if (known := unpacked(self._cache.get(key)))}
         # The longest first: should it come last, all processes but one would wait for it.
         left = sorted((at for at in range(len(jobs)) if at not in done), key=lambda at: -len(jobs[at].segment.html))
         for at, made in zip(left, self._made([jobs[at] for at in left]), strict=True):
             done[at] = made
             if self._cache:
-                self._cache.put(keys[at], zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), _QUICK))
+                self._cache.put(keys[at], packed(made))
         return [done[at] for at in range(len(jobs))]
 
     def expect(self, length: int) -> None:
@@ -52,6 +48,11 @@ class Press:
         with self._lock:
             if self._run is None and self._processes is not None and (self._address or length >= WORTH):
                 self._run = self._processes.enter_context(cluster(self._address) if self._address else workers())
+
+    def close(self) -> None:
+        """Begin no processes any more."""
+        with self._lock:
+            self._processes = None
 
     def _made(self, jobs: Sequence[Job]) -> Iterator[Typeset]:
         if not jobs:
@@ -71,25 +72,8 @@ class Press:
 def pressing(cache: Cache = NOTHING, address: str = "") -> Iterator[Press]:
     """A press that may begin other processes, which end with it; or has those of the cluster at an address."""
     with ExitStack() as processes:
-        yield Press(cache, processes, address)
-
-
-def _read(data: bytes | None) -> Typeset | None:
-    """What was kept; None for anything else."""
-    try:
-        found = _Reader(io.BytesIO(zlib.decompress(data or b""))).load()
-    except Exception:
-        return None
-    return found if isinstance(found, Typeset) else None
-
-
-class _Reader(pickle.Unpickler):
-    """Reads what `Press` keeps, and makes nothing of any other kind."""
-
-    def find_class(self, module: str, name: str) -> object:
-        if module == "pydyf" or (module.startswith("argmap.render.") and name in _KINDS):
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-_KINDS = frozenset({"Typeset", "Portion", "Typeface", "Room", "Digits"})
+        press = Press(cache, processes, address)
+        try:
+            yield press
+        finally:
+            press.close()

@@ -39,6 +39,8 @@ def workers() -> Iterator[Run]:
 
 
 def _working(pool: ProcessPoolExecutor) -> Iterator[Run]:
+    ended = threading.Event()
+
     def run(function: Callable[[Job], Result], jobs: Sequence[Job], /) -> Iterator[Result]:
         done = 0
         try:
@@ -46,11 +48,14 @@ def _working(pool: ProcessPoolExecutor) -> Iterator[Run]:
                 done += 1
                 yield result
         except (BrokenProcessPool, EOFError, OSError):
+            if ended.is_set():
+                raise  # They were ended, and not for this one to go on.
             yield from one_by_one(function, jobs[done:])
 
     try:
         yield run
     except BaseException:
+        ended.set()
         for process in active_children():
             process.kill()
         pool.shutdown(cancel_futures=True)
