@@ -133,6 +133,10 @@ class Text:
     inlines: tuple[Inline, ...]
     span: Span
 
+    def at(self, start: int, end: int) -> Span:
+        """Where a stretch of it as written stands; all of it if it was joined from several lines."""
+        return self.span.part(start, end, of=len(self.raw))
+
     def plain(self) -> str:
         """The words alone: no citations, no marks of emphasis, single spaces, mentions by their names."""
         parts: list[str] = []
