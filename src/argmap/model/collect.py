@@ -38,7 +38,10 @@ class StatementDraft:
     line: Line
     text: Text
     section: Name | None
+    interpretation: Name | None
     name_span: Span
+    beneath: "StatementDraft | StepDraft | None" = None
+    """What it is an assumption or a premise of where it is written."""
     assumptions: list[Word] = field(default_factory=list)
 
 
@@ -108,8 +111,8 @@ class _Collector:
         self.drafts = drafts
         self.report = report
         self.section: Name | None = None
-        self.chapter: Name | None = None
-        """The section of the claim being read; None within an interpretation, which is a chapter of its own."""
+        self.chapter: tuple[Name | None, Name | None] = (None, None)
+        """The section of the claim being read, or else the interpretation."""
         self.is_root = False
         self.chapters: dict[tuple[Keyword, str], Word] = {}
 
@@ -184,25 +187,27 @@ class _Collector:
 
     def _statement_line(self, line: Line, above: Move | None) -> Move | None:
         if line.keyword in _MARGIN:
-            self.chapter = self.section if line.keyword is Keyword.CLAIM else None
+            self.chapter = (self.section, None) if line.keyword is Keyword.CLAIM else (None, None)
         statement = self._define(line) if line.text is not None else None
         word = line.name or (Word(statement.name, statement.name_span) if statement else None)
         if word is None:
             return None
         step = self._step(line, above, word) if above and line.keyword in STEPS else None
-        if above and not step:
-            self._serve(line.keyword, word, above)
+        served = step or (self._serve(line.keyword, word, above) if above else None)
+        if statement:
+            statement.beneath = served
         return Move(line, word, statement, step, above)
 
-    def _serve(self, keyword: Keyword, word: Word, above: Move) -> None:
-        """Note what a step, or else a statement, needs besides."""
-        if keyword is Keyword.AND and above.step:
-            above.step.premises.append((word, False))
-        elif keyword is Keyword.ASSUMES:
-            if above.step and above.step.kind is StepKind.SUPPORT:
-                above.step.premises.append((word, True))
-            elif above.statement:
-                above.statement.assumptions.append(word)
+    def _serve(self, keyword: Keyword, word: Word, above: Move) -> StepDraft | StatementDraft | None:
+        """Note what a step, or else a statement, needs besides, and say which."""
+        assumed = keyword is Keyword.ASSUMES
+        if above.step and (keyword is Keyword.AND or (assumed and above.step.kind is StepKind.SUPPORT)):
+            above.step.premises.append((word, assumed))
+            return above.step
+        if assumed and above.statement:
+            above.statement.assumptions.append(word)
+            return above.statement
+        return None
 
     def _step(self, line: Line, above: Move, word: Word) -> StepDraft | None:
         target = above.step if line.keyword is Keyword.UNDERCUT else above.statement
@@ -222,13 +227,16 @@ class _Collector:
             word = Word(names.unused(line.text.raw), line.keyword_span)
         if not names.define(word, kind, "" if line.keyword in _MARGIN else line.keyword):
             return None
+        if interpretation:
+            self.chapter = (None, Name(word.text))
         draft = StatementDraft(
             name=Name(word.text),
             named=line.name is not None,
             role=_ROLES[line.keyword],
             line=line,
             text=line.text,
-            section=self.chapter,
+            section=self.chapter[0],
+            interpretation=self.chapter[1],
             name_span=word.span,
         )
         self.drafts.statements.append(draft)

@@ -114,16 +114,18 @@ class _Resolution:
         if first not in premises or (target is None and target_step is None):
             return
         key = StepId(f"{draft.kind}:{first}:{target if target is not None else target_step}")
-        if key in self.links.steps:
-            self.names.twice(word, Word(first, self.links.steps[key].span))
-            return
         assumed = tuple(name for name, is_assumed in premises.items() if is_assumed)
         step = Step(key, draft.kind, tuple(premises), assumed, target, target_step, draft.span)
-        self.step_ids[id(draft)] = key
-        self._link(step)
+        known = self.links.steps.get(key)
+        if known is None:
+            self._link(step)
+        else:
+            self.names.twice(word, Word(first, known.span))
+        if known is None or known.premises == step.premises:
+            self.step_ids[id(draft)] = key
 
     def _step_id(self, draft: StepDraft) -> StepId | None:
-        """What a step became, if it was not left out."""
+        """What a step became, if it was not left out; of one that is given again, the first."""
         return self.step_ids.get(id(draft))
 
     def _link(self, step: Step) -> None:
@@ -196,6 +198,9 @@ class _Resolution:
             section=draft.section,
             span=draft.line.span,
             name_span=draft.name_span,
+            interpretation=draft.interpretation,
+            beneath_step=self._step_beneath(draft),
+            beneath=draft.beneath.name if isinstance(draft.beneath, StatementDraft) else None,
             quotes=quotes,
             assumptions=self._assumptions(draft) if draft.assumptions else (),
         )
@@ -218,6 +223,11 @@ class _Resolution:
         for text in (*said.quotes, said.by, said.note, confidence.reason if confidence else None):
             self.names.check(text)
         return said
+
+    def _step_beneath(self, draft: StatementDraft) -> StepId | None:
+        """The step that a statement was written as a premise of, if it is one of that; see `_step_id`."""
+        key = self._step_id(draft.beneath) if isinstance(draft.beneath, StepDraft) else None
+        return key if key and draft.name in self.links.steps[key].premises else None
 
     def _assumptions(self, draft: StatementDraft) -> tuple[Name, ...]:
         kept = [word for word in draft.assumptions if word.text != draft.name]
