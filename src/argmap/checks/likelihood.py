@@ -8,7 +8,10 @@ from argmap.checks.check import at
 from argmap.checks.phrases import SECOND_ROW, Phrase, likelihoods, mixed
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Argument, Confidence
-from argmap.model.texts import ASSESSING, marked_up, texts
+from argmap.model.texts import ASSESSING, marked_up
+
+_SENTENCES = tuple(field for field in ASSESSING if field.owner is not Confidence)
+"""Texts that are sentences of their own."""
 
 MOST = 5
 """How many places one finding marks; the rest are counted."""
@@ -22,13 +25,13 @@ def likelihood_with_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
     argument = analysis.argument
     if not _in_english(argument):
         return
-    for each in texts(argument, ASSESSING):
-        if each.text and isinstance(each.owner, Confidence):
-            for likelihood in islice(likelihoods(each.text), 1):
-                yield _run_together(likelihood, f"`confidence {each.owner.level}`", None)
-        elif each.text:
-            for likelihood, confidence in mixed(each.text):
-                yield _run_together(likelihood, f"“{confidence.words}”", confidence)
+    for text in marked_up(argument, _SENTENCES):
+        for likelihood, confidence in mixed(text):
+            yield _run_together(likelihood, f"“{confidence.words}”", confidence)
+    for statement in argument.statements.values():
+        if (given := statement.confidence) and given.reason:
+            for likelihood in islice(likelihoods(given.reason), 1):
+                yield _run_together(likelihood, f"`confidence {given.level}`", None)
 
 
 def _run_together(likelihood: Phrase, confidence: str, place: Phrase | None) -> Diagnostic:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NewType
 from argmap.bibliography import CslItem
 from argmap.diagnostics import Source, Span
 from argmap.language.tree import Cite, Text
+from argmap.model.index import Index
 from argmap.model.schemes import SCHEMES, CriticalQuestion
 
 if TYPE_CHECKING:
@@ -352,6 +353,8 @@ class Argument:
     """For each statement that has any, what it contradicts, in either direction."""
     schemes: tuple[SchemeUse, ...]
     """The kinds of argument that authors name, in the order of the files."""
+    index: Index = field(repr=False, compare=False)
+    """Where names are defined and used, also where that came to nothing because of an error."""
 
     @cached_property
     def relations(self) -> "Relations":

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
 from argmap.model.argument import Name, Role, StepKind
+from argmap.model.index import DEFINES, Definition, Kind, uses_of
 from argmap.model.library import Library
-from argmap.model.names import Kind, Names
+from argmap.model.names import Names
 
 _ROLES = {
     Keyword.CLAIM: Role.CLAIM,
@@ -127,7 +128,10 @@ class _Collector:
                 if above:
                     above.broken = True
                 below = None
+            elif node.keyword is Keyword.BRIEF and not self.is_root:
+                continue
             else:
+                self._use(node, above)
                 below = self._line(node, above)
             stack.extend([(child, below) for child in reversed(node.children)])
 
@@ -136,8 +140,7 @@ class _Collector:
             return self._statement_line(line, above)
         match line.keyword:
             case Keyword.BRIEF | Keyword.SECTION | Keyword.TERM:
-                if self.is_root or line.keyword is not Keyword.BRIEF:
-                    self._chapter(line)
+                self._chapter(line)
             case Keyword.QUESTION | Keyword.SOURCE:
                 self._referable(line)
             case Keyword.INDICATOR:
@@ -153,8 +156,19 @@ class _Collector:
                     self.drafts.answers[above] = None
         return None
 
+    def _use(self, line: Line, above: Move | None) -> None:
+        """Note every name that a line uses, whatever becomes of the line."""
+        names = self.drafts.names
+        if line.keyword is not Keyword.ANSWERS:
+            names.uses.extend(uses_of(line))
+        elif above is None or above.line.keyword is Keyword.INTERPRETATION:
+            names.uses.extend(uses_of(line))
+            if above is None:  # What it stands beneath could not be read: these may be critical questions.
+                names.unreadable.update(word.text for word in line.names)
+
     def _chapter(self, line: Line) -> None:
         word = line.names[0]
+        self.drafts.names.definitions.append(Definition(word.text, DEFINES[line.keyword], word.span))
         first = self.chapters.setdefault((line.keyword, word.text), word)
         if first is not word:
             self.report(
@@ -173,11 +187,9 @@ class _Collector:
         group.get(line.keyword, self.drafts.terms).append(line)
 
     def _referable(self, line: Line) -> None:
-        is_source = line.keyword is Keyword.SOURCE
-        if line.text is None:
-            self.drafts.sources.append(line)
-        elif self.drafts.names.define(line.names[0], Kind.SOURCE if is_source else Kind.QUESTION):
-            (self.drafts.sources if is_source else self.drafts.questions).append(line)
+        group = self.drafts.sources if line.keyword is Keyword.SOURCE else self.drafts.questions
+        if line.text is None or self.drafts.names.define(line.names[0], DEFINES[line.keyword]):
+            group.append(line)
 
     def _indicator(self, line: Line) -> None:
         if line.name is not None and self.drafts.names.define(line.name, Kind.INDICATOR):
@@ -221,11 +233,9 @@ class _Collector:
         assert line.text is not None  # noqa: S101 - a line without text only points
         names = self.drafts.names
         interpretation = line.keyword is Keyword.INTERPRETATION
-        kind = Kind.INTERPRETATION if interpretation else Kind.STATEMENT
-        word = line.name
-        if word is None:
-            word = Word(names.unused(line.text.raw), line.keyword_span)
-        if not names.define(word, kind, "" if line.keyword in _MARGIN else line.keyword):
+        word = line.name or Word(names.unused(line.text.raw), line.keyword_span)
+        pointer = "" if line.keyword in _MARGIN else line.keyword
+        if not names.define(word, DEFINES[line.keyword], pointer, written=line.name is not None):
             return None
         if interpretation:
             self.chapter = (None, Name(word.text))

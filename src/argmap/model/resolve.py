@@ -23,9 +23,9 @@ from argmap.model.argument import (
 )
 from argmap.model.attributes import Attributes
 from argmap.model.collect import STEPS, Drafts, StatementDraft, StepDraft, collect
+from argmap.model.index import Kind
 from argmap.model.library import NO_TEXTS, Texts, library
 from argmap.model.masthead import masthead
-from argmap.model.names import Kind
 from argmap.model.readings import interpretation
 from argmap.model.scheme_uses import SchemeReader
 from argmap.model.sources import cited_sources
@@ -73,6 +73,7 @@ class _Resolution:
 
     def run(self) -> Argument:
         drafts = self.drafts
+        self.names.resolve_uses()
         for step in drafts.steps:
             self._step(step)
         for statement, word in drafts.contradictions:
@@ -90,7 +91,7 @@ class _Resolution:
             masthead=head,
             questions=questions,
             sections=sections,
-            sources=cited_sources(drafts.sources, self.names, self.texts, self.report),  # After all that may cite.
+            sources=cited_sources(drafts.sources, self.names, self.texts, self.report),
             statements=statements,
             steps=links.steps,
             contradictions=tuple(links.contradictions),
@@ -101,6 +102,7 @@ class _Resolution:
             out_of={name: tuple(steps) for name, steps in links.out_of.items()},
             opposites={name: tuple(others) for name, others in links.opposites.items()},
             schemes=SchemeReader(drafts, self._step_id, self.report).uses(),
+            index=self.names.index(),
         )
 
     # Steps ---------------------------------------------------------------------------------------------------------
@@ -150,7 +152,7 @@ class _Resolution:
         return premises
 
     def _premise(self, word: Word, draft: StepDraft) -> Name | None:
-        name = self.names.resolve(word, Kind.STATEMENT)
+        name = self.names.find(word, Kind.STATEMENT)
         if name is not None and isinstance(draft.target, StatementDraft) and name == draft.target.name:
             verb = "support" if draft.kind is StepKind.SUPPORT else "object to"
             self._on_itself(word, draft.target, verb)
@@ -158,7 +160,7 @@ class _Resolution:
         return name
 
     def _contradiction(self, draft: StatementDraft, word: Word) -> None:
-        other = self.names.resolve(word, Kind.STATEMENT)
+        other = self.names.find(word, Kind.STATEMENT)
         if other is None:
             return
         if other == draft.name:
@@ -204,25 +206,20 @@ class _Resolution:
             quotes=quotes,
             assumptions=self._assumptions(draft) if draft.assumptions else (),
         )
-        self.names.check(statement.text)
         return statement if attributes.lines.keys() <= _BEARING else self._with_said(statement, attributes)
 
     def _with_said(self, statement: Statement, attributes: Attributes) -> Statement:
         """A statement with what the lines beneath it say of it; beneath most there are none that do."""
-        confidence = attributes.confidence()
-        said = replace(
+        return replace(
             statement,
             by=attributes.text(Keyword.BY),
-            confidence=confidence,
+            confidence=attributes.confidence(),
             likelihood=attributes.likelihood(),
             date=attributes.day(Keyword.DATE),
             expires=attributes.day(Keyword.EXPIRES),
             tags=tuple(word.text for word in attributes.names(Keyword.TAGS)),
             note=attributes.text(Keyword.NOTE),
         )
-        for text in (*said.quotes, said.by, said.note, confidence.reason if confidence else None):
-            self.names.check(text)
-        return said
 
     def _step_beneath(self, draft: StatementDraft) -> StepId | None:
         """The step that a statement was written as a premise of, if it is one of that; see `_step_id`."""
@@ -234,7 +231,7 @@ class _Resolution:
         for word in draft.assumptions:
             if word.text == draft.name:
                 self._on_itself(word, draft, "assume")
-        return self.names.resolve_all(kept, Kind.STATEMENT)
+        return self.names.find_all(kept, Kind.STATEMENT)
 
     def _ground(self, draft: StatementDraft, quotes: tuple[Text, ...]) -> Ground:
         if draft.text.sourced or any(quote.sourced for quote in quotes):
@@ -252,16 +249,12 @@ class _Resolution:
     # What stands at the left margin ----------------------------------------------------------------------------------
 
     def _question(self, line: Line) -> Question:
-        text = _text(line)
-        self.names.check(text)
-        return Question(Name(line.names[0].text), text, line.span, line.names[0].span)
+        return Question(Name(line.names[0].text), _text(line), line.span, line.names[0].span)
 
     def _section(self, line: Line) -> Section:
-        self.names.check(_text(line))
         return Section(Name(line.names[0].text), _text(line), line.span)
 
     def _term(self, line: Line) -> Term:
-        self.names.check(_text(line))
         return Term(Name(line.names[0].text), _text(line), line.span)
 
 

@@ -105,29 +105,33 @@ ASSESSING = tuple(field for field in FIELDS if field.voice is Voice.ASSESSMENT)
 
 def texts(argument: Argument, fields: Iterable[TextField] = FIELDS) -> Iterator[ArgumentText]:
     """The texts in some fields, roughly as a brief prints them: the front page first, and what it names."""
+    for field, owner, value in _values(argument, fields):
+        if isinstance(value, str):
+            yield ArgumentText(field, owner, value, getattr(owner, field.span), None)
+        else:
+            yield from (ArgumentText(field, owner, text.raw, text.span, text) for text in value)
+
+
+def marked_up(argument: Argument, fields: Iterable[TextField]) -> Iterator[Text]:
+    """The same, without plain strings, in which nothing is cited or mentioned."""
+    for _, _, value in _values(argument, fields):
+        if not isinstance(value, str):
+            yield from value
+
+
+def _values(
+    argument: Argument, fields: Iterable[TextField]
+) -> Iterator[tuple[TextField, Owner, str | tuple[Text, ...]]]:
+    """What is in some fields, where there is anything; the names of unnamed statements, which nobody sees, are not."""
     wanted: dict[type[Owner], list[TextField]] = {}
     for field in fields:
         wanted.setdefault(field.owner, []).append(field)
     for owner in _owners(argument):
         for field in wanted.get(type(owner), ()):
-            yield from _in_field(owner, field)
-
-
-def marked_up(argument: Argument, fields: Iterable[TextField]) -> Iterator[Text]:
-    """The same, without plain strings, in which nothing is cited or mentioned."""
-    return (each.text for each in texts(argument, fields) if each.text is not None)
-
-
-def _in_field(owner: Owner, field: TextField) -> Iterator[ArgumentText]:
-    value: Text | tuple[Text, ...] | str | None = getattr(owner, field.name)
-    if isinstance(value, str):
-        made_up = isinstance(owner, Statement) and not owner.named  # Its name, then, which is printed nowhere.
-        if value and not made_up:
-            yield ArgumentText(field, owner, value, getattr(owner, field.span), None)
-        return
-    for text in value if isinstance(value, tuple) else (value,):
-        if text is not None:
-            yield ArgumentText(field, owner, text.raw, text.span, text)
+            value: Text | tuple[Text, ...] | str | None = getattr(owner, field.name)
+            made_up = field.name == "name" and isinstance(owner, Statement) and not owner.named
+            if value and not made_up:
+                yield field, owner, (value,) if isinstance(value, Text) else value
 
 
 def _owners(argument: Argument) -> Iterator[Owner]:
