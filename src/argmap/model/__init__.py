@@ -2,6 +2,7 @@
 
 from argmap.model.argument import (
     LIKELIHOODS,
+    ROOTS,
     Argument,
     CitedSource,
     Confidence,
@@ -31,6 +32,7 @@ from argmap.model.schemes import SCHEMES, CriticalQuestion, Scheme, question_lin
 
 __all__ = [
     "LIKELIHOODS",
+    "ROOTS",
     "SCHEMES",
     "Argument",
     "CitedSource",
