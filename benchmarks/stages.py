@@ -26,7 +26,7 @@ from argmap.render.theme import PLAIN
 
 Value = TypeVar("Value")
 
-ANALYSES = ("matrix", "effects", "cruxes", "sourcing", "firmness", "positions", "strengths")
+ANALYSES = ("matrix", "cruxes", "sourcing", "positions", "strengths")
 """What an analysis works out when it is first asked; each is asked for after those before it."""
 
 

@@ -60,13 +60,13 @@ def marks(analysis: Analysis, name: str) -> tuple[Mark, ...]:
 
 def test_heuers_matrix_adds_up_as_published() -> None:
     rows = [[MARKS[letter] for letter in row] for row in HEUER.rows.values()]
-    assert totals(rows, [1.0] * len(rows), 3) == HEUER.points
+    assert totals(rows, 3) == HEUER.points
     assert {name: round(diagnosticity(row), 4) for name, row in zip(HEUER.rows, rows, strict=True)} == {
         **HEUER.diagnosticity
     }
     for left_out, points in HEUER.without.items():
         kept = [row for name, row in zip(HEUER.rows, rows, strict=True) if name != left_out]
-        assert totals(kept, [1.0] * len(kept), 3) == points
+        assert totals(kept, 3) == points
 
 
 def test_heuers_matrix_follows_from_an_argument() -> None:
@@ -81,7 +81,7 @@ def test_heuers_matrix_follows_from_an_argument() -> None:
 
 def test_heuers_linchpin_is_found() -> None:
     analysis = analysis_of(IRAQ)
-    (crux,) = [crux for crux in analysis.cruxes.cruxes if crux.statements == ("e6",)]
+    (crux,) = [crux for crux in analysis.cruxes.cruxes if crux.statement == "e6"]
     assert crux.reorders
     assert crux.outlook.ranking == (("h2",), ("h1", "h3"))
     without = IRAQ.replace("  objection e6\n", "").replace("  support e6\n", "")
@@ -222,16 +222,15 @@ def test_only_what_is_compared_is_a_column() -> None:
     assert analysis_of("brief b: B\n  compare two, one\n" + QUARREL).matrix.columns == ("two", "one")
 
 
-def test_a_grade_weighs_what_counts_against() -> None:
+def test_a_grade_changes_nothing_of_what_counts_against() -> None:
     text = QUARREL.replace("claim point: P.\n", "claim point: P. [@s]\n  objection fact\n")
-    graded = analysis_of(text.replace("source s: Source\n", "source s: Source\n  grade B2\n")).matrix
-    assert (graded.points, graded.weighted) == ((2, 0, 0), (1.5, 0, 0))
-    assert graded.ranking == (("two", "third"), ("one",))
+    graded = analysis_of(text.replace("source s: Source\n", "source s: Source\n  grade E5\n")).matrix
+    assert (graded.points, graded.ranking) == ((2, 0, 0), (("two", "third"), ("one",)))
 
 
 def test_those_that_share_a_place_stand_together() -> None:
     names = [Name(name) for name in "abcd"]
-    assert ranking(names, [2.0, 0.0, 2.0, 1.0]) == (("b",), ("d",), ("a", "c"))
+    assert ranking(names, [2, 0, 2, 1]) == (("b",), ("d",), ("a", "c"))
 
 
 # All matrices ---------------------------------------------------------------------------------------------------------

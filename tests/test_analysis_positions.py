@@ -9,20 +9,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis import (
-    Acceptance,
     Framework,
-    Nearness,
     Positions,
     Reach,
     Semantics,
     Standing,
     Stop,
-    acceptance,
     ground,
-    nearest,
     positions,
 )
-from argmap.analysis.own_terms import sides as sides_of
 from argmap.model import Argument, Ground, Name, StepId, StepKind
 from oracles import EXAMPLES, Example
 from samples import argument_of, attack_graph
@@ -218,17 +213,12 @@ def test_every_position_has_what_grounded_standing_decides(text: str) -> None:
 
 @settings(max_examples=60)
 @given(maps(), st.sampled_from(Semantics))
-def test_acceptance_and_agreement_are_what_counting_gives(text: str, semantics: Semantics) -> None:
+def test_what_all_positions_agree_on_is_what_counting_gives(text: str, semantics: Semantics) -> None:
     argument = argument_of(text)
     found = positions_of(argument, semantics)
     whole = all_of(found)
-    told = acceptance(found)
     for name in argument.statements:
         labels = [position[name] for position in whole]
-        counted = (
-            Acceptance.EVERY if set(labels) == {STANDS} else Acceptance.SOME if STANDS in labels else Acceptance.NONE
-        )
-        assert told[name] is counted
         if whole:
             assert found.agreed.get(name, UNDECIDED) is (labels[0] if len(set(labels)) == 1 else UNDECIDED)
 
@@ -236,9 +226,8 @@ def test_acceptance_and_agreement_are_what_counting_gives(text: str, semantics: 
 FLOATING = attack_graph("abcd", [("a", "b"), ("b", "a"), ("a", "c"), ("b", "c"), ("c", "d")])
 
 
-def test_what_stands_whichever_way_one_decides_stands_in_every_position() -> None:
+def test_what_stands_whichever_way_one_decides_is_agreed() -> None:
     found = positions_of(FLOATING)
-    assert [str(each) for each in acceptance(found).values()] == ["some", "some", "none", "every"]
     assert found.agreed == {Name("c"): FALLS, Name("d"): STANDS}
 
 
@@ -246,72 +235,8 @@ def test_an_odd_circle_of_objections_has_no_stable_position() -> None:
     argument = attack_graph("abcd", [("a", "b"), ("b", "c"), ("c", "a")])  # So d, at which nobody aims, stands in none.
     stable = positions_of(argument, Semantics.STABLE)
     assert (stable.finished, stable.number) == (True, 0)
-    assert set(acceptance(stable).values()) == {Acceptance.NONE}
     (knot,) = positions_of(argument).knots
     assert [set(option.statements.values()) for option in knot.options] == [{UNDECIDED}]
-
-
-READINGS = """
-question q: Which?
-source s: S
-claim one: One. [@s]
-  contradicts two
-claim two: Two. [@s]
-claim down: Down. [@s]
-  objection against: Against. [@s]
-interpretation first: The first.
-  answers q
-  holds one, down
-interpretation both: Both.
-  answers q
-  holds one, two
-interpretation apart: Apart.
-  answers q
-  rejects against
-  holds two
-"""
-
-
-def nearness(
-    text: str, name: str, reach: Reach | None = None, semantics: Semantics = Semantics.PREFERRED
-) -> Nearness | None:
-    argument = argument_of(text)
-    return nearest(argument, argument.interpretations[Name(name)], positions_of(argument, semantics, reach))
-
-
-@pytest.mark.parametrize(
-    ("name", "of", "differs"),
-    [
-        ("first", 3, [("down", STANDS, FALLS)]),
-        ("both", 3, [("two", STANDS, FALLS)]),
-        ("apart", 3, [("against", FALLS, STANDS)]),
-    ],
-)
-def test_an_interpretation_is_compared_with_the_nearest_position(
-    name: str, of: int, differs: list[tuple[str, Standing, Standing]]
-) -> None:
-    near = nearness(READINGS, name)
-    assert near is not None
-    assert near.exact
-    assert (near.of, near.agrees) == (of, of - len(differs))
-    assert [(each.statement, each.taken, each.found) for each in near.differs] == differs
-
-
-@settings(max_examples=60)
-@given(maps(), st.sampled_from(Semantics), st.data())
-def test_no_position_is_nearer_than_the_nearest(text: str, semantics: Semantics, data: st.DataObject) -> None:
-    claims = list(argument_of(text).statements)
-    held = data.draw(st.lists(st.sampled_from(claims), unique=True))
-    rejected = [name for name in data.draw(st.lists(st.sampled_from(claims), unique=True)) if name not in held]
-    lines = ["interpretation x: X.", *(f"  holds {name}" for name in held), *(f"  rejects {name}" for name in rejected)]
-    argument = argument_of(text + "question q: Q?\n" + "\n".join([lines[0], "  answers q", *lines[1:]]) + "\n")
-    near = nearest(argument, argument.interpretations[Name("x")], positions_of(argument, semantics))
-    sides = sides_of(argument, argument.interpretations[Name("x")])
-    distances = [
-        sum(labels[name] is not (STANDS if side else FALLS) for name, side in sides.items())
-        for labels in all_of(positions_of(argument, semantics))
-    ]
-    assert (len(near.differs) if near else None) == min(distances, default=None)
 
 
 # The order of the file -----------------------------------------------------------------------------------------------
@@ -367,8 +292,6 @@ def test_more_options_than_are_asked_for_are_not_finished(semantics: Semantics) 
     (knot,) = found.knots
     assert (knot.stopped, len(knot.options), found.finished) == (Stop.OPTIONS, 64, False)
     assert found.agreed == {}
-    assert acceptance(found)[Name("a0")] in (Acceptance.SOME, Acceptance.UNKNOWN)
-    assert Acceptance.NONE not in acceptance(found).values()
     exactly = positions_of(wheel(6), Semantics.PREFERRED)
     assert (exactly.finished, exactly.number) == (True, 64)
 
@@ -391,22 +314,12 @@ def test_a_search_that_was_cut_short_claims_nothing(semantics: Semantics, reach:
     found = positions_of(FLOATING, semantics, reach)
     (knot,) = found.knots
     assert (knot.stopped, knot.options, found.finished, found.agreed) == (stopped, (), False, {})
-    assert set(acceptance(found).values()) == {Acceptance.UNKNOWN}
-    assert nearness(READINGS, "both", reach, semantics) is None
 
 
 def test_what_is_settled_in_advance_needs_no_search() -> None:
     argument = attack_graph("abc", [("a", "b"), ("b", "c")])
     found = positions_of(argument, reach=Reach(seconds=0, effort=0))
     assert (found.finished, found.number, len(found.agreed)) == (True, 1, 3)
-
-
-def test_a_distance_is_an_upper_bound_as_long_as_nearer_positions_may_be_found() -> None:
-    near = nearness(READINGS, "both", Reach(options=1))
-    assert near is not None
-    assert not near.exact
-    sides = [nearness(READINGS, name, Reach(options=1)) for name in ("first", "apart")]
-    assert sorted(one.exact for one in sides if one) == [False, True]
 
 
 def test_a_large_knot_does_not_take_from_small_ones() -> None:

@@ -87,14 +87,6 @@ def test_what_nobody_uses_changes_nothing_but_itself() -> None:
     assert list(asked.without([asked.framework.numbers[Name("idle")]]).changed) == [1]
 
 
-def test_withdrawals_far_apart_look_at_nothing_in_common() -> None:
-    argument = argument_of("claim a: A.\nclaim b: B.\n  support a\nclaim c: C.\nclaim d: D.\n  support c\n")
-    asked = reviser(argument)
-    first, second = (asked.without([asked.framework.numbers[Name(name)]]) for name in "ac")
-    assert first.looked_at.isdisjoint(second.looked_at)
-    assert not first.looked_at.isdisjoint(asked.without([asked.framework.numbers[Name("b")]]).looked_at)
-
-
 @pytest.mark.parametrize("size", [3, 3_000])
 def test_a_long_chain_falls_to_its_end(size: int) -> None:
     text = "".join(f"claim c{number}: C.\n  support c{number + 1}\n" for number in range(size)) + f"claim c{size}: C.\n"

@@ -8,22 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis import (
-    Acceptance,
-    Agreement,
     Band,
     Bearing,
     Origin,
-    Robustness,
-    Standing,
     Weighing,
     all_strengths,
-    analyse,
     circle_sentences,
     contribution_sentences,
     contributions,
     credence,
-    robustness,
-    robustness_sentence,
     strengths,
 )
 from argmap.analysis.gradual import Modular, Node, energy, solve, strength
@@ -346,111 +339,7 @@ def test_unknown_names_are_refused() -> None:
         contributions(strengths(argument_of(PARTS)), Name("nobody"))
 
 
-# Whether a verdict depends on the method ------------------------------------------------------------------------------
-
-
-def compared(text: str, name: str = "c", acceptance: Acceptance | None = None) -> Robustness:
-    argument = argument_of(SOURCES + text)
-    accepted = None if acceptance is None else dict.fromkeys(argument.statements, acceptance)
-    standing = analyse(argument).standing
-    (found,) = robustness(argument, standing, all_strengths(argument), [Name(name)], accepted)
-    return found
-
-
-ANSWERED = "  objection: N. [@b2]\n    objection: A. [@a1]\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "agreement", "sentence"),
-    [
-        (
-            "claim c: C. [@b2]\n",
-            Agreement.HOLDS,
-            "It stands, and it is strong however it is weighed: each way makes it strong.",
-        ),
-        (
-            "claim c: C.\n  objection: N. [@b2]\n",
-            Agreement.FAILS,
-            (
-                "It falls, and it is not strong however it is weighed: quadratic energy and Euler make it weak, "
-                "DF-QuAD very weak."
-            ),
-        ),
-        (
-            "claim c: C.\n",
-            Agreement.HOLDS_WEAKLY,
-            "It stands, but what speaks for it is not strong: each way makes it even.",
-        ),
-        (
-            "claim c: C.\n" + ANSWERED * 3,
-            Agreement.HOLDS_WEAKLY,
-            (
-                "It stands, but only weakly where every objection counts for something: quadratic energy makes it very "
-                "weak, DF-QuAD and Euler weak."
-            ),
-        ),
-        (
-            "claim c: C.\n  support: S. [@plain]\n  support: T.\n" + ANSWERED * 2,
-            Agreement.HOLDS_PARTLY,
-            (
-                "It stands, but how strongly depends on how objections are weighed: quadratic energy and Euler make it "
-                "even, DF-QuAD very strong."
-            ),
-        ),
-        (
-            "claim c: C.\n  support: S.\n",
-            Agreement.HOLDS_PARTLY,
-            (
-                "It stands, but how strongly depends on how reasons are weighed: quadratic energy and DF-QuAD make it "
-                "strong, Euler even."
-            ),
-        ),
-        (
-            "claim c: C. [@a1]\n  support: S. [@a1]\n  support: T. [@a1]\n  objection: N. [@e5]\n",
-            Agreement.FAILS_STRONGLY,
-            (
-                "It falls, yet it is strong where reasons and objections are weighed against each other: each way "
-                "makes it very strong."
-            ),
-        ),
-        (
-            "claim c: C. [@b2]\n  contradicts d\nclaim d: D. [@b2]\n",
-            Agreement.FAILS_PARTLY,
-            (
-                "It is undecided, yet it is strong in some ways of weighing: quadratic energy and DF-QuAD make it "
-                "even, Euler strong."
-            ),
-        ),
-    ],
-)
-def test_a_verdict_is_compared_with_each_way_of_weighing(text: str, agreement: Agreement, sentence: str) -> None:
-    found = compared(text)
-    assert found.agreement is agreement
-    assert found.robust == (agreement in (Agreement.HOLDS, Agreement.FAILS))
-    assert robustness_sentence(found) == sentence
-
-
-def test_what_stands_in_every_preferred_position_but_is_undecided_depends_on_the_method() -> None:
-    text = "claim c: C.\n  contradicts d\nclaim d: D.\n"
-    assert compared(text, acceptance=Acceptance.SOME).robust
-    found = compared(text, acceptance=Acceptance.EVERY)
-    assert not found.robust
-    assert robustness_sentence(found).startswith("It is undecided, yet it stands in every preferred position: ")
-
-
-def test_where_no_strength_was_found_the_verdict_is_not_called_robust() -> None:
-    found = replace(compared("claim c: C. [@b2]\n"), agreement=Agreement.UNSETTLED)
-    found = replace(found, bands={**found.bands, DFQ: None})
-    assert not found.robust
-    assert robustness_sentence(found) == (
-        "It stands, and its strength could not be settled in every way of weighing: quadratic energy and Euler make "
-        "it strong, DF-QuAD gives it no strength."
-    )
-    two, none = (replace(found, bands={**found.bands, **dict.fromkeys(each)}) for each in ((DFQ, EULER), Weighing))
-    assert robustness_sentence(two).endswith(
-        ": quadratic energy makes it strong, DF-QuAD and Euler give it no strength."
-    )
-    assert robustness_sentence(none).endswith(": no way gives it a strength.")
+# Circles in words ----------------------------------------------------------------------------------------------------
 
 
 def test_where_circles_did_not_settle_it_is_said_by_which_ways() -> None:
@@ -462,19 +351,4 @@ def test_where_circles_did_not_settle_it_is_said_by_which_ways() -> None:
     assert len(circle_sentences(argument, list(found.values()))) == 1
     assert circle_sentences(argument, [*lost.values(), found[EULER]])[1:] == [
         "By quadratic energy and DF-QuAD, no strength was found for some statements: their circles did not settle."
-    ]
-
-
-def test_unless_told_otherwise_key_judgments_and_then_theses_are_compared() -> None:
-    text = (
-        "brief b: B\n  judgments two\n  compare right, left\nquestion q: Q?\nclaim one: O.\nclaim two: T.\n"
-        "interpretation left: L.\n  answers q\n  indicator: I.\n"
-        "interpretation right: R.\n  answers q\n  indicator: J.\n"
-    )
-    argument = argument_of(text)
-    found = robustness(argument, analyse(argument).standing, all_strengths(argument))
-    assert [(one.name, one.standing) for one in found] == [
-        ("two", Standing.STANDS),
-        ("right", Standing.STANDS),
-        ("left", Standing.STANDS),
     ]

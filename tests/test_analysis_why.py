@@ -26,10 +26,9 @@ claim hollow-state: The state had lost its citizens.
 """
 
 
-def lines(text: str, name: str, interpretation: str | None = None, without: str = "", sources: str = "") -> list[str]:
+def lines(text: str, name: str, without: str = "", sources: str = "") -> list[str]:
     analysis = analysis_of(text)
-    terms = Name(interpretation) if interpretation else None
-    explanation = why(analysis, Name(name), terms, list(map(Name, without.split())), list(map(Name, sources.split())))
+    explanation = why(analysis, Name(name), list(map(Name, without.split())), list(map(Name, sources.split())))
     said = zip(explanation.rows, sentences(explanation), strict=True)
     return [f"{'  ' * row.depth}{sentence}" for row, sentence in said]
 
@@ -135,19 +134,6 @@ def test_what_rests_on_a_statement_is_no_reason_for_it() -> None:
     ]
 
 
-def test_an_interpretations_own_terms_are_named_as_the_reason() -> None:
-    text = MAP + "interpretation reading: R.\n  holds war-first\n  rejects turnout\n  support war-first\n"
-    assert lines(text, "hollow-state", "reading") == [
-        "On the terms of reading, hollow-state falls: an objection to it stands and the only reason for it fails.",
-        "  defeated by war-first, which stands: reading holds it, and the objection to it goes unanswered.",
-        "    despite “Little was left to empty.”, which stands: it cites poll, and nothing is said against it.",
-    ]
-    assert lines(text, "turnout", "reading") == ["On the terms of reading, turnout falls: reading rejects it."]
-    assert lines(text, "reading", "reading")[0].endswith(
-        "reading stands: it is the thesis, and nothing is said against it."
-    )
-
-
 def test_what_is_withdrawn_is_given_as_a_reason() -> None:
     assert lines(MAP, "hollow-state", without="turnout taxes")[:3] == [
         "Without turnout and taxes, hollow-state falls: the only reason for it fails.",
@@ -155,13 +141,6 @@ def test_what_is_withdrawn_is_given_as_a_reason() -> None:
     ]
     assert lines(MAP, "turnout", without="turnout") == ["Without turnout, turnout falls: it is withdrawn."]
     assert lines(MAP, "taxes", without="turnout")[0].startswith("Without turnout, taxes stands: it cites usip, and")
-
-
-def test_what_is_withdrawn_is_withdrawn_even_from_who_holds_it() -> None:
-    text = MAP + "interpretation reading: R.\n  holds war-first, hollow-state\n  support war-first\n"
-    (line,) = lines(text, "reading", "reading", "war-first")
-    assert line.startswith("On the terms of reading and without war-first, reading stands: it is the thesis")
-    assert lines(text, "war-first", "reading", "war-first")[0].endswith("war-first falls: it is withdrawn.")
 
 
 def test_what_is_left_without_a_source_stands_by_its_reasons_alone() -> None:
@@ -212,9 +191,9 @@ def test_explanations_of_what_if_are_grounded(text: str, data: st.DataObject) ->
     names = list(analysis.argument.statements)
     without = data.draw(st.lists(st.sampled_from(names), max_size=2, unique=True))
     sources = data.draw(st.lists(st.sampled_from(list(analysis.argument.sources)), max_size=2, unique=True))
-    scenario = suppose(analysis.argument, analysis.framework, None, without, sources)
+    scenario = suppose(analysis.argument, analysis.framework, without, sources)
     for name in names:
-        explanation = why(analysis, name, None, without, sources)
+        explanation = why(analysis, name, without, sources)
         explained = [row.statement for row in explanation.rows if not row.granted and row.repeat is None]
         for row, line in zip(explanation.rows, sentences(explanation), strict=True):
             assert row.standing is scenario.labelling.statements[row.statement]

@@ -8,7 +8,6 @@ from typing import TypeVar
 import pytest
 
 from argmap.brief import Brief, compose_brief
-from argmap.brief.change import ChangeKind
 from argmap.brief.closing import Gaps, Glossary
 from argmap.brief.outline import Row
 from argmap.brief.positions import Positions, Stance
@@ -50,7 +49,6 @@ def test_parts_come_in_the_order_of_reading(brief: Brief) -> None:
         "positions",
         "cruxes",
         "matrix",
-        "sensitivity",
         "reading",
         "reading",
         "whole",
@@ -152,44 +150,6 @@ def test_an_address_that_runs_a_script_is_never_a_link() -> None:
     assert {piece.link for piece in entry.reference} == {""}
 
 
-RIVAL = "  contradicts rival\nclaim rival: R.\n  support: Proof. [@s]\n"
-
-
-@pytest.mark.parametrize(
-    ("below", "kind", "text"),
-    [
-        ("  support: Yes. [@s]\n  objection: No. [@s]\n", ChangeKind.WITHDRAWN, "No."),
-        ("  support: Yes. [@s]\n    undercut: Beside it. [@s]\n", ChangeKind.WITHDRAWN, "Beside it."),
-        ("  support: Yes. [@s]\n    assumes: If so.\n", ChangeKind.ASSUMPTION, "If so."),
-        ("  support: Yes. [@s]\n  assumes: If so.\n    objection: No. [@s]\n", ChangeKind.GRANTED, "If so."),
-        ("  support: Yes. [@s]\n  objection: No.\n    objection: Yes.\n", ChangeKind.REVIVED, "No."),
-        ("  support: Yes. [@s]\n  objection: No.\n    undercut: Beside it.\n", ChangeKind.REVIVED, "No."),
-        ("  support: Yes. [@s]\n", ChangeKind.EVIDENCE, "Yes."),
-        ("  support: Yes.\n    objection: No. [@s]\n", ChangeKind.RESTORED, "Yes."),
-        (f"  support: Yes. [@s]\n{RIVAL}", ChangeKind.WITHOUT_STANDS, "Proof."),
-        (f"  support: Yes. [@s]\n{RIVAL}    objection: Doubt. [@s]\n", ChangeKind.EVIDENCE, "Yes."),
-    ],
-)
-def test_a_judgment_says_what_would_change_it(below: str, kind: ChangeKind, text: str) -> None:
-    brief = brief_of(f"brief b: T\n  judgments c\nsource s: S\nclaim c: C.\n{below}")
-    change = brief.front.judgments[0].change
-    assert change is not None
-    assert (change.kind, change.view.text.plain) == (kind, text)
-
-
-@pytest.mark.parametrize(
-    "claim",
-    [
-        "claim c: C. [@s]\n  support: Yes. [@s]\n",
-        "claim c: C.\n  support: Yes. [@s]\n  support: Also. [@s]\n",
-        "claim c: C.\n  support: Yes. [@s]\n  support: Also. [@s]\n    undercut: No.\n      objection: Yes. [@s]\n",
-    ],
-)
-def test_nothing_is_said_to_change_a_judgment_that_would_stand_all_the_same(claim: str) -> None:
-    brief = brief_of(f"brief b: T\n  judgments c\nsource s: S\n{claim}")
-    assert brief.front.judgments[0].change is None
-
-
 def test_a_reason_whose_step_fails_is_not_given_as_the_reason() -> None:
     brief = brief_of(
         "brief b: T\n  judgments c\nsource s: S\n"
@@ -221,6 +181,25 @@ def test_the_hardest_objection_is_an_unanswered_one_and_says_what_answers_anothe
     assert (objection.reply, objection.premises[0].text.plain) == (Reply.UNANSWERED, "Open.")
 
 
+def test_an_objection_from_what_the_interpretation_rejects_comes_after_all_others() -> None:
+    text = (
+        "brief b: T\n  compare i, j\ninterpretation i: I.\n  rejects no\n  objection no: No.\n"
+        "  objection: Answered.\n    objection: The answer.\ninterpretation j: J.\n"
+    )
+    objection = part(brief_of(text), SideBySide).columns[0].objection
+    assert objection is not None
+    assert objection.premises[0].text.plain == "Answered."
+
+
+def test_the_best_case_leaves_out_what_the_interpretation_rejects_and_puts_what_fails_last() -> None:
+    text = (
+        "brief b: T\n  compare i, j\nsource s: S\ninterpretation i: I.\n  rejects never\n  support never: Never. [@s]\n"
+        "  support: Fails. [@s]\n    objection: No. [@s]\n  support: Holds. [@s]\ninterpretation j: J.\n"
+    )
+    best = part(brief_of(text), SideBySide).columns[0].best_case
+    assert [reason[0].text.plain for reason in best] == ["Holds.", "Fails."]
+
+
 def test_an_objection_the_interpretation_rejects_is_said_to_be_rejected() -> None:
     text = "brief b: T\n  compare i, j\ninterpretation i: I.\n  rejects no\n  objection no: No.\ninterpretation j: J.\n"
     objection = part(brief_of(text), SideBySide).columns[0].objection
@@ -237,10 +216,10 @@ def test_four_columns_or_more_take_the_wide_page(count: int, wide: bool) -> None
     assert [column.chip.letter for column in table.columns] == list("ABCDEF"[:count])
 
 
-def test_what_all_accept_is_shared_and_what_one_rejects_is_contested() -> None:
+def test_what_all_hold_is_shared_and_what_one_holds_and_another_rejects_is_contested() -> None:
     brief = brief_of(
-        "brief b: T\n  compare i, j\nclaim all: All.\nclaim split: Split.\n"
-        "interpretation i: I.\n  holds split\ninterpretation j: J.\n  rejects split\n"
+        "brief b: T\n  compare i, j\nclaim all: All.\nclaim split: Split.\nclaim one: One.\n"
+        "interpretation i: I.\n  holds all, split, one\ninterpretation j: J.\n  holds all\n  rejects split\n"
     )
     positions = part(brief, Positions)
     assert [view.handle for view in positions.shared] == ["all"]

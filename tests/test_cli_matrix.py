@@ -56,16 +56,15 @@ B  wait: The vote should wait.
 
 + speaks for it   - speaks against it   -- strongly against it   ± both   · no bearing on it
 
-name               weight  A     B     tells apart  text
-counted            0.75    +     -     1.00         All of them were counted.
-few                0.75    -     +     1.00         There are few of them.
-attacks            0.75    --    ·     1.00         Two were attacked.
+name            A   B  tells apart  text
+counted         +   -  1.00         All of them were counted.
+few             -   +  1.00         There are few of them.
+attacks         --  ·  1.00         Two were attacked.
 
-points against             3     1
-weighted by grade          2.25  0.75
+points against  3   1
 
 3 rows are shown. Of the reported statements, 2 bear on no interpretation.
-From the least to the most contradicted: wait (0.75), go (2.25).
+From the least to the most contradicted: wait (1), go (3).
 This orders the discussion; it does not settle it. What an interpretation explains counts nothing
 for it, since its rivals may explain it too, and one that claims little is contradicted by little.
 What a sign rests on: argmap matrix --cell counted go quarrel.arg
@@ -101,9 +100,9 @@ def test_what_does_not_stand_is_said_to_be_no_evidence(place: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "column", "expected"),
     [
-        ("attacks", "go", ["attacks and go: strongly inconsistent (--); it counts 2 points against it, 1.5 by the",
+        ("attacks", "go", ["attacks and go: strongly inconsistent (--); it counts 2 points against it.",
                            "  against it: attacks objects to safe, which go holds."]),
-        ("counted", "wait", ["counted and wait: inconsistent (-); it counts 1 point against it, 0.75 by the grade of",
+        ("counted", "wait", ["counted and wait: inconsistent (-); it counts 1 point against it.",
                              "    All of them were counted.",
                              "  against it: counted supports ready, which wait rejects."]),
         ("few", "go", ["  against it: few undercuts patrols as a reason for safe, which go holds."]),
@@ -150,7 +149,7 @@ def test_where_the_step_itself_fails_what_stops_it_is_named(place: Path) -> None
 def test_the_matrix_can_be_asked_for_without_some_statements(place: Path) -> None:
     out = argmap("matrix", "--without", "attacks, few", "quarrel.arg", cwd=place).out
     assert out.startswith("Without attacks and few, the matrix would be this:\n\nA  go: ")
-    assert "From the least to the most contradicted: go (0), wait (0.75)." in out
+    assert "From the least to the most contradicted: go (0), wait (1)." in out
     assert "argmap matrix --cell counted go --without attacks,few quarrel.arg" in " ".join(out.split())
     cell = argmap("matrix", "--cell", "patrols", "go", "--without", "few", "quarrel.arg", cwd=place).out
     assert cell.startswith("Without few, patrols and go: consistent (+).")
@@ -162,7 +161,7 @@ def test_the_matrix_can_be_asked_for_without_some_statements(place: Path) -> Non
 
 def test_interpretations_that_share_a_place_are_said_to_be_level(place: Path) -> None:
     out = argmap("matrix", "--without", "attacks", "quarrel.arg", cwd=place).out
-    assert "From the least to the most contradicted: go and wait level (0.75)." in out
+    assert "From the least to the most contradicted: go and wait level (1)." in out
 
 
 def test_a_matrix_without_rows_is_said_to_compare_nothing(place: Path) -> None:
@@ -203,8 +202,8 @@ def test_json_has_every_row_and_every_path_in_words(place: Path) -> None:
     (entry,) = json.loads(argmap("matrix", "--format", "json", "quarrel.arg", cwd=place).out)
     assert entry["brief"] == "quarrel"
     assert entry["columns"] == [
-        {"name": "go", "points": 3, "weighted": 2.25},
-        {"name": "wait", "points": 1, "weighted": 0.75},
+        {"name": "go", "points": 3},
+        {"name": "wait", "points": 1},
     ]
     assert entry["order"] == [["wait"], ["go"]]
     assert entry["silent"] == ["patrols", "weather"]
@@ -222,8 +221,8 @@ def test_csv_has_every_row_and_no_cell_that_a_spreadsheet_would_run(place: Path)
     place.joinpath("quarrel.arg").write_text(text.replace("Two were attacked.", "-2 of them."))
     done = argmap("matrix", "--format", "csv", "quarrel.arg", cwd=place)
     head, *rows = csv.reader(io.StringIO(done.out))
-    assert head[:3] == ["brief name", "statement name", "source weight"]
-    assert {row[1]: row[3:5] for row in rows} == {"counted": ["C", "I"], "few": ["I", "C"], "attacks": ["II", ""]}
+    assert head[:3] == ["brief name", "statement name", "go"]
+    assert {row[1]: row[2:4] for row in rows} == {"counted": ["C", "I"], "few": ["I", "C"], "attacks": ["II", ""]}
     texts = {row[1]: row[-1] for row in rows}
     assert texts["counted"].startswith("'=HYPERLINK(")
     assert texts["attacks"] == "'-2 of them."

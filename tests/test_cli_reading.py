@@ -111,11 +111,6 @@ def test_why_names_what_an_undecided_statement_hangs_on(place: Path) -> None:
     assert "hangs on flood, which contradicts it and is undecided" in done.out
 
 
-def test_why_on_an_interpretation_takes_what_it_holds_as_given(place: Path) -> None:
-    done = argmap("why", "ready", "good.arg", "--interpretation", "wait", cwd=place)
-    assert done.out.startswith("On the terms of wait, ready falls: wait rejects it.  [good.arg:9]")
-
-
 def test_a_source_is_told_from_a_statement(place: Path) -> None:
     done = argmap("why", "count", "good.arg", cwd=place)
     assert (done.code, done.out) == (2, "")

@@ -18,7 +18,6 @@ from pypdf import PdfReader
 import argmap
 from argmap.analysis import Analysis
 from argmap.brief import compose_brief
-from argmap.brief.change import change_of
 from argmap.brief.context import Context
 from argmap.brief.labels import Labels
 from argmap.brief.strength import best_case, hardest_objection, strongest_reason
@@ -32,7 +31,7 @@ from brief_lab import EDITION, SAMPLE, brief_of, brief_with_maps
 from samples import analysis_of
 
 ROOT = Path(__file__).parent.parent
-CATALOGUES = ("brief", "evidence", "firmness", "maps", "method", "spread")
+CATALOGUES = ("brief", "evidence", "maps", "method", "sources", "spread")
 OPTIONAL = {"date-first"}
 """Keys that a language may have or not."""
 OTHERS = LANGUAGES[1:]
@@ -114,12 +113,11 @@ def test_numbers_and_dates_are_those_of_the_language() -> None:
     assert (french.day(Day(2026, 11, 22)), french.day(Day(2025, 8, 0))) == ("22 novembre 2026", "août 2025")
     assert (french.day(Day(2026, 7, 1)), english.day(Day(2026, 7, 1))) == ("1er juillet 2026", "1 July 2026")
     assert (french.decimal("3.40"), french.decimal(0.85), french.decimal(12)) == ("3,40", "0,85", "12")
-    told = [french.count("open-objections", number) for number in (0, 1, 2, 12)]
+    told = [french.count("objections-to", number) for number in (1, 2, 12)]
     assert told == [
-        "Aucune objection sans réponse.",
-        "Une objection sans réponse.",
-        "Deux objections sans réponse.",
-        "12 objections sans réponse.",
+        "Une objection est soulevée.",
+        "Deux objections sont soulevées.",
+        "12 objections sont soulevées.",
     ]
 
 
@@ -236,20 +234,15 @@ def test_the_french_example_says_what_the_english_one_says_and_cites_the_same_pa
         assert len(set(levels)) <= 1, name
 
 
-def test_the_conclusions_of_the_french_example_rest_on_the_same_reasons_and_turn_on_the_same_statements() -> None:
+def test_the_conclusions_of_the_french_example_rest_on_the_same_reasons() -> None:
     english, other = (context_of(name) for name in ("mali.arg", "mali-fr.arg"))
     same = counterparts()
     assert [same[name] for name in other.masthead.judgments] == list(english.masthead.judgments)
     assert [same[name] for name in other.masthead.compare] == list(english.masthead.compare)
-    for name in (*other.masthead.judgments, *other.masthead.compare):
-        assert other.analysis.verdicts[name] is english.analysis.verdicts[same[name]]
     for name in other.masthead.judgments:
+        assert other.analysis.verdicts[name] is english.analysis.verdicts[same[name]]
         reasons = [same[reason] for reason in strongest_reason(other, name)]
         assert reasons == list(strongest_reason(english, same[name]))
-        change, its = change_of(other, name), change_of(english, same[name])
-        assert change
-        assert its
-        assert (change.kind, same[change.view.name]) == (its.kind, its.view.name)
     for name in other.masthead.compare:
         one, its_one = other.argument.interpretations[name], english.argument.interpretations[same[name]]
         assert [tuple(same[each] for each in best) for best in best_case(other, one)] == best_case(english, its_one)

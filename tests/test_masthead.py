@@ -49,6 +49,13 @@ def test_a_part_that_there_is_not_and_one_named_twice_are_said() -> None:
     assert refused("  parts front, front\n")[0] == "ARG206"
 
 
+def test_a_part_that_there_once_was_is_said_to_be_gone() -> None:
+    assert refused("  parts front, sensitivity\n") == (
+        "ARG122",
+        "leave it out; what hangs on each source is told in the part `sources`",
+    )
+
+
 @pytest.mark.parametrize("lang", ["en", "fr", "ar"])
 def test_languages_are_known(lang: str) -> None:
     head, found = masthead(f"  lang {lang}\n")

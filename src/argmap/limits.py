@@ -31,11 +31,7 @@ class Limits:
     line_length: int = _limit(20_000, "characters", "a line with those that go on with it")
     depth: int = _limit(500, "levels", "lines below lines")
     paths: int = _limit(10_000_000, "looks", "at what bears on what: for the matrix, cruxes and sources")
-    trials: int = _limit(3_000_000, "looks", "at statements, for interpretations on their own terms")
-    pairs: int = _limit(2_000_000, "looks", "for pairs of statements that are a crux together")
-    search: int = _limit(
-        20_000_000, "looks", "for the positions that a brief tells of; `argmap positions` counts seconds"
-    )
+    trials: int = _limit(3_000_000, "looks", "at statements, for whether interpretations contradict themselves")
     boxes: int = _limit(1_500, "boxes", "on a map that a build draws as a picture; `argmap map` draws any")
     layout_time: int = _limit(120, "seconds", "for Graphviz to lay out maps", A_DAY)
     layout_memory: int = _limit(2_048, "MiB", "for Graphviz, where the system can limit it")

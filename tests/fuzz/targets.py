@@ -135,7 +135,7 @@ def argument(data: bytes) -> None:
     sound(run_checks(analysis, requested=tuple(ON_REQUEST)), source)
     for name in list(resolved.value.statements)[:5]:
         why(analysis, name)
-    _ = analysis.matrix, analysis.cruxes, analysis.sourcing, analysis.firmness, analysis.positions, analysis.robustness
+    _ = analysis.matrix, analysis.cruxes, analysis.sourcing, analysis.positions, analysis.strengths
 
 
 def brief(data: bytes) -> None:

@@ -27,7 +27,7 @@ from mutants.trial import FAULT, Reach, against, begin, look, seen
 TESTS = {
     "language": ("format", "hostile", "language", "parser"),
     "model": ("checks", "language", "masthead", "model", "resolve", "schemes", "works"),
-    "analysis": ("analysis", "brief_cruxes", "brief_matrix", "brief_sensitivity", "library"),
+    "analysis": ("analysis", "brief_cruxes", "brief_matrix", "brief_sources", "library"),
 }
 """The packages that are changed, and how the names begin of the test files that bear on each and are quick."""
 MUTANTS = 300

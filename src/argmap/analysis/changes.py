@@ -14,7 +14,8 @@ class Revised:
     """A key judgment of both editions that is assessed otherwise; each pair is what it was and what it is now."""
 
     name: Name
-    verdicts: tuple[Verdict, Verdict]
+    verdicts: tuple[Verdict | None, Verdict | None]
+    """None for the thesis of an interpretation."""
     likelihoods: tuple[str, str]
     """Terms of the scale; empty where none was given."""
     levels: tuple[Level | None, Level | None]
@@ -43,7 +44,7 @@ class Changes:
     removed: tuple[Name, ...]
     reworded: tuple[Name, ...]
     risen: tuple[Name, ...]
-    """Statements of both editions that stand now and did not."""
+    """Statements of both editions, but theses, that stand now and did not."""
     fallen: tuple[Name, ...]
     """Statements of both editions that stood and do not now."""
 
@@ -60,6 +61,7 @@ def changes(before: Analysis, after: Analysis) -> Changes:
     both = [name for name in now if name in then]
     was, are = (old.judgments if old else ()), (new.judgments if new else ())
     stood, stand = before.standing.accepts, after.standing.accepts
+    judged = [name for name in both if name in before.verdicts and name in after.verdicts]
     return Changes(
         revised=tuple(_revised(before, after, [name for name in are if name in was])),
         raised=tuple(name for name in are if name not in was),
@@ -69,8 +71,8 @@ def changes(before: Analysis, after: Analysis) -> Changes:
         added=tuple(name for name in now if name not in then),
         removed=tuple(name for name in then if name not in now),
         reworded=tuple(name for name in both if _words(then[name]) != _words(now[name])),
-        risen=tuple(name for name in both if stand(name) and not stood(name)),
-        fallen=tuple(name for name in both if stood(name) and not stand(name)),
+        risen=tuple(name for name in judged if stand(name) and not stood(name)),
+        fallen=tuple(name for name in judged if stood(name) and not stand(name)),
     )
 
 
@@ -79,7 +81,7 @@ def _revised(before: Analysis, after: Analysis, names: list[Name]) -> Iterator[R
         then, now = before.argument.statements[name], after.argument.statements[name]
         one = Revised(
             name=name,
-            verdicts=(before.verdicts[name], after.verdicts[name]),
+            verdicts=(before.verdicts.get(name), after.verdicts.get(name)),
             likelihoods=(then.likelihood or "", now.likelihood or ""),
             levels=(_level(then), _level(now)),
         )

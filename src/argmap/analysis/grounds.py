@@ -1,7 +1,7 @@
 """What the standing of one statement rests on: the immediate reasons, chosen so that no chain of them runs in a circle.
 
-What stands or falls is explained by what was settled in earlier rounds of the propagation. Only what is undecided, and
-what an interpretation holds by fiat, can lead back to itself.
+What stands or falls is explained by what was settled in earlier rounds of the propagation. Only what is undecided can
+lead back to itself.
 """
 
 from collections.abc import Iterator
@@ -62,7 +62,7 @@ class Grounds:
             case Standing.STANDS:
                 return self._for_standing(name)
             case Standing.FALLS:
-                return self._for_falling(name) if name not in self.scenario.given else iter(())
+                return self._for_falling(name) if name not in self.scenario.without else iter(())
             case Standing.UNDECIDED:
                 return self._for_hanging(name)
 
@@ -73,7 +73,7 @@ class Grounds:
         for assumption in self.argument.statements[name].assumptions:
             yield Link(Relation.NEEDS, assumption)
         for objection in self._steps(name, StepKind.OBJECTION):
-            yield from self._despite(objection)
+            yield self._dead(objection, Relation.DESPITE)
         for other in self.argument.opposites.get(name, ()):
             yield Link(Relation.DESPITE, other)
 
@@ -83,21 +83,10 @@ class Grounds:
         best = min(live, key=self.rounds.steps.__getitem__, default=None)
         if best is None:
             return
-        given = name in self.scenario.given
-        spare = given or self.scenario.based(name)
-        if given or not spare or self.rounds.steps[best] <= self.rounds.statements[name] + 1:
+        spare = self.scenario.based(name)
+        if not spare or self.rounds.steps[best] <= self.rounds.statements[name] + 1:
             for link in self._live(best, Relation.BECAUSE):
                 yield replace(link, spare=spare)
-
-    def _despite(self, step: StepId) -> Iterator[Link]:
-        """An objection or undercut that does not prevail, or (against what is held by fiat) prevails in vain."""
-        match self.labelling.steps[step]:
-            case Standing.FALLS:
-                yield self._dead(step, Relation.DESPITE)
-            case Standing.STANDS:
-                yield from self._live(step, Relation.DESPITE)
-            case Standing.UNDECIDED:
-                yield from self._open(step, Relation.DESPITE)
 
     # What falls ----------------------------------------------------------------------------------------------------
 

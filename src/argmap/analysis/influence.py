@@ -8,14 +8,14 @@ accordingly: to lose one reason of three is nothing against it. No path leads th
 thesis is to be judged, not evidence.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
+from argmap.analysis.coherence import commitments
 from argmap.analysis.effort import too_much
 from argmap.analysis.framework import Framework, Standing
-from argmap.analysis.own_terms import commitments
 from argmap.limits import STANDARD
 from argmap.model import Argument, Interpretation, Name, StepId
 
@@ -156,25 +156,6 @@ class Influence:
     def onward(self, state: State, standing: Callable[[int], Standing]) -> Iterator[State]:
         """The states that a live path may have next."""
         return (reached for reached in self._onward(state, standing) if state[1] or _fares(reached, standing))
-
-    def reached(
-        self, starts: Iterable[State], standing: Callable[[int], Standing], within: Container[State] | None = None
-    ) -> list[State]:
-        """These states and all that live paths reach from them, only by states that are `within`, if that is given."""
-        seen = dict.fromkeys(starts)
-        waiting = list(seen)
-        for state in waiting:  # It grows.
-            for reached in self.onward(state, standing):
-                if reached not in seen and (within is None or reached in within):
-                    seen[reached] = None
-                    waiting.append(reached)
-        self.count(len(waiting))
-        return waiting
-
-    def met(self, starts: Iterable[State], standing: Callable[[int], Standing]) -> frozenset[int]:
-        """Every node that live paths onward from these states come by, even if they lead no further there."""
-        states = self.reached(starts, standing)
-        return frozenset(node for state in states for node, _ in self._onward(state, standing))
 
     def _onward(self, state: State, standing: Callable[[int], Standing]) -> Iterator[State]:
         """The states next to one, if a path may lead on from it at all."""

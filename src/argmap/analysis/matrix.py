@@ -15,7 +15,6 @@ from itertools import groupby
 
 from argmap.analysis.ends import Bits, Ends, bit
 from argmap.analysis.framework import Framework, Standing
-from argmap.analysis.grades import credence
 from argmap.analysis.influence import Influence, Path, Trace
 from argmap.model import Argument, Ground, Name, Role, Statement
 
@@ -72,8 +71,6 @@ class EvidenceRow:
     """A reported statement and what it says of each column."""
 
     statement: Name
-    weight: float
-    """What it counts for; see `Evidence`."""
     cells: tuple[Cell, ...]
     diagnosticity: float
     """How far it tells the columns apart: 0 if it says the same of all; see `diagnosticity`."""
@@ -94,10 +91,6 @@ class Matrix:
     """Reported statements that do not stand, and so are no evidence."""
     points: tuple[int, ...]
     """What counts against each column, every row alike."""
-    weighted: tuple[float, ...]
-    """The same, each row by its weight; the same numbers, if no source has a grade."""
-    graded: bool
-    """Whether any source has a grade, so that weights mean something."""
     ranking: Ranking
 
     def cell(self, statement: Name, column: Name) -> Cell:
@@ -128,20 +121,17 @@ def build_matrix(argument: Argument, influence: Influence, standings: Sequence[S
         else:
             trace = cache(partial(influence.trace, number, standings.__getitem__))
             cells = tuple(Cell(mark, partial(_paths, influence, trace, at)) for at, mark in enumerate(marks))
-            rows.append(EvidenceRow(name, one.weight, cells, diagnosticity(marks)))
+            rows.append(EvidenceRow(name, cells, diagnosticity(marks)))
     rows.sort(key=lambda row: -row.diagnosticity)
-    marks_by_row = [[cell.mark for cell in row.cells] for row in rows]
-    weighted = totals(marks_by_row, [row.weight for row in rows], len(columns))
+    points = totals([[cell.mark for cell in row.cells] for row in rows], len(columns))
     return Matrix(
         columns=columns,
         rows=tuple(rows),
         silent=tuple(apart["silent"]),
         drawn=tuple(apart["drawn"]),
         fallen=tuple(apart["fallen"]),
-        points=tuple(round(total) for total in totals(marks_by_row, [1.0] * len(rows), len(columns))),
-        weighted=weighted,
-        graded=_graded(argument),
-        ranking=ranking(columns, weighted),
+        points=points,
+        ranking=ranking(columns, points),
     )
 
 
@@ -153,8 +143,6 @@ class Evidence:
     number: int
     reasons: tuple[int, ...]
     """The steps by which it is drawn from other reports, or from judgments, by number."""
-    weight: float
-    """What its best source's grade counts for, from 0 to 1 (see `analysis.grades`); 1 where no source has a grade."""
 
     def counts(self, standing: Callable[[int], Standing]) -> bool:
         """Whether it is evidence: it stands, and is not drawn from other evidence that speaks for itself."""
@@ -176,16 +164,11 @@ def evidence(argument: Argument, framework: Framework) -> dict[int, Evidence]:
         circle = target >= 0 and knot_of[target] in (knot_of[framework.numbers[premise]] for premise in step.premises)
         if target >= 0 and informed and not circle:
             reasons.setdefault(target, []).append(number)
-    graded = _graded(argument)
     return {
-        number: Evidence(one, number, tuple(reasons.get(number, ())), credence(argument, one) if graded else 1.0)
+        number: Evidence(one, number, tuple(reasons.get(number, ())))
         for number, one in enumerate(argument.statements.values())
         if one.ground is Ground.REPORTED and one.role not in JUDGED
     }
-
-
-def _graded(argument: Argument) -> bool:
-    return any(source.grade for source in argument.sources.values())
 
 
 def _paths(influence: Influence, trace: Callable[[], Trace], column: int) -> tuple[Path, ...]:
@@ -220,16 +203,16 @@ def diagnosticity(marks: Sequence[Mark]) -> float:
     return pstdev(_SCORES[mark] for mark in marks)
 
 
-def totals(rows: Sequence[Sequence[Mark]], weights: Sequence[float], columns: int) -> tuple[float, ...]:
-    """What counts against each column, by PARC's rule, each row by its weight. No column may be empty."""
-    sums = [0.0] * columns
-    for marks, weight in zip(rows, weights, strict=True):
+def totals(rows: Sequence[Sequence[Mark]], columns: int) -> tuple[int, ...]:
+    """What counts against each column, by PARC's rule, every row alike."""
+    sums = [0] * columns
+    for marks in rows:
         for column, mark in enumerate(marks):
-            sums[column] += POINTS.get(mark, 0) * weight
-    return tuple(round(total, 9) for total in sums)
+            sums[column] += POINTS.get(mark, 0)
+    return tuple(sums)
 
 
-def ranking(columns: Sequence[Name], weighted: Sequence[float]) -> Ranking:
+def ranking(columns: Sequence[Name], points: Sequence[int]) -> Ranking:
     """The columns from the least contradicted to the most."""
-    ordered = sorted(zip(weighted, range(len(columns)), columns, strict=True))
+    ordered = sorted(zip(points, range(len(columns)), columns, strict=True))
     return tuple(tuple(name for *_, name in group) for _, group in groupby(ordered, key=lambda one: one[0]))

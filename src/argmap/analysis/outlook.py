@@ -4,7 +4,7 @@ A withdrawal is followed only as far as it reaches: standings by `revision`, and
 paths come by what it changes. All else is as it was.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,23 +31,8 @@ class Effect:
     """What a withdrawal comes to."""
 
     revision: Revision
-    shift: tuple[float, ...]
+    shift: tuple[int, ...]
     """By how much what counts against each column changes."""
-    rows: frozenset[int]
-    """The rows of the matrix that were worked out anew, by the number of their statement."""
-    opened: frozenset[int]
-    """The nodes that paths come by now that did not lead there before, and perhaps others that they came by anyhow."""
-    work: int
-    """How many nodes were looked at to find all this."""
-
-    def apart_from(self, other: "Effect") -> bool:
-        """Whether two withdrawals together do just what each does alone."""
-        return (
-            self.revision.looked_at.isdisjoint(other.revision.looked_at)
-            and self.rows.isdisjoint(other.rows)
-            and self.opened.isdisjoint(other.revision.changed)
-            and other.opened.isdisjoint(self.revision.changed)
-        )
 
 
 class Forecast:
@@ -71,8 +56,8 @@ class Forecast:
             number: self._row(one, self._ends.of(number), standings.__getitem__)
             for number, one in self._evidence.items()
         }
-        self.against = self._total(self._marks)
-        """What counts against each column as the argument is written, each row by its weight."""
+        self.against = totals(list(self._marks.values()), len(self.columns))
+        """What counts against each column as the argument is written."""
 
     @cached_property
     def _reviser(self) -> Reviser:
@@ -91,37 +76,19 @@ class Forecast:
         reaching = self._ends.reaching(revision.changed)
         rows = frozenset(self._touched(revision.changed, reaching) | (silenced & self._marks.keys()))
         if not rows:
-            return Effect(revision, (0.0,) * len(self.columns), rows, rows, revision.work)
+            return Effect(revision, (0,) * len(self.columns))
         standing, left = self._after(revision.changed), {row: self._evidence[row] for row in rows - silenced}
         found = self._ends.after(revision.changed, reaching, standing) if left else {}
-        before = self._total({row: self._marks[row] for row in rows})
-        after = self._total({row: self._row(one, self._ends.of(row, found), standing) for row, one in left.items()})
-        counting = [one for one in left.values() if one.counts(standing)]
-        opened = self._influence.met(self._opening(counting, revision.changed, found), standing)
-        return Effect(
-            revision=revision,
-            shift=tuple(round(new - old, 9) for new, old in zip(after, before, strict=True)),
-            rows=rows,
-            opened=opened,
-            work=revision.work + len(found) + len(opened),
-        )
+        before = totals([self._marks[row] for row in rows], len(self.columns))
+        marks = [self._row(one, self._ends.of(row, found), standing) for row, one in left.items()]
+        after = totals(marks, len(self.columns))
+        return Effect(revision, tuple(new - old for new, old in zip(after, before, strict=True)))
 
     def _touched(self, changed: Mapping[int, Standing], reaching: Set[State]) -> set[int]:
         """The rows that may say something else: their paths come by a change, or it decides whether they count."""
         start = (node for node, spoken_for in reaching if spoken_for and node in self._evidence)
         rows = {row for row in start if self._evidence[row].counts(self._standings.__getitem__)}
         return rows.union(*(self._hanging.get(node, _NONE) for node in changed))
-
-    def _opening(
-        self, rows: Sequence[Evidence], changed: Mapping[int, Standing], within: Container[State]
-    ) -> Iterator[State]:
-        """Where paths of these rows lead on now that did not before: at what changed, and at what has become evidence.
-
-        `within` has the states that come by what changed.
-        """
-        reached = self._influence.reached([(one.number, True) for one in rows], self._after(changed), within)
-        yield from (state for state in reached if state[0] in changed)
-        yield from ((one.number, True) for one in rows if not one.counts(self._standings.__getitem__))
 
     def _after(self, changed: Mapping[int, Standing]) -> Callable[[int], Standing]:
         """How each node fares after a change."""
@@ -132,21 +99,15 @@ class Forecast:
         names, nodes = self._influence.names, effect.revision.changed.items()
         return {names[node]: standing for node, standing in nodes if node < len(names)}
 
-    def outlook(self, *effects: Effect) -> Outlook:
-        """How the interpretations come out; after some effects, if any are given, that are apart from each other."""
-        against = [sum(each) for each in zip(self.against, *(effect.shift for effect in effects), strict=True)]
-        standings: dict[Name, Standing] = {}
-        for name in self.columns:
-            number = self._framework.numbers[name]
-            changed = (effect.revision.changed.get(number) for effect in effects)
-            standings[name] = next((standing for standing in changed if standing), self._standings[number])
-        return Outlook(standings, ranking(self.columns, [round(total, 6) for total in against]))
+    def outlook(self, effect: Effect | None = None) -> Outlook:
+        """How the interpretations come out; after an effect, if one is given."""
+        changed, shift = (effect.revision.changed, effect.shift) if effect else ({}, (0,) * len(self.columns))
+        standing, numbers = self._after(changed), self._framework.numbers
+        against = [total + more for total, more in zip(self.against, shift, strict=True)]
+        return Outlook({name: standing(numbers[name]) for name in self.columns}, ranking(self.columns, against))
 
     def _row(self, one: Evidence, ends: Bits, standing: Callable[[int], Standing]) -> tuple[Mark, ...]:
         """What a row says; nothing, if it is no evidence."""
         if not one.counts(standing):
             return (Mark.SILENT,) * len(self.columns)
         return marks_of(self._influence.trace(one.number, standing, 1), ends, len(self.columns))
-
-    def _total(self, rows: Mapping[int, Sequence[Mark]]) -> tuple[float, ...]:
-        return totals(list(rows.values()), [self._evidence[row].weight for row in rows], len(self.columns))

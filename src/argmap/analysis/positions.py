@@ -7,7 +7,6 @@ option of each knot, put together, make a position, whichever they are.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from math import prod
 
 from argmap.analysis.framework import Framework, Standing
@@ -110,36 +109,3 @@ def _knot(argument: Argument, keys: Sequence[str], nodes: tuple[int, ...], solut
         steps = {StepId(keys[node]): label for node, label in option if node >= cut}
         options.append(Labelling(statements, steps))
     return Knot(tuple(Name(keys[node]) for node in sorted(nodes) if node < cut), tuple(options), solutions.stopped)
-
-
-class Acceptance(StrEnum):
-    """In how many positions a statement stands."""
-
-    EVERY = "every"
-    SOME = "some"
-    NONE = "none"
-    UNKNOWN = "unknown"
-    """The search was not finished, and what it found does not tell."""
-
-
-def acceptance(positions: Positions) -> Mapping[Name, Acceptance]:
-    """In how many positions each statement stands. Where there are no positions, it stands in none."""
-    names = positions.settled.statements
-    if positions.semantics is Semantics.STABLE and not positions.number:
-        none = any(knot.finished and not knot.options for knot in positions.knots)
-        return dict.fromkeys(names, Acceptance.NONE if none else Acceptance.UNKNOWN)
-    found = {
-        name: Acceptance.EVERY if standing is Standing.STANDS else Acceptance.NONE for name, standing in names.items()
-    }
-    for knot in positions.knots:
-        found.update({name: _acceptance(knot, name) for name in knot.statements})
-    return found
-
-
-def _acceptance(knot: Knot, name: Name) -> Acceptance:
-    standings = {option.statements[name] for option in knot.options}
-    if Standing.STANDS in standings and len(standings) > 1:
-        return Acceptance.SOME
-    if not knot.finished:
-        return Acceptance.UNKNOWN
-    return Acceptance.EVERY if Standing.STANDS in standings else Acceptance.NONE

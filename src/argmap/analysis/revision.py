@@ -17,11 +17,8 @@ class Revision:
     """What a withdrawal changes: the new standing of each node that fares otherwise than before, in order of effect."""
 
     changed: Mapping[int, Standing]
-    looked_at: frozenset[int]
-    """The knots that were worked out anew, by number. Withdrawals that share none of them change nothing together
-    that each does not change alone."""
     work: int
-    """How many nodes these knots have, and how many others have a say in these."""
+    """How many nodes the knots have that were worked out anew, and how many others have a say in these."""
 
 
 class Reviser:
@@ -49,7 +46,7 @@ class Reviser:
         trial = _Trial(self, frozenset(withdrawn), frozenset(unsourced))
         trial.run()
         work = sum(self.weights[number] for number in trial.looked_at)
-        return Revision(trial.changed, frozenset(trial.looked_at), work)
+        return Revision(trial.changed, work)
 
 
 class _Trial:

@@ -49,11 +49,6 @@ class Band(StrEnum):
     STRONG = "strong"
     VERY_STRONG = "very strong"
 
-    @property
-    def convinces(self) -> bool:
-        """Whether it is strong or very strong."""
-        return self in (Band.STRONG, Band.VERY_STRONG)
-
 
 def band(strength: float) -> Band:
     """The band of a strength from 0 to 1: a fifth each, and what lies between two of them is in the upper one."""

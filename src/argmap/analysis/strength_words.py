@@ -1,4 +1,4 @@
-"""Strength in plain English: how a verdict compares with it, what it is made of, and what to know of circles."""
+"""Strength in plain English: what it is made of, and what to know of circles."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -6,8 +6,6 @@ from argmap.analysis.called import called
 from argmap.analysis.contributions import Bearing, Contribution, Contributions
 from argmap.analysis.grades import best_source
 from argmap.analysis.lists import listed, some
-from argmap.analysis.robustness import Agreement, Robustness
-from argmap.analysis.standing import Standing
 from argmap.analysis.strength import Band, Origin, Strengths, Weighing, band
 from argmap.diagnostics.visible import visible
 from argmap.model import Argument, StepId
@@ -25,51 +23,6 @@ the third on, which is the width of a band, to move it greatly."""
 
 NAMED = 6
 """How many statements of a circle are named; the rest are counted."""
-
-# Whether a verdict is robust ------------------------------------------------------------------------------------------
-
-_STANDINGS = {Standing.STANDS: "It stands", Standing.FALLS: "It falls", Standing.UNDECIDED: "It is undecided"}
-
-_COMMENTS = {
-    Agreement.HOLDS: ", and it is strong however it is weighed",
-    Agreement.HOLDS_PARTLY: ", but how strongly depends on how reasons are weighed",
-    Agreement.HOLDS_WEAKLY: ", but what speaks for it is not strong",
-    Agreement.FAILS: ", and it is not strong however it is weighed",
-    Agreement.FAILS_PARTLY: ", yet it is strong in some ways of weighing",
-    Agreement.FAILS_STRONGLY: ", yet it is strong where reasons and objections are weighed against each other",
-    Agreement.DIVIDED: ", yet it stands in every preferred position",
-    Agreement.UNSETTLED: ", and its strength could not be settled in every way of weighing",
-}
-
-_WHERE_CHALLENGED = {
-    Agreement.HOLDS_PARTLY: ", but how strongly depends on how objections are weighed",
-    Agreement.HOLDS_WEAKLY: ", but only weakly where every objection counts for something",
-}
-
-
-def robustness_sentence(robustness: Robustness) -> str:
-    """How a statement stands, how strong it is in each way of weighing, and how the two agree."""
-    comments = {**_COMMENTS, **_WHERE_CHALLENGED} if robustness.challenged else _COMMENTS
-    return f"{_STANDINGS[robustness.standing]}{comments[robustness.agreement]}: {_made(robustness.bands)}."
-
-
-def _made(bands: Mapping[Weighing, Band | None]) -> str:
-    """`quadratic energy makes it even, DF-QuAD and Euler weak`; where all agree, `each way makes it weak`."""
-    alike: dict[Band | None, list[str]] = {}
-    for weighing, found in bands.items():
-        alike.setdefault(found, []).append(WEIGHING_NAMES[weighing])
-    if len(alike) == 1:
-        (found,) = alike
-        return f"each way makes it {found}" if found else "no way gives it a strength"
-    missing = alike.pop(None, [])
-    clauses: list[str] = []
-    for found, names in alike.items():
-        make = "" if clauses else "makes it " if len(names) == 1 else "make it "
-        clauses.append(f"{' and '.join(names)} {make}{found}")
-    if missing:
-        clauses.append(f"{' and '.join(missing)} {'gives' if len(missing) == 1 else 'give'} it no strength")
-    return ", ".join(clauses)
-
 
 # What a strength is made of -------------------------------------------------------------------------------------------
 

@@ -22,8 +22,7 @@ def verdict(argument: Argument, standing: Labelling, name: Name) -> Verdict:
     *Unanswered* if a live objection or an accepted contradiction stands against it; otherwise, if it falls,
     *unsupported* (no live basis, or an assumption it needs falls); if it is undecided, *contested*; if it stands,
     *unchallenged* where nothing was said against it, else *answered*. An undercut is said against a step, not against
-    the statement at its end. Where an interpretation holds a statement by fiat, an objection that is still undecided
-    leaves it *contested*.
+    the statement at its end.
     """
     steps = argument.into.get(name, ())
     against = [standing.steps[step] for step in steps if argument.steps[step].kind is StepKind.OBJECTION]
@@ -35,6 +34,4 @@ def verdict(argument: Argument, standing: Labelling, name: Name) -> Verdict:
             return Verdict.UNSUPPORTED
         case Standing.UNDECIDED:
             return Verdict.CONTESTED
-    if Standing.UNDECIDED in against:
-        return Verdict.CONTESTED
     return Verdict.ANSWERED if against else Verdict.UNCHALLENGED

@@ -47,20 +47,14 @@ class Explanation:
     rows: tuple[Row, ...]
 
 
-def why(
-    analysis: Analysis,
-    name: Name,
-    interpretation: Name | None = None,
-    without: Sequence[Name] = (),
-    sources: Sequence[Name] = (),
-) -> Explanation:
-    """Explain the standing of a statement: in all there is, on an interpretation's own terms, or without something.
+def why(analysis: Analysis, name: Name, without: Sequence[Name] = (), sources: Sequence[Name] = ()) -> Explanation:
+    """Explain the standing of a statement: in all there is, or without something.
 
     The rows are a tree, depth first. For what stands: one live support, the assumptions it needs, and every objection
     with why it falls. For what falls: what was the first to bring it down. For what is undecided: what it hangs on.
-    Each statement is explained once. KeyError if there is no such statement, interpretation or source.
+    Each statement is explained once. KeyError if there is no such statement or source.
     """
-    scenario = suppose(analysis.argument, analysis.framework, interpretation, without, sources)
+    scenario = suppose(analysis.argument, analysis.framework, without, sources)
     return Explanation(name, scenario, tuple(_Walk(scenario, name).rows()))
 
 

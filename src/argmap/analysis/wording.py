@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from argmap.analysis.called import called
 from argmap.analysis.grounds import Grounds, Relation
 from argmap.analysis.lists import in_letters, listed, some
-from argmap.analysis.scenario import Given, Scenario
+from argmap.analysis.scenario import Scenario
 from argmap.analysis.standing import Standing
 from argmap.analysis.why import Explanation, Row
 from argmap.diagnostics.visible import visible
@@ -15,23 +15,15 @@ from argmap.model import Ground, Name, Statement, StepId, StepKind
 CITES = 2
 """How many citations of a statement are spelt out."""
 
-_GIVEN = {
-    Given.THESIS: "it is the thesis",
-    Given.HELD: "{} holds it",
-    Given.NEEDED: "{} depends on it",
-    Given.REJECTED: "{} rejects it",
-    Given.WITHDRAWN: "it is withdrawn",
-}
-
 _STANDINGS = {Standing.STANDS: "stands", Standing.FALLS: "falls", Standing.UNDECIDED: "is undecided"}
 
-_FATES: Mapping[Given | Standing, tuple[str, str]] = {
+_FATES: Mapping[Standing | None, tuple[str, str]] = {
     Standing.STANDS: ("stands", "stand"),
     Standing.FALLS: ("falls", "fall"),
     Standing.UNDECIDED: ("is undecided", "are undecided"),
-    Given.WITHDRAWN: ("is withdrawn", "are withdrawn"),
+    None: ("is withdrawn", "are withdrawn"),
 }
-"""How one statement fares, and how several do."""
+"""How one statement fares, and how several do; None is for what is withdrawn."""
 
 
 def sentences(explanation: Explanation) -> list[str]:
@@ -87,23 +79,18 @@ class _Speaker:
 
     def _fares(self, names: Sequence[Name]) -> str:
         """`relay falls and base and stone are withdrawn`."""
-        alike: dict[Given | Standing, list[str]] = {}
+        alike: dict[Standing | None, list[str]] = {}
         for name in names:
-            withdrawn = self.scenario.given.get(name) is Given.WITHDRAWN
-            fate = Given.WITHDRAWN if withdrawn else self.labelling.statements[name]
+            fate = None if name in self.scenario.without else self.labelling.statements[name]
             alike.setdefault(fate, []).append(called(self.argument.statements[name]))
         return listed([f"{some(said)} {_FATES[fate][len(said) > 1]}" for fate, said in alike.items()])
 
     def _setting(self) -> str:
-        """What is taken as given, before the first sentence."""
+        """What is left out, before the first sentence."""
         scenario = self.scenario
         left_out = [called(self.argument.statements[name]) for name in scenario.without]
         left_out.extend(f"the source {name}" for name in scenario.sources)
-        parts = [f"on the terms of {scenario.interpretation}"] if scenario.interpretation is not None else []
-        if left_out:
-            parts.append(f"without {listed(left_out)}")
-        setting = " and ".join(parts)
-        return f"{setting[0].upper()}{setting[1:]}, " if setting else ""
+        return f"Without {listed(left_out)}, " if left_out else ""
 
     # One row -------------------------------------------------------------------------------------------------------
 
@@ -177,12 +164,10 @@ class _Speaker:
 
     def _before(self, name: Name, standing: Standing, settled: int) -> Standing:
         own = self.rounds.statements[name]
-        return standing if settled < own or own < 0 or name in self.scenario.given else Standing.UNDECIDED
+        return standing if settled < own or own < 0 else Standing.UNDECIDED
 
     def _basis(self, name: Name) -> str:
         statement = self.argument.statements[name]
-        if name in self.scenario.given:
-            return self._given(name)
         live = self._steps(name, StepKind.SUPPORT).stands
         if not self.scenario.based(name):
             carried = "a reason for it holds" if live == 1 else f"{in_letters(live)} reasons for it hold"
@@ -194,20 +179,15 @@ class _Speaker:
                 return "it is an assumption"
         return "it is asserted without source or reason"
 
-    def _given(self, name: Name) -> str:
-        return _GIVEN[self.scenario.given[name]].format(self.scenario.interpretation)
-
     def _answered(self, name: Name) -> str:
-        parts = [_objections(self._steps(name, StepKind.OBJECTION))]
-        opposites = self._opposites(name)
-        if opposites.total:
-            falls = opposites.falls == opposites.total
-            parts.append("what contradicts it falls" if falls else "what contradicts it stands too")
+        parts = [_objections(self._steps(name, StepKind.OBJECTION).total)]
+        if self.argument.opposites.get(name):
+            parts.append("what contradicts it falls")
         return " and ".join(filter(None, parts)) or "nothing is said against it"
 
     def _downfall(self, name: Name) -> str:
-        if name in self.scenario.given:
-            return self._given(name)
+        if name in self.scenario.without:
+            return "it is withdrawn"
         parts = [_some_objections(self._steps(name, StepKind.OBJECTION).stands, "stands", "stand")]
         if self._opposites(name).stands:
             parts.append("what contradicts it stands")
@@ -243,21 +223,9 @@ def _cited(statement: Statement, silenced: Collection[Name]) -> str:
     return f"it cites {some(places, CITES)}"
 
 
-def _objections(count: _Count) -> str:
-    """What became of the objections to something that stands; only what is held by fiat stands in spite of some."""
-    if count.stands:
-        return _of_all(count.stands, count.total, "goes unanswered", "go unanswered")
-    if count.undecided:
-        return _of_all(count.undecided, count.total, "is undecided", "are undecided")
-    return (
-        _all(count.total, "objections to it", "fall") if count.total > 1 else "the objection to it falls" * count.total
-    )
-
-
-def _of_all(some: int, total: int, one: str, many: str) -> str:
-    if total == 1:
-        return f"the objection to it {one}"
-    return f"{in_letters(some)} of the {in_letters(total)} objections to it {one if some == 1 else many}"
+def _objections(count: int) -> str:
+    """What became of the objections to something that stands: they fall."""
+    return _all(count, "objections to it", "fall") if count > 1 else "the objection to it falls" * count
 
 
 def _some_objections(count: int, one: str, many: str) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from argmap.analysis import Standing
+from argmap.brief.assumptions import assumptions_of
 from argmap.brief.conclusions import Turn, turns
 from argmap.brief.context import Context
 from argmap.brief.order import Place, order_of
-from argmap.brief.trial import assumptions_of
 from argmap.brief.views import View
 from argmap.model import Argument, Interpretation, Name, StepKind
 
@@ -19,7 +19,7 @@ class Assumed:
     fallen: bool
     """Whether it falls as the argument is written, so that nothing more can follow."""
     turns: tuple[Turn, ...]
-    """The conclusions, and the statements the interpretation holds, that would fare otherwise."""
+    """The key judgments, and the statements the interpretation holds, that would fare otherwise."""
     more: int
     """How many other statements would."""
     order: tuple[Place, ...]
@@ -45,7 +45,7 @@ def _assumed(context: Context, one: Interpretation, name: Name) -> Assumed:
         view=context.view(name),
         fallen=context.analysis.standing.statements[name] is Standing.FALLS,
         turns=turns(context, changed, one.holds),
-        more=len(changed.keys() - context.analysis.firmness.keys() - set(one.holds)),
+        more=len(changed.keys() - {*context.masthead.judgments, *one.holds}),
         order=order_of(context, after, before) if after != before else (),
         reasons=into.count(StepKind.SUPPORT),
         objections=into.count(StepKind.OBJECTION) + _denials(argument, name),

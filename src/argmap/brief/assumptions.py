@@ -3,7 +3,12 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from argmap.model import Argument, Name, StepKind
+from argmap.model import Argument, Interpretation, Name, StepKind
+
+
+def assumptions_of(argument: Argument, one: Interpretation) -> tuple[Name, ...]:
+    """The assumptions under its thesis and under what it holds."""
+    return tuple(dict.fromkeys(assumptions_below(argument, (one.name, *one.holds))))
 
 
 def assumptions_below(argument: Argument, conclusions: Iterable[Name]) -> Iterator[Name]:

@@ -1,15 +1,16 @@
-"""Objections as a reader asks about them: what is raised against what, and what becomes of it on whose terms."""
+"""Objections as a reader asks about them: what is raised against what, and what becomes of it."""
 
 from argmap.analysis import Labelling, Standing
+from argmap.analysis.unanswered import rejected
 from argmap.brief.context import Context
 from argmap.brief.views import Challenge, Reply
-from argmap.model import Argument, Name, StepId, StepKind
+from argmap.model import Argument, Interpretation, Name, StepId, StepKind
 
 
-def challenge(context: Context, key: StepId, labelling: Labelling, rejects: tuple[Name, ...] = ()) -> Challenge:
-    """An objection or undercut with its reply under a labelling; `rejects` is what the interpretation asked refuses."""
+def challenge(context: Context, key: StepId, one: Interpretation) -> Challenge:
+    """An objection or undercut with the reply of an interpretation."""
     step = context.argument.steps[key]
-    reply, answers = _reply(context.argument, key, labelling, rejects)
+    reply, answers = _reply(context.argument, key, context.analysis.standing, one)
     return Challenge(
         premises=context.views(step.premises),
         against=context.view(_against(context.argument, key)),
@@ -38,17 +39,16 @@ def _against(argument: Argument, key: StepId) -> Name:
 
 
 def _reply(
-    argument: Argument, key: StepId, labelling: Labelling, rejects: tuple[Name, ...]
+    argument: Argument, key: StepId, labelling: Labelling, one: Interpretation
 ) -> tuple[Reply, tuple[Name, ...]]:
-    standing = labelling.steps[key]
+    standing, refused = labelling.steps[key], rejected(argument, key, one)
     if standing is Standing.STANDS:
-        return Reply.UNANSWERED, ()
+        return (Reply.REJECTED if refused else Reply.UNANSWERED), ()
     answers = _answers(argument, key, labelling, Standing.STANDS)
     if standing is Standing.UNDECIDED:
         return Reply.CONTESTED, answers or _answers(argument, key, labelling, Standing.UNDECIDED)
     if answers:
         return Reply.ANSWERED, answers
-    refused = any(premise in rejects for premise in argument.steps[key].premises)
     return (Reply.REJECTED if refused else Reply.UNSUPPORTED), ()
 
 

@@ -90,7 +90,8 @@ def compose_gaps(context: Context) -> tuple[Gaps, ...]:
 def _single(context: Context) -> Iterator[tuple[View, tuple[SourceTitle, ...]]]:
     single = context.analysis.sourcing.single
     for name, statement in context.argument.statements.items():
-        if statement.ground is Ground.JUDGMENT and name in single and name not in context.analysis.firmness:
+        judged = name in context.analysis.verdicts and name not in context.masthead.judgments
+        if judged and statement.ground is Ground.JUDGMENT and name in single:
             yield context.view(name), tuple(source_title(context, source) for source in single[name])
 
 

@@ -14,7 +14,6 @@ from argmap.brief.matrix import compose_matrix
 from argmap.brief.method import compose_method
 from argmap.brief.positions import compose_positions
 from argmap.brief.readings import compose_readings
-from argmap.brief.sensitivity import compose_sensitivity
 from argmap.brief.side_by_side import compose_side_by_side
 from argmap.brief.signs import compose_signs
 from argmap.brief.sources import compose_sources
@@ -34,7 +33,6 @@ COMPOSERS: Mapping[str, Callable[[Context], Sequence[Part]]] = {
     "positions": compose_positions,
     "cruxes": compose_cruxes,
     "matrix": compose_matrix,
-    "sensitivity": compose_sensitivity,
     "readings": compose_readings,
     "overview": compose_overview,
     "spread": compose_spread,

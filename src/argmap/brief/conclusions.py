@@ -28,11 +28,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What would come to fare in one way, and does not now: conclusions, and other statements that are to be named."""
+    """What would come to fare in one way, and does not now: key judgments, and others that are to be named."""
 
     standing: Standing
     badges: tuple[Badge, ...]
-    chips: tuple[Chip, ...]
     views: tuple[View, ...]
 
 
@@ -54,29 +53,28 @@ def named(context: Context, names: Iterable[Name]) -> Iterator[Named]:
 
 def weightiest(context: Context, names: Iterable[Name], most: int) -> list[Name]:
     """The first so many of some statements by their rank."""
-    return sorted(names, key=lambda name: rank(context, name))[:most]
+    return sorted(names, key=lambda name: _rank(context, name))[:most]
 
 
-def rank(context: Context, name: Name) -> int:
+def _rank(context: Context, name: Name) -> int:
     """0 for a conclusion, 1 for what else opens an argument of its own, 2 for what bears on such things."""
-    if name in context.analysis.firmness:
+    if name in context.conclusions:
         return 0
     return 1 if context.argument.statements[name].role in ROOTS else 2
 
 
 def turns(context: Context, changed: Mapping[Name, Standing], others: Iterable[Name] = ()) -> tuple[Turn, ...]:
-    """Which conclusions, and which of the others, a change would turn; those that would fall come first."""
+    """Which key judgments, and which of the others, a change would turn; those that would fall come first."""
     numbers = badges(context)
-    told = [name for name in others if name not in numbers and name not in context.chips]
+    told = [name for name in others if name not in numbers]
     found = []
     for standing in _GRAVEST_FIRST:
         hit = {name for name, now in changed.items() if now is standing}
         turn = Turn(
             standing=standing,
             badges=tuple(badge for name, badge in numbers.items() if name in hit),
-            chips=tuple(chip for name, chip in context.chips.items() if name in hit),
             views=context.views(tuple(name for name in told if name in hit)),
         )
-        if turn.badges or turn.chips or turn.views:
+        if turn.badges or turn.views:
             found.append(turn)
     return tuple(found)

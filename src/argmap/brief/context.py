@@ -27,6 +27,8 @@ class Context:
     labels: Labels
     chips: Mapping[Name, Chip]
     """The compared interpretations, in column order."""
+    conclusions: frozenset[Name]
+    """The key judgments, and the theses of the compared interpretations."""
     citations: Citations
     boxes: frozenset[str]
     """The ids of all boxes on the maps."""
@@ -39,12 +41,14 @@ class Context:
     def of(cls, analysis: Analysis, atlas: Atlas, masthead: Masthead, citations: Citations | None = None) -> "Context":
         """Work out letters, and numbers where they are not known, once for all parts."""
         labels = Labels.of(masthead.lang)
+        chips = _chips(analysis.argument, labels.letters)
         return cls(
             analysis=analysis,
             atlas=atlas,
             masthead=masthead,
             labels=labels,
-            chips=_chips(analysis.argument, labels.letters),
+            chips=chips,
+            conclusions=frozenset((*masthead.judgments, *chips)),
             citations=citations or Citations.of(analysis.argument, masthead),
             boxes=frozenset(atlas.boxes()),
         )
@@ -74,7 +78,7 @@ class Context:
             role=statement.role,
             ground=statement.ground,
             text=self.passage(statement.text),
-            verdict=self.analysis.verdicts[name],
+            verdict=self.analysis.verdicts.get(name),
             by=self.maybe(statement.by),
             quotes=tuple(self.passage(quote) for quote in statement.quotes),
             likelihood=likelihood(statement),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from argmap.brief.change import Change, change_of
 from argmap.brief.context import Context
 from argmap.brief.cruxes import Outcome, compose_cruxes
 from argmap.brief.passages import Mark, Passage
@@ -17,14 +16,13 @@ TURNING = 3
 
 @dataclass(frozen=True, slots=True)
 class Judgment:
-    """A key judgment with its reason, where there is one; `change` is None if no single change decides it."""
+    """A key judgment with its reason, where there is one."""
 
     number: int
     view: View
     reason: tuple[View, ...]
     single: tuple[Mark, ...]
     """The sources without any one of which it would fall."""
-    change: Change | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def compose_front(context: Context) -> Front:
         questions=tuple(context.passage(question.text) for question in _questions(context)),
         summary=context.maybe(masthead.summary),
         judgments=tuple(_judgment(context, place, name) for place, name in enumerate(masthead.judgments, 1)),
-        turning=tuple(outcome for part in compose_cruxes(context) for outcome in part.singles[:TURNING]),
+        turning=tuple(outcome for part in compose_cruxes(context) for outcome in part.outcomes[:TURNING]),
         since=compose_since(context, context.before) if context.before else None,
     )
 
@@ -78,5 +76,4 @@ def _judgment(context: Context, number: int, name: Name) -> Judgment:
         view=context.view(name),
         reason=context.views(strongest_reason(context, name)),
         single=tuple(map(context.mark, single)),
-        change=change_of(context, name),
     )

@@ -1,17 +1,17 @@
 """The evidence matrix as printed: the rows that tell interpretations apart, and below each how its signs come about."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import eq
 from typing import ClassVar
 
-from argmap.analysis.grades import UNGRADED, best_source, grade_weight
+from argmap.analysis.grades import best_source
 from argmap.analysis.influence import Hop, Stake
 from argmap.analysis.matrix import EvidenceRow, Mark, Matrix
 from argmap.brief.context import Context
-from argmap.brief.order import Place, figures, order_of
+from argmap.brief.order import Place, order_of
 from argmap.brief.trails import Leg, leg_of
 from argmap.brief.views import Chip, View
 
@@ -73,11 +73,9 @@ class EvidenceMatrix:
     title: str
     chips: tuple[Chip, ...]
     clusters: tuple[Cluster, ...]
+    graded: bool
+    """Whether any source has a grade."""
     points: tuple[int, ...]
-    weighted: tuple[str, ...]
-    """Points by the grades of sources; empty if no source is graded."""
-    weights: Mapping[str, float]
-    """What the best grade counts for, the worst, and one that says that nothing is known."""
     alone: tuple[int, ...]
     """For each column, how many statements speak for it and say nothing of any other; they are not printed."""
     shared: tuple[int, ...]
@@ -119,9 +117,8 @@ def compose_matrix(context: Context) -> tuple[EvidenceMatrix, ...]:
             title=context.labels("matrix"),
             chips=tuple(context.chips.values()),
             clusters=tuple(_clusters(context, printed)),
+            graded=any(source.grade for source in context.argument.sources.values()),
             points=matrix.points,
-            weighted=figures(matrix.weighted, context.labels) if matrix.graded else (),
-            weights={"best": grade_weight("A1"), "worst": grade_weight("E5"), "unknown": UNGRADED},
             alone=_speaking_for(matrix, alone),
             shared=_speaking_for(matrix, counted) if counted else (),
             silent=len(matrix.silent),

@@ -1,12 +1,10 @@
 """The interpretations in the order in which the evidence contradicts them, and which of them move when it changes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.analysis.matrix import Ranking
 from argmap.brief.context import Context
-from argmap.brief.labels import Labels
 from argmap.brief.views import Chip
 from argmap.model import Name
 
@@ -32,18 +30,6 @@ def order_of(context: Context, ranking: Ranking, before: Ranking | None = None) 
     """A ranking as places, the least contradicted first; compared with another ranking, where one is given."""
     now, then = _numbers(ranking), _numbers(ranking if before is None else before)
     return tuple(Place(number, context.chips[name], _shift(number, then[name])) for name, number in now.items())
-
-
-def figures(totals: Sequence[float], labels: Labels) -> tuple[str, ...]:
-    """Totals as they are printed: with one decimal, or as many, up to three, as it takes to tell unlike ones apart.
-
-    Whole numbers have none. Halves are rounded up, as readers do: 1.95 is 2.0, though its nearest float lies below it.
-    """
-    if all(float(total).is_integer() for total in totals):
-        return tuple(f"{total:.0f}" for total in totals)
-    shown = [tuple(f"{total + 1e-9:.{digits}f}" for total in totals) for digits in (1, 2, 3)]
-    told = next((each for each in shown if len(set(each)) == len(set(totals))), shown[-1])
-    return tuple(map(labels.decimal, told))
 
 
 def _numbers(ranking: Ranking) -> dict[Name, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.analysis import Labelling, Standing
+from argmap.analysis import Standing
 from argmap.brief.context import Context
 from argmap.brief.views import View
 from argmap.model import Name
@@ -23,12 +23,9 @@ class Row:
     """What becomes of the step the row belongs to; it stands where there is none."""
 
 
-def outline(context: Context, root: Name, labelling: Labelling | None = None) -> Iterator[Row]:
-    """A root and all that bears on it, depth first, each statement written out where it is at home.
-
-    What becomes of a step is read off the labelling, the grounded one unless another is given.
-    """
-    steps = (labelling or context.analysis.standing).steps
+def outline(context: Context, root: Name) -> Iterator[Row]:
+    """A root and all that bears on it, depth first, each statement written out where it is at home."""
+    steps = context.analysis.standing.steps
     for line in context.argument.relations.prose[root]:
         standing = steps[line.step] if line.step else Standing.STANDS
         yield Row(line.depth, line.connective, context.view(line.statement), line.defines, standing)

@@ -1,14 +1,13 @@
-"""Shared ground and contested ground: what every interpretation accepts, and what one accepts and another rejects."""
+"""Shared ground and contested ground: what every interpretation holds, and what one holds and another rejects."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from argmap.analysis import Standing
 from argmap.brief.context import Context
 from argmap.brief.tables import divided
 from argmap.brief.views import Chip, View
-from argmap.model import Interpretation, Name, Role
+from argmap.model import Interpretation, Name
 
 WORDED = 6
 """With more columns than these, a sign alone says what each makes of a statement."""
@@ -16,18 +15,13 @@ WORDED = 6
 MOST = 12
 """With more columns than these, there are several tables."""
 
-_AGREED = (Role.CLAIM, Role.SUPPORT, Role.PREMISE)
-"""What can be shared ground: an objection that everyone grants is told with what it attacks."""
-
 
 class Stance(StrEnum):
-    """What an interpretation makes of a statement: said outright (holds, rejects) or by what follows for it."""
+    """What an interpretation says of a statement."""
 
     HOLDS = "holds"
-    ACCEPTS = "accepts"
-    OPEN = "open"
-    DENIES = "denies"
     REJECTS = "rejects"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +40,7 @@ class Positions:
     title: str
     chips: tuple[Chip, ...]
     shared: tuple[View, ...]
-    """The claims all accept."""
-    beneath: int
-    """How many further statements, below the claims, all accept."""
+    """What all hold."""
     contested: tuple[Contest, ...]
     kind: ClassVar[str] = "positions"
     entries: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -69,10 +61,12 @@ def compose_positions(context: Context) -> tuple[Positions, ...]:
     compared = context.argument.compared()
     if len(compared) < 2:
         return ()
-    statements = context.argument.statements
-    stances = {name: tuple(stance_of(context, one, name) for one in compared) for name in statements}
-    agreed = [name for name, row in stances.items() if _all_accept(row) and statements[name].role in _AGREED]
-    claims = tuple(name for name in agreed if statements[name].role is Role.CLAIM)
+    taken = {one.name: stances_of(one) for one in compared}
+    stances = {
+        name: tuple(taken[one.name].get(name, Stance.SILENT) for one in compared)
+        for name in context.argument.statements
+    }
+    agreed = tuple(name for name, row in stances.items() if set(row) == {Stance.HOLDS})
     contested = [name for name, row in stances.items() if parted(row)]
     contested.sort(key=lambda name: _directness(stances[name]))
     if not agreed and not contested:
@@ -82,34 +76,22 @@ def compose_positions(context: Context) -> tuple[Positions, ...]:
             id="positions",
             title=context.labels("positions"),
             chips=tuple(context.chips.values()),
-            shared=context.views(claims),
-            beneath=len(agreed) - len(claims),
+            shared=context.views(agreed),
             contested=tuple(Contest(context.view(name), stances[name]) for name in contested),
         ),
     )
 
 
-def stance_of(context: Context, one: Interpretation, name: Name) -> Stance:
-    """What an interpretation makes of a statement, on its own terms."""
-    if name == one.name or name in one.holds:
-        return Stance.HOLDS
-    if name in one.rejects:
-        return Stance.REJECTS
-    standing = context.analysis.own_terms[one.name].labelling.statements[name]
-    return {Standing.STANDS: Stance.ACCEPTS, Standing.FALLS: Stance.DENIES, Standing.UNDECIDED: Stance.OPEN}[standing]
-
-
-def _all_accept(row: tuple[Stance, ...]) -> bool:
-    return all(stance in (Stance.HOLDS, Stance.ACCEPTS) for stance in row)
+def stances_of(one: Interpretation) -> dict[Name, Stance]:
+    """What an interpretation says of statements; of all others, nothing."""
+    return dict.fromkeys(one.rejects, Stance.REJECTS) | dict.fromkeys((one.name, *one.holds), Stance.HOLDS)
 
 
 def parted(row: tuple[Stance, ...]) -> bool:
-    """Whether at least one accepts the statement and at least one denies it."""
-    return any(stance in (Stance.HOLDS, Stance.ACCEPTS) for stance in row) and any(
-        stance in (Stance.DENIES, Stance.REJECTS) for stance in row
-    )
+    """Whether at least one holds the statement and at least one rejects it."""
+    return Stance.HOLDS in row and Stance.REJECTS in row
 
 
 def _directness(row: tuple[Stance, ...]) -> int:
-    """Rows in which interpretations speak outright come first, those where the most do before the others."""
-    return -sum(stance in (Stance.HOLDS, Stance.REJECTS) for stance in row)
+    """Rows of which the most interpretations speak come first."""
+    return row.count(Stance.SILENT)

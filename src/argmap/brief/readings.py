@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.brief.assumption_check import Assumed, check_assumptions
+from argmap.brief.challenges import challenge
 from argmap.brief.context import Context
 from argmap.brief.leaves import Leaves, leaves_of
 from argmap.brief.open_questions import Unasked, unasked
 from argmap.brief.outline import Row, outline
 from argmap.brief.passages import Passage
 from argmap.brief.signs import signs_of
-from argmap.brief.trial import Trial, ledger_anchor, trial_of
-from argmap.brief.views import Chip, Sign, View
+from argmap.brief.views import Challenge, Chip, Sign, View
 from argmap.maps.atlas import MapKind
 from argmap.model import Interpretation, Name
 
@@ -29,9 +29,7 @@ class Reading:
     holds: tuple[View, ...]
     """What it holds beside what its argument already names."""
     rejects: tuple[View, ...]
-    ledger: str
-    """The anchor of its unanswered objections."""
-    trial: Trial
+    unanswered: tuple[Challenge, ...]
     assumptions: tuple[Assumed, ...]
     unasked: tuple[Unasked, ...]
     implications: tuple[Passage, ...]
@@ -50,7 +48,7 @@ def compose_readings(context: Context) -> tuple[Reading, ...]:
 
 def _reading(context: Context, one: Interpretation) -> Reading:
     chip = context.chips[one.name]
-    rows = _rows(context, one, one.name)
+    rows = tuple(outline(context, one.name))
     told = {row.view.name for row in rows}
     return Reading(
         id=chip.target,
@@ -60,12 +58,11 @@ def _reading(context: Context, one: Interpretation) -> Reading:
         rows=rows[1:],
         holds=context.views(tuple(name for name in one.holds if name not in told)),
         rejects=context.views(one.rejects),
-        ledger=ledger_anchor(one.name),
-        trial=trial_of(context, one),
+        unanswered=tuple(challenge(context, key, one) for key in context.analysis.unanswered[one.name]),
         assumptions=check_assumptions(context, one),
         unasked=tuple(unasked(context, defined_by(context, one))),
         implications=tuple(context.passage(text) for text in one.implications),
-        recommendations=tuple(_rows(context, one, name) for name in one.recommendations),
+        recommendations=tuple(tuple(outline(context, name)) for name in one.recommendations),
         signs=signs_of(context, one),
         leaves=leaves_of(context.atlas.of(MapKind.INTERPRETATION, one.name)),
     )
@@ -75,7 +72,3 @@ def defined_by(context: Context, one: Interpretation) -> set[Name]:
     """The statements that an interpretation's section writes out: its thesis, its advice, and what is at home there."""
     prose = context.argument.relations.prose
     return {line.statement for root in (one.name, *one.recommendations) for line in prose[root] if line.defines}
-
-
-def _rows(context: Context, one: Interpretation, root: Name) -> tuple[Row, ...]:
-    return tuple(outline(context, root, context.analysis.own_terms[one.name].labelling))

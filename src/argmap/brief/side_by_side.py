@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from argmap.brief.assumptions import assumptions_of
 from argmap.brief.challenges import challenge
 from argmap.brief.context import Context
 from argmap.brief.passages import Passage
 from argmap.brief.signs import signs_of
 from argmap.brief.strength import best_case, hardest_objection
 from argmap.brief.tables import divided
-from argmap.brief.trial import Trial, assumptions_of, ledger_anchor, trial_of
 from argmap.brief.views import Challenge, Chip, Sign, View
 from argmap.model import Interpretation
 
@@ -35,9 +35,6 @@ class Column:
     assumptions: tuple[View, ...]
     """The nearest few; `more_assumptions` says how many there are beyond them."""
     more_assumptions: int
-    trial: Trial
-    ledger: str
-    """The anchor of its unanswered objections."""
     implications: tuple[Passage, ...]
     recommendations: tuple[View, ...]
     signs: tuple[Sign, ...]
@@ -72,18 +69,15 @@ def compose_side_by_side(context: Context) -> tuple[SideBySide, ...]:
 
 
 def _column(context: Context, one: Interpretation) -> Column:
-    own = context.analysis.own_terms[one.name]
     assumptions = assumptions_of(context.argument, one)
     objection = hardest_objection(context, one)
     return Column(
         chip=context.chips[one.name],
         thesis=context.view(one.name),
         best_case=tuple(context.views(reason) for reason in best_case(context, one)),
-        objection=challenge(context, objection, own.labelling, one.rejects) if objection else None,
+        objection=challenge(context, objection, one) if objection else None,
         assumptions=context.views(assumptions[:SHOWN]),
         more_assumptions=max(0, len(assumptions) - SHOWN),
-        trial=trial_of(context, one),
-        ledger=ledger_anchor(one.name),
         implications=tuple(context.passage(text) for text in one.implications),
         recommendations=context.views(one.recommendations),
         signs=signs_of(context, one),

@@ -23,7 +23,7 @@ class Reassessed:
 
     badge: Badge
     view: View
-    verdicts: tuple[Verdict, Verdict] | None
+    verdicts: tuple[Verdict | None, Verdict | None] | None
     likelihoods: tuple[str, str] | None
     """Terms of the scale; empty where none was given."""
     levels: tuple[Level | None, Level | None] | None
@@ -79,7 +79,7 @@ def compose_since(context: Context, before: Analysis) -> Since:
             Reassessed(
                 badge=numbers[one.name],
                 view=context.view(one.name),
-                verdicts=_if_changed(one.verdicts),
+                verdicts=_if_changed(one.verdicts) if all(one.verdicts) else None,
                 likelihoods=_if_changed(one.likelihoods),
                 levels=_if_changed(one.levels),
             )

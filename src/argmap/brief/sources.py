@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from argmap.brief.conclusions import Named, Turn, named, turns, weightiest
 from argmap.brief.context import Context
+from argmap.brief.losses import Losses, losses_of
 from argmap.brief.passages import Mark
 from argmap.csl import Piece
 from argmap.model import Name
@@ -46,6 +47,8 @@ class Sources:
     """Whether any of them has a grade."""
     uncited: int
     """How many of them nothing cites."""
+    losses: Losses | None
+    """What goes with each, taken by itself; None if nothing does."""
     kind: ClassVar[str] = "sources"
     entries: ClassVar[tuple[tuple[str, str], ...]] = ()
 
@@ -63,6 +66,7 @@ def compose_sources(context: Context) -> tuple[Sources, ...]:
             sources=entries,
             graded=any(entry.letter for entry in entries),
             uncited=sum(not entry.citing for entry in entries),
+            losses=losses_of(context),
         ),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.brief.context import Context
-from argmap.brief.positions import Stance, parted, stance_of
+from argmap.brief.positions import Stance, parted, stances_of
 from argmap.brief.views import Chip
 from argmap.maps.atlas import Banner, Cut, EdgeKind
 from argmap.model import Name
@@ -13,7 +13,7 @@ from argmap.model import Name
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """One interpretation on one half of a page, and what it makes of every statement there."""
+    """One interpretation on one half of a page, and what it says of every statement there."""
 
     chip: Chip
     banner: Banner
@@ -32,7 +32,7 @@ class Leaf:
     pages: tuple[str, ...]
     """The anchors of all cuts for these two, this one among them."""
     apart: frozenset[Name]
-    """The statements that one of the two accepts and the other denies."""
+    """The statements that one of the two holds and the other rejects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def compose_spread(context: Context) -> tuple[Spreads, ...]:
         return ()
     names = [tile.statement for cut in drawn.cuts for tile in cut.tiles]
     compared = context.argument.compared()
-    stances = {one.name: {name: stance_of(context, one, name) for name in names} for one in compared}
+    taken = {one.name: stances_of(one) for one in compared}
+    stances = {one: {name: said.get(name, Stance.SILENT) for name in names} for one, said in taken.items()}
     if all(row == stances[compared[0].name] for row in stances.values()):
         return ()
     halves = [Half(context.chips[one.name], drawn.banners[one.name], stances[one.name]) for one in compared]

@@ -57,7 +57,8 @@ class View:
     role: Role
     ground: Ground
     text: Passage
-    verdict: Verdict
+    verdict: Verdict | None
+    """None for the thesis of an interpretation."""
     by: Passage | None
     quotes: tuple[Passage, ...]
     likelihood: Likelihood | None
@@ -80,7 +81,7 @@ def shorten(text: str, limit: int = 48) -> str:
 
 
 class Reply(StrEnum):
-    """What becomes of an objection on some terms."""
+    """What becomes of an objection."""
 
     UNANSWERED = "unanswered"
     CONTESTED = "contested"

@@ -21,7 +21,6 @@ from argmap.checks.single_source import single_source_judgment
 from argmap.checks.sources import uncited_source
 from argmap.checks.sourcing import unsourced_judgment
 from argmap.checks.unanswered import unanswered_objection
-from argmap.checks.unfinished import unfinished_search
 from argmap.diagnostics import Diagnostic, TooMuch
 
 __all__ = ["ALL", "ON_REQUEST", "Check", "run_checks"]
@@ -52,12 +51,8 @@ ON_REQUEST: Mapping[str, Check] = {
     "ARG415": unanswered_objection,
     "ARG416": open_critical_question,
     "ARG417": single_source_judgment,
-    "ARG910": unfinished_search,
 }
-"""The checks that say nothing unless they are asked for, by their codes: what they find is no slip in most briefs.
-
-A build asks for the last one itself.
-"""
+"""The checks that say nothing unless they are asked for, by their codes: what they find is no slip in most briefs."""
 
 
 def run_checks(

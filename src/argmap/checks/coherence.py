@@ -10,8 +10,8 @@ from argmap.model import Argument, Name
 
 def incoherent_interpretation(analysis: Analysis) -> Iterator[Diagnostic]:
     """ARG302: an interpretation holds what objects to or contradicts something it holds, or rejects what it needs."""
-    for name, own_terms in analysis.own_terms.items():
-        for conflict in own_terms.conflicts:
+    for name, conflicts in analysis.conflicts.items():
+        for conflict in conflicts:
             yield _incoherent(analysis.argument, name, conflict)
 
 

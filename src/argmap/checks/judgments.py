@@ -1,14 +1,14 @@
 """Key judgments are what is acted on: readers need to know how sure they are, and that the argument bears them out."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from argmap.analysis import Analysis, Standing, Verdict
+from argmap.analysis import Analysis, Verdict
 from argmap.checks.check import at, quoted
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import LIKELIHOODS, Masthead, Statement
 
-_FATES = {
+_FATES: Mapping[Verdict | None, str] = {
     Verdict.UNANSWERED: "what is said against it goes unanswered",
     Verdict.UNSUPPORTED: "an assumption it needs falls, or every reason for it fails",
     Verdict.CONTESTED: "the argument leaves it undecided",
@@ -35,10 +35,11 @@ def judgment_without_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
 def fallen_judgment(analysis: Analysis) -> Iterator[Diagnostic]:
     """ARG412: a key judgment does not stand; one that its authors call unlikely need not."""
     for masthead, statement in key_judgments(analysis):
-        if statement.likelihood not in _DOUBTED and analysis.standing.statements[statement.name] is not Standing.STANDS:
+        fate = _FATES.get(analysis.verdicts.get(statement.name))
+        if fate and statement.likelihood not in _DOUBTED:
             yield Diagnostic(
                 "ARG412",
-                f"the key judgment {quoted(statement)} does not stand: {_FATES[analysis.verdicts[statement.name]]}",
+                f"the key judgment {quoted(statement)} does not stand: {fate}",
                 at(statement),
                 (Label(masthead.name_span, "a key judgment of this brief"),),
                 help=f"see what it rests on with {why(masthead, statement)}; answer the objections, or drop it",

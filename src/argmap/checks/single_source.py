@@ -1,4 +1,4 @@
-"""A key judgment that one source can bring down is no firmer than that source, however much else is said for it."""
+"""A key judgment that one source can bring down is no better than that source, however much else is said for it."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What an interpretation cannot answer, even if one grants it all that it holds, is what its readers will ask about."""
+"""What stands against an interpretation without an answer is what its readers will ask about."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,13 +9,13 @@ from argmap.model import Argument, Name, Statement, Step, StepId, StepKind
 
 
 def unanswered_objection(analysis: Analysis) -> Iterator[Diagnostic]:
-    """ARG415: an objection or undercut that interpretations of the brief leave unanswered on their own terms.
+    """ARG415: an objection or undercut that interpretations of the brief leave unanswered.
 
     One finding for each, however many interpretations leave it so: together they are what the brief lists as such.
     """
     left_by: dict[StepId, list[Name]] = {}
     for interpretation in analysis.argument.compared():
-        for key in analysis.own_terms[interpretation.name].unanswered:
+        for key in analysis.unanswered[interpretation.name]:
             left_by.setdefault(key, []).append(interpretation.name)
     for key, names in left_by.items():
         yield _unanswered(analysis.argument, analysis.argument.steps[key], names)

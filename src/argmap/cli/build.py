@@ -73,8 +73,8 @@ def command(
     that has a `brief NAME: ...` line becomes NAME.pdf, with the drawings of its maps in NAME/maps.
 
     With --only, the parts named become a file of their own, such as NAME.side-by-side+cruxes.pdf, and nothing else is
-    made. The parts are, in the order of reading: front, side-by-side, positions, cruxes, matrix, sensitivity, readings,
-    overview, spread, argument, indicators, dissent, gaps, sources, glossary and method.
+    made. The parts are, in the order of reading: front, side-by-side, positions, cruxes, matrix, readings, overview,
+    spread, argument, indicators, dissent, gaps, sources, glossary and method.
 
     If anything is wrong, nothing is written and what was there stays as it was. The paths of the files made (with
     --check, of those that would change or go) go to standard output, one a line; all else goes to standard error.
@@ -110,7 +110,7 @@ def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: 
     own_temporary_folder()
     compiled = read(paths, report)
     if not report.refused:
-        report.take(Outcome(None, _incomplete(compiled, only, report.fail_on)))
+        report.take(Outcome(None, () if only else _left_out(compiled)))
     if report.refused:
         return {}
     with status() as show:
@@ -124,19 +124,6 @@ def say_unfinished(report: Report, out: Path) -> None:
     if names := unfinished(out):
         shown = ", ".join(names[:3]) + (f" and {counted(len(names) - 3, 'more file')}" if names[3:] else "")
         report.say(f"Warning: what last wrote to `{out.as_posix()}` was cut short; old or new is {shown}", always=True)
-
-
-def _incomplete(compiled: "Compiled", only: tuple[str, ...], fail_on: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """What is said of that which limits keep from being searched to the end, or from being drawn."""
-    from argmap.checks.unfinished import unfinished_search
-
-    unfinished: tuple[Diagnostic, ...] = ()
-    if "ARG910" not in fail_on:  # Else it was looked for with all other findings.
-        with status() as show:
-            show("working out what the quarrel turns on")
-            briefs = [analysis for _, analysis in compiled.analyses if analysis.argument.masthead]
-            unfinished = tuple(finding for each in briefs for finding in unfinished_search(each, only))
-    return unfinished if only else (*unfinished, *_left_out(compiled))
 
 
 def _left_out(compiled: "Compiled") -> tuple[Diagnostic, ...]:

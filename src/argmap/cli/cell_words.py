@@ -6,7 +6,7 @@ from pathlib import Path
 from argmap.analysis import POINTS, EvidenceRow, Labelling, Mark, Matrix, Standing, called, path_words
 from argmap.cli.matrix_words import SIGNS, Sheet
 from argmap.cli.outlook_words import IS
-from argmap.cli.paragraphs import amount, place, wrapped
+from argmap.cli.paragraphs import place, wrapped
 from argmap.cli.report import counted
 from argmap.diagnostics import Source
 from argmap.model import Argument, Ground, Name, Statement, Step, StepKind
@@ -39,9 +39,7 @@ def _said(matrix: Matrix, row: EvidenceRow, column: Name) -> str:
         return f"{mark}; {_nothing_leads(column)}"
     if mark not in POINTS:
         return f"{mark} ({SIGNS[mark]})"
-    points = POINTS[mark]
-    weighted = f", {amount(points * row.weight)} by the grade of its best source" if matrix.graded else ""
-    return f"{mark} ({SIGNS[mark]}); it counts {counted(points, 'point')} against it{weighted}"
+    return f"{mark} ({SIGNS[mark]}); it counts {counted(POINTS[mark], 'point')} against it"
 
 
 def _no_row(matrix: Matrix, statement: Statement) -> str:

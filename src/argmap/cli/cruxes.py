@@ -1,16 +1,14 @@
-"""`argmap cruxes`: what the quarrel between the interpretations turns on, and what the key judgments hang on."""
+"""`argmap cruxes`: what the quarrel between the interpretations turns on."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Crux, Firmness, Standing
+from argmap.analysis import Analysis, Crux
 from argmap.cli.command import Command
 from argmap.cli.crux_words import crux_lines
 from argmap.cli.options import limit_option, output_option, paths_argument
-from argmap.cli.outlook_words import outlook_entry
 from argmap.cli.paragraphs import heading
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
@@ -28,16 +26,15 @@ from argmap.model import Name
     type=click.IntRange(min=1),
     default=10,
     show_default=True,
-    help="How many cruxes of one statement to show, and how many of two.",
+    help="How many cruxes to show.",
 )
 @limit_option
 def command(paths: tuple[Path, ...], form: str, most: int) -> int:
     """Say what the quarrel between the interpretations turns on.
 
-    Each assumption, and each statement that nothing supports, is withdrawn in thought, first alone and then in pairs.
-    It is a crux if an interpretation would then stand or fall otherwise, or if the order in which the evidence speaks
-    against the interpretations (`argmap matrix`) would change. After the cruxes come the key judgments, with each
-    single statement or source that they cannot do without.
+    Each assumption, and each statement that nothing supports, is withdrawn in thought by itself. It is a crux if the
+    thesis of an interpretation would then stand or fall otherwise, or if the order in which the evidence speaks against
+    the interpretations (`argmap matrix`) would change.
 
     To withdraw is not to delete: if you delete the last reason for a claim, it stands on the author's bare word; if
     that reason is withdrawn, the claim falls.
@@ -61,40 +58,23 @@ def command(paths: tuple[Path, ...], form: str, most: int) -> int:
 
 
 def _entry(analysis: Analysis) -> Entry:
-    cruxes, argument = analysis.cruxes, analysis.argument
-    head = argument.masthead
+    cruxes = analysis.cruxes
     against = zip(analysis.forecast.columns, analysis.forecast.against, strict=True)
     return {
         "brief": brief_of(analysis),
-        **outlook_entry(cruxes.outlook),
+        "order": cruxes.outlook.ranking,
         "against": dict(against),
         "withdrawn": cruxes.leaves,
-        "finished": cruxes.finished,
         "cruxes": [_crux(crux, cruxes.columns) for crux in cruxes.cruxes],
-        "judgments": [_judgment(analysis.firmness[name]) for name in dict.fromkeys(head.judgments if head else ())],
     }
 
 
 def _crux(crux: Crux, columns: tuple[Name, ...]) -> Entry:
     return {
-        "statements": crux.statements,
-        **outlook_entry(crux.outlook),
-        "turns": crux.turns,
+        "statement": crux.statement,
+        "order": crux.outlook.ranking,
+        "turns": {name: crux.outlook.standings[name].value for name in crux.turns},
         "reorders": crux.reorders,
-        "changed": _standings(dict(crux.changed)),
+        "changed": {name: standing.value for name, standing in crux.changed},
         "shift": dict(zip(columns, crux.shift, strict=True)),
     }
-
-
-def _judgment(firmness: Firmness) -> Entry:
-    return {
-        "name": firmness.statement,
-        "standing": firmness.standing.value,
-        "firm": firmness.firm,
-        "without-statement": _standings(dict(firmness.leaves)),
-        "without-source": _standings(dict(firmness.sources)),
-    }
-
-
-def _standings(standings: Mapping[Name, Standing]) -> dict[str, str]:
-    return {name: standing.value for name, standing in standings.items()}

@@ -48,7 +48,7 @@ STDOUT = Path("-")
     metavar="N",
     help="How many steps away from a statement its surroundings end.",
 )
-@click.option("--interpretation", "reading", metavar="NAME", help="Show in every box what this one makes of it.")
+@click.option("--interpretation", "reading", metavar="NAME", help="Show in boxes what this one holds and rejects.")
 @click.option(
     "-f",
     "--format",

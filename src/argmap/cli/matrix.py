@@ -70,10 +70,10 @@ def command(
     `--cell` shows how. The matrix counts statements, not sources: two of them are two rows, even if one cites a
     source and the other a mere echo of it; `argmap sources` tells of echoes.
 
-    In the table, `weight` is what the grade of a row's best source counts for, from 0 to 1; it is left out where no
-    source has a grade. `tells apart` says how differently a row speaks of the interpretations: 0 if it says the same
-    of all of them (it is the standard deviation of the signs, with + as 1, - as -1, -- as -2 and all else as 0). The
-    rows that tell the interpretations apart most come first.
+    In the table, `tells apart` says how differently a row speaks of the interpretations: 0 if it says the same of all
+    of them (it is the standard deviation of the signs, with + as 1, - as -1, -- as -2 and all else as 0). The rows that
+    tell the interpretations apart most come first. What counts against an interpretation is 1 for each - and 2 for
+    each --.
 
     PATHS are `.arg` files and folders; without any, the folder `arguments`. NAMES are parted by commas. CSV and JSON
     have all rows.
@@ -129,16 +129,15 @@ def _print(sheets: Sequence[Sheet], lines: Callable[[Sheet], Iterable[str]], *, 
 
 def _entry(sheet: Sheet, sources: Mapping[str, Source]) -> Entry:
     matrix, argument = sheet.matrix, sheet.analysis.argument
-    totals = zip(matrix.columns, matrix.points, matrix.weighted, strict=True)
+    points = zip(matrix.columns, matrix.points, strict=True)
     return {
         "brief": brief_of(sheet.analysis),
-        "columns": [{"name": name, "points": points, "weighted": weighted} for name, points, weighted in totals],
+        "columns": [{"name": name, "points": number} for name, number in points],
         "rows": [
             {
                 "name": row.statement,
                 **where(argument.statements[row.statement].span, sources),
                 "text": argument.statements[row.statement].text.plain(),
-                "weight": row.weight,
                 "diagnosticity": round(row.diagnosticity, 4),
                 "cells": [
                     {
@@ -155,7 +154,6 @@ def _entry(sheet: Sheet, sources: Mapping[str, Source]) -> Entry:
             for row in matrix.rows
         ],
         "order": matrix.ranking,
-        "graded": matrix.graded,
         "silent": matrix.silent,
         "drawn": matrix.drawn,
         "fallen": matrix.fallen,
@@ -165,7 +163,7 @@ def _entry(sheet: Sheet, sources: Mapping[str, Source]) -> Entry:
 def _csv(sheets: Sequence[Sheet], sources: Mapping[str, Source]) -> str:
     """All rows of all briefs; each heading that is not an interpretation's name has a blank, which no name has."""
     columns = list(dict.fromkeys(name for sheet in sheets for name in sheet.matrix.columns))
-    heads = ["brief name", "statement name", "source weight", *columns, "row diagnosticity", "file path", "line number"]
+    heads = ["brief name", "statement name", *columns, "row diagnosticity", "file path", "line number"]
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow([*heads, "statement text"])
@@ -180,7 +178,6 @@ def _csv(sheets: Sequence[Sheet], sources: Mapping[str, Source]) -> str:
                 for value in (
                     brief_of(sheet.analysis) or "",
                     row.statement,
-                    row.weight,
                     *letters,
                     round(row.diagnosticity, 4),
                     at["path"],

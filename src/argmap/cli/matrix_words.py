@@ -10,7 +10,7 @@ from string import ascii_uppercase
 
 from argmap.analysis import Analysis, EvidenceRow, Labelling, Mark, Matrix, called, listed, suppose
 from argmap.cli.outlook_words import order_words
-from argmap.cli.paragraphs import amount, command_line, wrapped
+from argmap.cli.paragraphs import command_line, wrapped
 from argmap.cli.report import coloured, columns
 from argmap.cli.rows import Row
 from argmap.cli.table import table
@@ -97,9 +97,8 @@ def _table(sheet: Sheet, letters: Sequence[str], shown: Sequence[EvidenceRow]) -
     """The table; on a terminal, rows that tell nothing apart are faint."""
     matrix = sheet.matrix
     rows = [_row(sheet, letters, row) for row in shown]
-    rows.append(_total("points against", matrix, letters, matrix.points))
-    if matrix.graded:
-        rows.append(_total("weighted by grade", matrix, letters, matrix.weighted))
+    sums = zip(letters, map(str, matrix.points), strict=True)
+    rows.append({"name": "points against", **dict(sums), "tells apart": "", "text": ""})
     pen = Pen(coloured(sys.stdout))
     head, *lines = table(rows, columns(sys.stdout), colour=coloured(sys.stdout))
     yield head
@@ -113,16 +112,10 @@ def _row(sheet: Sheet, letters: Sequence[str], row: EvidenceRow) -> Row:
     statement = sheet.analysis.argument.statements[row.statement]
     return {
         "name": row.statement,
-        **({"weight": amount(row.weight)} if sheet.matrix.graded else {}),
         **{letter: SIGNS[cell.mark] for letter, cell in zip(letters, row.cells, strict=True)},
         "tells apart": f"{row.diagnosticity:.2f}",
         "text": statement.text.plain(),
     }
-
-
-def _total(name: str, matrix: Matrix, letters: Sequence[str], totals: Sequence[float]) -> Row:
-    sums = {letter: amount(total) for letter, total in zip(letters, totals, strict=True)}
-    return {"name": name, **({"weight": ""} if matrix.graded else {}), **sums, "tells apart": "", "text": ""}
 
 
 def _left_out(matrix: Matrix, letters: Sequence[str], shown: Sequence[EvidenceRow]) -> str:
@@ -163,6 +156,6 @@ def _outcome(matrix: Matrix) -> Iterator[str]:
     if len(matrix.columns) == 1:
         yield "There is only one interpretation, and so nothing to compare it with."
     elif matrix.rows:
-        order = order_words(matrix.ranking, matrix.columns, matrix.weighted)
+        order = order_words(matrix.ranking, matrix.columns, matrix.points)
         yield f"From the least to the most contradicted: {order}."
         yield LIMITS

@@ -73,10 +73,12 @@ def _parts(_context: click.Context, _parameter: click.Parameter, values: Sequenc
     """The parts of a brief that are named, in the order of reading. Raises `click.UsageError` for one that is not."""
     if not values:
         return ()
-    from argmap.model.masthead import PARTS  # It brings the parser with it.
+    from argmap.model.masthead import GONE, PARTS  # It brings the parser with it.
 
     names = [name.strip() for value in values for name in value.split(",")]
     for name in names:
+        if name in GONE:
+            raise click.UsageError(f"there is no part `{name}` any more; {GONE[name]}")
         if name not in PARTS:
             known = textwrap.fill(f"The parts are {', '.join(PARTS)}.", WIDTH, break_on_hyphens=False)
             close = get_close_matches(name.casefold(), PARTS, n=1)

@@ -42,8 +42,3 @@ def heading(analysis: Analysis, *, several: bool) -> Iterator[str]:
 def command_line(*words: str, paths: Sequence[Path]) -> str:
     """What to type to be told more about the same files."""
     return shlex.join(["argmap", *words, *map(str, paths)])
-
-
-def amount(number: float) -> str:
-    """A number of points, with no more digits than it has: `4.5`, `11.475`, `2`."""
-    return f"{number:.3f}".rstrip("0").rstrip(".")

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from argmap.analysis import Analysis, Knot, Nearness, Positions, Semantics, Standing, Stop, called, nearest
-from argmap.cli.outlook_words import IS
+from argmap.analysis import Analysis, Knot, Positions, Semantics, Standing, Stop, called
 from argmap.cli.paragraphs import command_line, heading, wrapped
 from argmap.cli.report import counted
 from argmap.diagnostics.visible import visible
@@ -26,8 +25,6 @@ _MEANING = {
     Semantics.COMPLETE: "A complete one may leave undecided what depends on itself.",
 }
 
-_TAKES = {Standing.STANDS: "holds", Standing.FALLS: "rejects", Standing.UNDECIDED: "leaves open"}
-
 
 def lines(analysis: Analysis, found: Positions, paths: Sequence[Path], seconds: int, *, headed: bool) -> Iterator[str]:
     """All there is to say about the positions of an argument; `headed` by the brief that is meant."""
@@ -40,11 +37,6 @@ def lines(analysis: Analysis, found: Positions, paths: Sequence[Path], seconds: 
     for number, knot in enumerate(found.knots, 1):
         yield ""
         yield from words.knot(number, knot)
-    if analysis.own_terms:
-        yield ""
-        yield "Interpretations"
-        for name in analysis.own_terms:
-            yield from words.interpretation(name)
 
 
 class _Words:
@@ -133,37 +125,9 @@ class _Words:
         said = [called(self.argument.statements[name]) for name in names[:NAMES]]
         return ", ".join(said) + (f" and {len(names) - NAMES} more" if len(names) > NAMES else "")
 
-    # One interpretation ----------------------------------------------------------------------------------------------
-
-    def interpretation(self, name: Name) -> Iterator[str]:
-        trial = self.analysis.own_terms[name]
-        coherent = "coherent" if trial.coherent else "incoherent"
-        unanswered = counted(len(trial.unanswered), "objection") if trial.unanswered else "no objection"
-        near = nearest(self.argument, self.argument.interpretations[name], self.found)
-        text = f"{name}: {coherent}; {unanswered} unanswered on its own terms; {self._near(near)}"
-        yield from wrapped(text, "  ", "    ")
-        if trial.unanswered:
-            raised = dict.fromkeys(self.argument.steps[key].premises[0] for key in trial.unanswered)
-            yield from wrapped(f"unanswered: {self._names(list(raised))}", "    ", "      ")
-        differs = near.differs if near else ()
-        for taken, found in dict.fromkeys((each.taken, each.found) for each in differs):
-            names = [each.statement for each in differs if (each.taken, each.found) == (taken, found)]
-            yield from wrapped(f"{_TAKES[taken]} what {IS[found]} there: {self._names(names)}", "    ", "      ")
-        yield f"    {self._why(name, '--interpretation', name)}"
-
-    def _near(self, near: Nearness | None) -> str:
-        if near is None and self.found.finished:
-            return "there is no position to compare it with."
-        if near is None:
-            return "how near it comes to a position was not worked out (not finished)."
-        which = "position" if near.exact else "position that was found"
-        agrees = f"{near.agrees} of {counted(near.of, 'statement')} that it takes a side on"
-        caveat = "" if near.exact else "; another may be nearer (not finished)"
-        return f"it agrees with the nearest {which} on {agrees}{caveat}."
-
-    def _why(self, name: Name, *options: str) -> str:
+    def _why(self, name: Name) -> str:
         """What to type to be told more; it is not wrapped, so that it can be copied."""
-        return visible(f"more: {command_line('why', name, *options, paths=self.paths)}")
+        return visible(f"more: {command_line('why', name, paths=self.paths)}")
 
 
 def _alike(knot: Knot) -> dict[Name, Standing]:

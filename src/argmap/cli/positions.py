@@ -1,4 +1,4 @@
-"""`argmap positions`: what can be held together, and how near each interpretation comes to it."""
+"""`argmap positions`: what can be held together."""
 
 import json
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Nearness, Positions, Reach, Semantics, Standing, nearest, positions
+from argmap.analysis import Analysis, Positions, Reach, Semantics, Standing, positions
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.position_words import lines
@@ -80,13 +80,12 @@ def _positions(analysis: Analysis, semantics: Semantics, reach: Reach) -> Positi
 
 
 def _as_json(analysis: Analysis, found: Positions) -> dict[str, object]:
-    argument = analysis.argument
     return {
         "brief": brief_of(analysis),
         "semantics": found.semantics,
         "finished": found.finished,
         "positions": found.number if found.number < EXACT else None,
-        "statements": len(argument.statements),
+        "statements": len(analysis.argument.statements),
         "agreed": _by_standing(found.agreed, (Standing.STANDS, Standing.FALLS)),
         "knots": [
             {
@@ -96,31 +95,8 @@ def _as_json(analysis: Analysis, found: Positions) -> dict[str, object]:
             }
             for knot in found.knots
         ],
-        "interpretations": [
-            {
-                "name": name,
-                "coherent": trial.coherent,
-                "unanswered": len(trial.unanswered),
-                "nearest": _nearness(nearest(argument, argument.interpretations[name], found)),
-            }
-            for name, trial in analysis.own_terms.items()
-        ],
     }
 
 
 def _by_standing(standings: Mapping[Name, Standing], asked: tuple[Standing, ...]) -> dict[str, list[Name]]:
     return {which: [name for name, standing in standings.items() if standing is which] for which in asked}
-
-
-def _nearness(nearness: Nearness | None) -> dict[str, object] | None:
-    if nearness is None:
-        return None
-    return {
-        "agrees": nearness.agrees,
-        "of": nearness.of,
-        "exact": nearness.exact,
-        "differs": [
-            {"statement": each.statement, "interpretation": each.taken, "position": each.found}
-            for each in nearness.differs
-        ],
-    }

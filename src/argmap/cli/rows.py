@@ -34,7 +34,7 @@ def _statements(analysis: Analysis, sources: Places) -> Iterator[Row]:
             "name": statement.name,
             "kind": statement.role.value,
             "ground": statement.ground.value,
-            "standing": analysis.verdicts[statement.name].value,
+            "standing": analysis.verdicts.get(statement.name),
             "section": statement.section,
             **where(statement.span, sources),
             "text": statement.text.plain(),
@@ -57,13 +57,12 @@ def _sources(analysis: Analysis, sources: Places) -> Iterator[Row]:
 
 def _interpretations(analysis: Analysis, sources: Places) -> Iterator[Row]:
     for interpretation in analysis.argument.interpretations.values():
-        own_terms = analysis.own_terms[interpretation.name]
         yield {
             "name": interpretation.name,
             "answers": [*interpretation.answers],
             "holds": [*interpretation.holds],
             "rejects": [*interpretation.rejects],
-            "unanswered": len(own_terms.unanswered),
+            "unanswered": len(analysis.unanswered[interpretation.name]),
             **where(interpretation.span, sources),
             "thesis": analysis.argument.statements[interpretation.name].text.plain(),
         }

@@ -9,7 +9,7 @@ import click
 from argmap.analysis import Analysis, Echo, LeftOut, Standing, called, listed, some
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option, paths_argument
-from argmap.cli.outlook_words import WOULD, order_words, outlook_entry, turned
+from argmap.cli.outlook_words import WOULD, order_words
 from argmap.cli.paragraphs import command_line, heading, place, wrapped
 from argmap.cli.reading import read
 from argmap.cli.report import counted, reporting
@@ -76,10 +76,9 @@ def _lines(analysis: Analysis, sources: Mapping[str, Source], paths: Sequence[Pa
 
 
 def _most_telling(analysis: Analysis, changed: Sequence[Name]) -> Name:
-    """What a reader would ask about: a key judgment, an interpretation, or else where the chain of effects ends."""
+    """What a reader would ask about: a key judgment, or else where the chain of effects ends."""
     head = analysis.argument.masthead
-    chief = (*(head.judgments if head else ()), *analysis.argument.interpretations)
-    return next((name for name in chief if name in changed), changed[-1])
+    return next((name for name in (head.judgments if head else ()) if name in changed), changed[-1])
 
 
 def _head(source: CitedSource, sources: Mapping[str, Source]) -> Iterator[str]:
@@ -98,8 +97,6 @@ def _sentences(analysis: Analysis, left_out: LeftOut) -> Iterator[str]:
     if judged := _judgments(analysis, left_out.changed):
         yield f"Of the key judgments, {judged}."
     before, after = analysis.sourcing.outlook, left_out.outlook
-    if words := turned(before, after):
-        yield f"Of the interpretations, {words}."
     if after.ranking != before.ranking:
         order = order_words(after.ranking, analysis.forecast.columns)
         yield f"By the evidence that is left, the order of the interpretations would be {order}."
@@ -163,7 +160,7 @@ def _entry(analysis: Analysis, sources: Mapping[str, Source]) -> Entry:
     sourcing = analysis.sourcing
     return {
         "brief": brief_of(analysis),
-        **outlook_entry(sourcing.outlook),
+        "order": sourcing.outlook.ranking,
         "sources": [_source(analysis, left_out, sources) for left_out in sourcing.left_out.values()],
         "echoes": [
             {"statement": echo.statement, "cites": echo.cited, "origin": echo.origin} for echo in sourcing.echoes
@@ -183,5 +180,5 @@ def _source(analysis: Analysis, left_out: LeftOut, sources: Mapping[str, Source]
         "unsourced": left_out.unsourced,
         "no-longer-stand": left_out.falls,
         "changed": {name: standing.value for name, standing in left_out.changed.items()},
-        **outlook_entry(left_out.outlook),
+        "order": left_out.outlook.ranking,
     }

@@ -1,4 +1,4 @@
-"""`argmap strength`: how strong statements are where objections weigh instead of prevailing, and where that matters."""
+"""`argmap strength`: how strong statements are where objections weigh instead of prevailing."""
 
 import json
 import sys
@@ -9,15 +9,11 @@ import click
 
 from argmap.analysis import (
     Analysis,
-    Robustness,
     Strengths,
     Weighing,
-    acceptance,
     circle_sentences,
     contribution_sentences,
     contributions,
-    robustness,
-    robustness_sentence,
 )
 from argmap.build import Compiled
 from argmap.cli.command import Command
@@ -40,7 +36,7 @@ NOTE = "A band says how strong a statement is within this argument. It is not a 
 @click.command("strength", cls=Command, examples=["argmap strength", "argmap strength --of turnout"])
 @paths_argument
 @click.option("--of", metavar="NAME", help="Say what the strength of this statement is made of.")
-@click.option("--all", "everything", is_flag=True, help="Compare for all statements, not only for the chief ones.")
+@click.option("--all", "everything", is_flag=True, help="Show all statements, not only the chief ones.")
 @click.option(
     "--semantics",
     type=click.Choice([weighing.value for weighing in Weighing]),
@@ -49,14 +45,14 @@ NOTE = "A band says how strong a statement is within this argument. It is not a 
 @output_option("table", "json")
 @limit_option
 def command(paths: tuple[Path, ...], of: str | None, everything: bool, semantics: str | None, form: str) -> int:
-    """Say how strong statements are, and whether verdicts depend on how objections are counted.
+    """Say how strong statements are where reasons and objections are weighed.
 
     A statement falls if one objection to it stands (`argmap why`). Another way to see it is to weigh all that is said
     for and against it, and there are several of these: quadratic energy (Potyka 2018), DF-QuAD (Rago and others 2016)
-    and one after Euler (Amgoud and Ben-Naim 2018). A verdict is robust if all of these agree with it, and depends on
-    the method otherwise. Strengths come in five bands from very weak to very strong. They are not probabilities.
+    and one after Euler (Amgoud and Ben-Naim 2018). Strengths come in five bands from very weak to very strong. They are
+    not probabilities.
 
-    Without --of, this compares the key judgments and the interpretations. PATHS are `.arg` files and folders; without
+    Without --of, this shows the key judgments and the interpretations. PATHS are `.arg` files and folders; without
     any, the folder `arguments`.
     """
     if of is None and semantics:
@@ -72,7 +68,7 @@ def command(paths: tuple[Path, ...], of: str | None, everything: bool, semantics
         analyses = having(Kind.STATEMENT, name, [analysis for _, analysis in compiled.analyses], paths)
         _take_apart(compiled, analyses, name, weighing, form)
     else:
-        _compare(compiled, everything, form)
+        _list(compiled, everything, form)
     return report.code
 
 
@@ -130,13 +126,13 @@ def _parts_entry(analysis: Analysis, strengths: Strengths, name: Name) -> Entry:
 # Many -----------------------------------------------------------------------------------------------------------------
 
 
-def _compare(compiled: Compiled, everything: bool, form: str) -> None:
-    compared = [(analysis, _found(analysis, everything)) for _, analysis in compiled.analyses]
+def _list(compiled: Compiled, everything: bool, form: str) -> None:
+    shown = [(analysis, _names(analysis, everything)) for _, analysis in compiled.analyses]
     if form == "json":
-        entries = [_entry(analysis, one, compiled) for analysis, found in compared for one in found]
+        entries = [_entry(analysis, name, compiled) for analysis, names in shown for name in names]
         click.echo(json.dumps(entries, indent=2))
         return
-    rows = [_row(analysis, one) for analysis, found in compared for one in found]
+    rows = [_row(analysis, name) for analysis, names in shown for name in names]
     if not rows:
         what = "statements" if everything else "key judgments and no interpretations; `--all` shows all statements"
         click.echo(f"There are no {what}.", err=True)
@@ -145,56 +141,44 @@ def _compare(compiled: Compiled, everything: bool, form: str) -> None:
     if not several:
         rows = [{key: value for key, value in row.items() if key != "brief"} for row in rows]
     click.echo("\n".join(table(rows, columns(sys.stdout), colour=coloured(sys.stdout))))
-    for analysis, found in compared:
-        if found:
-            click.echo("\n" + "\n".join(_remarks(analysis, found, several)))
+    for analysis, names in shown:
+        if sentences := circle_sentences(analysis.argument, list(analysis.strengths.values())) if names else []:
+            remarks = (line for sentence in sentences for line in wrapped(sentence))
+            click.echo("\n" + "\n".join([*heading(analysis, several=several), *remarks]))
     click.echo(f"\n{NOTE}")
 
 
-def _found(analysis: Analysis, everything: bool) -> Sequence[Robustness]:
-    names = analysis.argument.statements if everything else None
-    accepted = acceptance(analysis.positions)
-    return robustness(analysis.argument, analysis.standing, analysis.strengths, names, accepted)
+def _names(analysis: Analysis, everything: bool) -> Sequence[Name]:
+    """All statements; else the key judgments, then the theses, those that are compared first."""
+    argument = analysis.argument
+    judgments = argument.masthead.judgments if argument.masthead else ()
+    compared = (one.name for one in argument.compared())
+    chief = dict.fromkeys((*judgments, *compared, *argument.interpretations))
+    return tuple(argument.statements if everything else chief)
 
 
-def _row(analysis: Analysis, one: Robustness) -> Row:
+def _row(analysis: Analysis, name: Name) -> Row:
+    bands = {weighing.value: each.band(name) for weighing, each in analysis.strengths.items()}
     return {
         "brief": brief_of(analysis),
-        "name": one.name,
-        "kind": analysis.argument.statements[one.name].role.value,
-        "standing": analysis.verdicts[one.name].value,
-        **{weighing.value: band and band.value for weighing, band in one.bands.items()},
-        "verdict": _verdict(one),
+        "name": name,
+        "kind": analysis.argument.statements[name].role.value,
+        "standing": analysis.verdicts.get(name),
+        **{weighing: band and band.value for weighing, band in bands.items()},
     }
 
 
-def _remarks(analysis: Analysis, found: Sequence[Robustness], several: bool) -> Iterator[str]:
-    """What the bands come to, with a heading where it would not be clear which argument is meant."""
-    yield from heading(analysis, several=several)
-    for one in found:
-        yield from wrapped(f"{one.name}: {robustness_sentence(one)}", "", "  ")
-    for sentence in circle_sentences(analysis.argument, list(analysis.strengths.values())):
-        yield ""
-        yield from wrapped(sentence)
-
-
-def _entry(analysis: Analysis, one: Robustness, compiled: Compiled) -> Entry:
-    statement = analysis.argument.statements[one.name]
+def _entry(analysis: Analysis, name: Name, compiled: Compiled) -> Entry:
+    statement = analysis.argument.statements[name]
     return {
         "brief": brief_of(analysis),
-        "name": one.name,
+        "name": name,
         "kind": statement.role,
-        "standing": analysis.verdicts[one.name],
-        **{weighing: _strength_entry(each, one.name) for weighing, each in analysis.strengths.items()},
-        "circular": any(one.name in each.solution.circular for each in analysis.strengths.values()),
-        "verdict": _verdict(one),
-        "sentence": robustness_sentence(one),
+        "standing": analysis.verdicts.get(name),
+        **{weighing: _strength_entry(each, name) for weighing, each in analysis.strengths.items()},
+        "circular": any(name in each.solution.circular for each in analysis.strengths.values()),
         **where(statement.span, compiled.sources),
     }
-
-
-def _verdict(one: Robustness) -> str:
-    return "robust" if one.robust else "depends"
 
 
 def _strength_entry(strengths: Strengths, name: Name) -> Entry:

@@ -29,15 +29,11 @@ TEXT = "    "
     cls=Command,
     examples=[
         "argmap why turnout",
-        "argmap why turnout --interpretation outsiders",
         "argmap why turnout --without register,protests",
     ],
 )
 @click.argument("name")
 @paths_argument
-@click.option(
-    "--interpretation", metavar="NAME", help="Ask on this interpretation's own terms, taking what it holds as given."
-)
 @click.option(
     "--without", multiple=True, metavar="NAMES", help="Ask how it would fare if these statements were withdrawn."
 )
@@ -49,9 +45,7 @@ TEXT = "    "
     help="Ask how it would fare if these sources were left out.",
 )
 @limit_option
-def command(
-    name: str, paths: tuple[Path, ...], interpretation: str | None, without: Sequence[str], sources: Sequence[str]
-) -> int:
+def command(name: str, paths: tuple[Path, ...], without: Sequence[str], sources: Sequence[str]) -> int:
     """Say why a statement stands or falls, step by step.
 
     NAME is the statement's name; `argmap list` shows them all, also those that argmap gave. PATHS are `.arg` files
@@ -64,18 +58,14 @@ def command(
     if report.code:
         return report.code
     wanted = Name(normal(name))
-    terms = Name(normal(interpretation)) if interpretation else None
     withdrawn, left_out = names_in(without), names_in(sources)
     analyses = [analysis for _, analysis in compiled.analyses]
     for each in (wanted, *withdrawn):
         analyses = having(Kind.STATEMENT, each, analyses, paths)
-    if terms:
-        analyses = having(Kind.INTERPRETATION, terms, analyses, paths)
     for each in left_out:
         analyses = having(Kind.SOURCE, each, analyses, paths)
     chapters = (
-        "\n".join(_chapter(analysis, why(analysis, wanted, terms, withdrawn, left_out), compiled))
-        for analysis in analyses
+        "\n".join(_chapter(analysis, why(analysis, wanted, withdrawn, left_out), compiled)) for analysis in analyses
     )
     click.echo("\n\n".join(chapters))
     return report.code

@@ -139,11 +139,10 @@ _ALL = [
         ARG608="entry-without-title",
         # What was left out.
         ARG909="map-left-out",
-        ARG910="unfinished-search",
     ),
 ]
 
-RETIRED = frozenset({"ARG128"})
+RETIRED = frozenset({"ARG128", "ARG910"})
 """Codes that meant something once and are never given again."""
 
 CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}
@@ -161,7 +160,6 @@ ALIASES = {
     "unanswered": "ARG415",
     "open-questions": "ARG416",
     "single-source": "ARG417",
-    "unfinished": "ARG910",
 }
 """Short names for what people ask for by name."""
 

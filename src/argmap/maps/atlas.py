@@ -38,16 +38,10 @@ class EdgeKind(StrEnum):
 
 
 class Stance(StrEnum):
-    """What the interpretation a map is drawn for makes of a statement.
-
-    It holds and rejects outright; it accepts and denies what stands and falls on its own terms.
-    """
+    """What the interpretation a map is drawn for says of a statement."""
 
     HELD = "held"
-    ACCEPTED = "accepted"
     REJECTED = "rejected"
-    DENIED = "denied"
-    OPEN = "open"
 
 
 class StubKind(StrEnum):
@@ -94,9 +88,9 @@ class Box:
     lines: tuple[str, ...]
     """`shown` as measured and wrapped; standalone files use it, the page wraps the text itself."""
     verdict: Verdict | None
-    """None for a question."""
+    """None for a question, and for the thesis of an interpretation."""
     standing: str
-    """The verdict in the reader's words, with a mark that needs no colour."""
+    """The verdict in the reader's words, with a mark that needs no colour; empty without one."""
     stance: Stance | None
     badge: str
     """The stance in the reader's words; empty without one."""

@@ -45,7 +45,7 @@ class Style:
     highest: float
     marks: Mapping[Name, str] = field(default_factory=dict)
     stances: Mapping[Name, Stance] = field(default_factory=dict)
-    """What the one interpretation that is asked about makes of each statement."""
+    """What the one interpretation that is asked about says of statements."""
     ends: Mapping[Name, tuple[Name, ...]] = field(default_factory=dict)
     """What each statement bears on, for its main box to point to where that is drawn elsewhere."""
     boxes: dict[tuple[Name, str, Stance | None], Box] = field(default_factory=dict, compare=False, repr=False)
@@ -79,7 +79,7 @@ def statement_box(analysis: Analysis, name: Name, role: str, style: Style, stanc
 
 def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | None, style: Style) -> Box:
     statement = analysis.argument.statements[name]
-    verdict = analysis.verdicts[name]
+    verdict = analysis.verdicts.get(name)
     sources = tuple(dict.fromkeys(Name(cite.source.text) for cite in statement.cites()))
     box = Box(
         id="",
@@ -92,7 +92,7 @@ def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | N
         in_full="",
         lines=(),
         verdict=verdict,
-        standing=f"{MARKS[verdict]} {style.words.verdicts[verdict]}",
+        standing=f"{MARKS[verdict]} {style.words.verdicts[verdict]}" if verdict else "",
         stance=stance,
         badge=style.words.stances[stance] if stance else "",
         sources=sources,

@@ -55,7 +55,7 @@ def draw_atlas(
     style = style_for(page, metrics, words_for(masthead.lang if masthead else "en"), known)
     style = replace(style, ends=ends_of(analysis.argument))
     if selection.reading is not None:
-        style = replace(style, stances=stances(analysis, selection.reading))
+        style = replace(style, stances=stances(analysis.argument.interpretations[selection.reading]))
     maps = list(_drawn(selected(analysis, style, selection), page, layout))
     if not selection.subjects and MapKind.WHOLE in selection.kinds and (len(maps) != 1 or analysis.argument.questions):
         maps = _with_overview(maps, overview(analysis, style, page, {drawn.id for drawn in maps}))

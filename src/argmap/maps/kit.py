@@ -17,7 +17,7 @@ _MOST = 40
 class Kit:
     """The boxes of one map, at `home` there; `homes` says where each statement is at home.
 
-    On an interpretation's map, every box shows what it makes of the statement, unless another is asked about.
+    On an interpretation's map, boxes show what it holds and what it rejects, unless another is asked about.
     Of what bears on `partial` statements, not all is shown.
     """
 
@@ -44,8 +44,7 @@ class Kit:
         """The box of a statement where it hangs on a twig, or at the root of a picture."""
         role = role_of(self.analysis, name, twig)
         if (name, role) not in self._boxes:
-            stance = self.stances.get(name, Stance.OPEN) if self.stances else None
-            box = statement_box(self.analysis, name, role, self.style, stance)
+            box = statement_box(self.analysis, name, role, self.style, self.stances.get(name))
             focus = self.home.kind is MapKind.FOCUS and name == self.home.subject
             self._boxes[name, role] = replace(box, focus=focus)
         return self._boxes[name, role]

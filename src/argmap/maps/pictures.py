@@ -44,7 +44,7 @@ def pictures(analysis: Analysis, metrics: Metrics, selection: Selection = EVERYT
     if selection.reading is None:
         return tuple(_pictures(analysis, style, selection))
     seen = partial(style.words.seen.format, name=as_title(selection.reading))
-    style = replace(style, stances=stances(analysis, selection.reading))
+    style = replace(style, stances=stances(analysis.argument.interpretations[selection.reading]))
     return tuple(replace(one, title=seen(title=one.title)) for one in _pictures(analysis, style, selection))
 
 

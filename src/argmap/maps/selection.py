@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from argmap.analysis import Analysis, Standing
+from argmap.analysis import Analysis
 from argmap.maps.atlas import MapKind, Stance
 from argmap.maps.boxes import Style
 from argmap.maps.homes import Home, homes
 from argmap.maps.kit import Kit
 from argmap.maps.outline import bearing_on, grow
 from argmap.maps.plan import Plan, plans, roots
-from argmap.model import Argument, Name, as_title, in_words
+from argmap.model import Argument, Interpretation, Name, as_title, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class Selection:
     """What a reader wants to see.
 
     Without `subjects` it is every map of some `kinds`, and the spread of interpretations if `spread` says so. A
-    subject of kind `FOCUS` is a statement with all that is within `depth` steps of it. Every box says what the
-    interpretation `reading` makes of it, if one is given.
+    subject of kind `FOCUS` is a statement with all that is within `depth` steps of it. Boxes say what the
+    interpretation `reading` holds and rejects, if one is given.
     """
 
     subjects: tuple[Home, ...] = ()
@@ -60,13 +60,9 @@ def focus(analysis: Analysis, style: Style, name: Name, depth: int) -> Plan:
     return Plan(home, title, outline, Kit(analysis, style, at, home, partial))
 
 
-def stances(analysis: Analysis, reading: Name) -> dict[Name, Stance]:
-    """What an interpretation makes of every statement: what it says outright, or else what follows on its own terms."""
-    one, own = analysis.argument.interpretations[reading], analysis.own_terms[reading]
-    words = {Standing.STANDS: Stance.ACCEPTED, Standing.FALLS: Stance.DENIED, Standing.UNDECIDED: Stance.OPEN}
-    found = {name: words[standing] for name, standing in own.labelling.statements.items()}
-    found |= dict.fromkeys(one.rejects, Stance.REJECTED)
-    return found | dict.fromkeys((reading, *one.holds), Stance.HELD)
+def stances(one: Interpretation) -> dict[Name, Stance]:
+    """What an interpretation says outright: its thesis and what it holds, and what it rejects."""
+    return dict.fromkeys(one.rejects, Stance.REJECTED) | dict.fromkeys((one.name, *one.holds), Stance.HELD)
 
 
 def _distances(argument: Argument, start: Name, depth: int) -> dict[Name, int]:

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from argmap.analysis import Analysis
-from argmap.maps.atlas import Banner, Cut, EdgeKind, Heading, Spread, Stance, Tile
+from argmap.maps.atlas import Banner, Cut, EdgeKind, Heading, Spread, Tile
 from argmap.maps.bearings import Bearing, bearings
 from argmap.maps.boxes import SLACK, Style
 from argmap.maps.graph import Extent, Page
 from argmap.maps.gutters import Grid, Spot, route
 from argmap.maps.pouring import Columns, Group, Measures, Place, Pouring, balanced, pour
-from argmap.maps.selection import stances
 from argmap.maps.tiles import Away, Tiler, rows_in, shortened
 from argmap.maps.wrap import Run, cap, wrap
 from argmap.model import Argument, Name, Role, as_title
@@ -47,14 +46,14 @@ def spread(analysis: Analysis, style: Style, page: Page) -> Spread | None:
 
     Main are the claims, and what compared interpretations hold or reject outright. They stand by section, in the order
     of the files, in as few cuts as will hold them, with as much of each text as these leave room for. Of very many,
-    only those are shown that one interpretation accepts and another denies.
+    only those are shown that one interpretation holds and another rejects.
     """
     argument = analysis.argument
     if len(argument.compared()) < 2:
         return None
     groups, main = _groups(argument), 0
     if sum(len(group.members) for group in groups) > _MOST:
-        main, groups = sum(len(group.members) for group in groups), _parted(analysis, groups)
+        main, groups = sum(len(group.members) for group in groups), _parted(argument, groups)
     if not groups:
         return None
     room = Extent((page.landscape.width - BETWEEN) / 2, page.landscape.height - BANNER - KEY)
@@ -84,14 +83,11 @@ def _groups(argument: Argument) -> tuple[Group, ...]:
     return tuple(Group(section, tuple(names)) for section, names in members.items() if names)
 
 
-def _parted(analysis: Analysis, groups: Sequence[Group]) -> tuple[Group, ...]:
-    """The statements of these that at least one compared interpretation accepts and at least one denies."""
-    found = [stances(analysis, one.name) for one in analysis.argument.compared()]
-    accepted = {name for each in found for name, stance in each.items() if stance in (Stance.HELD, Stance.ACCEPTED)}
-    denied = {name for each in found for name, stance in each.items() if stance in (Stance.REJECTED, Stance.DENIED)}
-    left = (
-        replace(group, members=tuple(name for name in group.members if name in accepted & denied)) for group in groups
-    )
+def _parted(argument: Argument, groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The statements of these that at least one compared interpretation holds and at least one rejects."""
+    held = {name for one in argument.compared() for name in one.holds}
+    both = held & {name for one in argument.compared() for name in one.rejects}
+    left = (replace(group, members=tuple(name for name in group.members if name in both)) for group in groups)
     return tuple(group for group in left if group.members)
 
 

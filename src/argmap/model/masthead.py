@@ -23,7 +23,6 @@ PARTS = (
     "positions",
     "cruxes",
     "matrix",
-    "sensitivity",
     "readings",
     "overview",
     "spread",
@@ -36,6 +35,9 @@ PARTS = (
     "method",
 )
 """The parts of a brief, in the order in which they are printed."""
+
+GONE = {"sensitivity": "leave it out; what hangs on each source is told in the part `sources`"}
+"""Parts that there once were, and what to do about each."""
 
 
 def masthead(briefs: Sequence[Line], names: Names, texts: Texts, report: Report) -> Masthead | None:
@@ -94,7 +96,10 @@ def _parts(attributes: Attributes, names: Names) -> tuple[str, ...]:
     """The parts named, as they are printed; one named twice is warned of."""
     found: dict[str, Word] = {}
     for word in attributes.names(Keyword.PARTS):
-        if attributes.permits(word, Keyword.PARTS, PARTS) and found.setdefault(word.text, word) is not word:
+        if word.text in GONE:
+            message = f"there is no part `{word.text}` any more"
+            attributes.report(Diagnostic("ARG122", message, Label(word.span), help=GONE[word.text]))
+        elif attributes.permits(word, Keyword.PARTS, PARTS) and found.setdefault(word.text, word) is not word:
             names.twice(word, found[word.text])
     return tuple(part for part in PARTS if part in found)
 

@@ -104,10 +104,10 @@ def _introduce(root: ET.Element, picture: Picture, analysis: Analysis, rules: st
 
 
 def _description(picture: Picture, analysis: Analysis) -> str:
-    """Every statement of the picture with its standing, in reading order."""
+    """Every statement of the picture with its standing, if it has one, in reading order."""
     boxes = [member.content for member in picture.figure.members if isinstance(member.content, Box)]
-    verdicts = analysis.verdicts
-    return " ".join(f"{box.label or box.words}: {box.text.plain()} ({verdicts[box.statement]})" for box in boxes)
+    said = {name: f" ({verdict})" for name, verdict in analysis.verdicts.items()}
+    return " ".join(f"{box.label or box.words}: {box.text.plain()}{said.get(box.statement, '')}" for box in boxes)
 
 
 def _text(root: ET.Element) -> bytes:

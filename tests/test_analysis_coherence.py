@@ -1,6 +1,7 @@
-"""Interpretations on their own terms: what they hold is granted, what they reject refused, and the rest follows."""
+"""Interpretations: whether they can have all that they hold, and which objections to that have no answer."""
 
-from argmap.analysis import Clash, OwnTerms, Standing, Verdict, verdict
+from argmap.analysis import Clash
+from argmap.analysis.coherence import commitments
 from argmap.model import Name
 from samples import analysis_of, argument_of, names
 
@@ -11,28 +12,14 @@ claim two: Two. [@s]
 """
 
 
-def own_terms(text: str, name: str = "reading") -> OwnTerms:
-    return analysis_of(text).own_terms[Name(name)]
-
-
 def clashes(text: str) -> list[tuple[str, str, Clash]]:
-    return [(conflict.held, conflict.against, conflict.clash) for conflict in own_terms(text).conflicts]
+    return [(each.held, each.against, each.clash) for each in analysis_of(text).conflicts[Name("reading")]]
 
 
 def unanswered(text: str) -> set[Name]:
     """The first premise of each objection and undercut it leaves unanswered."""
     analysis = analysis_of(text)
-    return {analysis.argument.steps[key].premises[0] for key in analysis.own_terms[Name("reading")].unanswered}
-
-
-def test_what_follows_is_worked_out_from_what_is_held_and_rejected() -> None:
-    text = CLAIMS + (
-        "claim top: T.\n  support one\n  objection two\n"
-        "interpretation reading: R.\n  holds one\n  rejects two\n"
-        "interpretation rival: R.\n  holds two\n  rejects one\n"
-    )
-    assert own_terms(text).labelling.accepts(Name("top"))
-    assert own_terms(text, "rival").labelling.statements[Name("top")] is Standing.FALLS
+    return {analysis.argument.steps[key].premises[0] for key in analysis.unanswered[Name("reading")]}
 
 
 # Coherence ------------------------------------------------------------------------------------------------------------
@@ -41,8 +28,8 @@ def test_what_follows_is_worked_out_from_what_is_held_and_rejected() -> None:
 def test_holding_two_that_contradict_each_other_is_one_conflict() -> None:
     text = CLAIMS + "  contradicts one\ninterpretation reading: R.\n  holds one, two\n"
     assert clashes(text) == [("one", "two", Clash.CONTRADICTION)]
-    assert not own_terms(text).coherent
-    assert own_terms(text.replace("holds one, two", "holds one")).coherent
+    assert clashes(text)
+    assert not clashes(text.replace("holds one, two", "holds one"))
 
 
 def test_the_thesis_is_held_too() -> None:
@@ -57,9 +44,9 @@ def test_holding_an_objection_to_what_is_held_is_a_conflict() -> None:
 
 def test_an_undercut_that_it_holds_reconciles_an_objection_with_what_it_is_raised_against() -> None:
     text = CLAIMS + "  objection one\n    undercut why: Beside the point. [@s]\ninterpretation reading: R.\n"
-    assert own_terms(text + "  holds one, two, why\n").coherent
-    assert own_terms(text + "  holds one, two\n").coherent, "it need not be held, only be accepted"
-    assert not own_terms(text + "  holds one, two\n  rejects why\n").coherent
+    assert not clashes(text + "  holds one, two, why\n")
+    assert not clashes(text + "  holds one, two\n"), "it need not be held, only be accepted"
+    assert clashes(text + "  holds one, two\n  rejects why\n")
 
 
 def test_an_undercut_that_itself_falls_reconciles_nothing() -> None:
@@ -70,19 +57,27 @@ def test_an_undercut_that_itself_falls_reconciles_nothing() -> None:
     assert clashes(text) == [("two", "one", Clash.OBJECTION)]
 
 
-def test_holding_both_ends_of_a_support_and_an_undercut_of_it_is_coherent_but_may_be_baseless() -> None:
+def test_an_undercut_that_follows_from_what_it_holds_and_rejects_reconciles_too() -> None:
+    text = CLAIMS + (
+        "  objection one\n    undercut why: Beside the point.\n      support: It is. [@s]\n"
+        "        objection doubt: It is not. [@s]\ninterpretation reading: R.\n  holds one, two\n"
+    )
+    assert clashes(text) == [("two", "one", Clash.OBJECTION)]
+    assert not clashes(text + "  rejects doubt\n")
+
+
+def test_holding_both_ends_of_a_support_and_an_undercut_of_it_is_coherent() -> None:
     text = CLAIMS + (
         "claim top: T.\n  support one\n    undercut why: That does not show it. [@s]\n"
         "interpretation reading: R.\n  holds top, one, why\n"
     )
-    assert own_terms(text).coherent
-    assert own_terms(text).baseless == ("top",)
-    assert own_terms(text.replace("claim top: T.", "claim top: T. [@s]")).baseless == ()
+    assert not clashes(text)
 
 
 def test_holding_a_claim_is_holding_what_it_assumes() -> None:
     text = CLAIMS + "  assumes base: B.\n    assumes deeper: D.\ninterpretation reading: R.\n  holds two\n"
-    assert set(own_terms(text).held) == names("reading two base deeper")
+    argument = argument_of(text)
+    assert set(commitments(argument, argument.interpretations[Name("reading")])) == names("reading two base deeper")
     assert clashes(text + "  rejects deeper\n") == [("base", "deeper", Clash.DENIED_ASSUMPTION)]
     contradicted = text.replace("claim one: One. [@s]", "claim one: One. [@s]\n  contradicts deeper")
     assert clashes(contradicted.replace("holds two", "holds two, one")) == [("one", "deeper", Clash.CONTRADICTION)]
@@ -119,13 +114,3 @@ def test_objections_to_the_assumptions_it_depends_on_are_unanswered() -> None:
     held = CLAIMS + f"  assumes taken: T.\n{objection}interpretation reading: R.\n  holds two\n"
     step = CLAIMS + f"  support one\n    assumes taken: T.\n  {objection}interpretation reading: R.\n  holds two\n"
     assert unanswered(thesis) == unanswered(held) == unanswered(step) == names("why-not")
-
-
-def test_on_own_terms_what_is_held_despite_an_objection_is_not_called_answered() -> None:
-    text = CLAIMS + "  objection why-not: Not so. [@s]\ninterpretation reading: R.\n  holds two\n"
-    argument, labelling = argument_of(text), own_terms(text).labelling
-    assert labelling.accepts(Name("two"))
-    assert verdict(argument, labelling, Name("two")) is Verdict.UNANSWERED
-    hanging = text.replace("Not so. [@s]\n", "Not so. [@s]\n    contradicts rival\nclaim rival: V. [@s]\n")
-    argument, labelling = argument_of(hanging), own_terms(hanging).labelling
-    assert verdict(argument, labelling, Name("two")) is Verdict.CONTESTED

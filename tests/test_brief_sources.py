@@ -1,4 +1,4 @@
-"""What a reader is told of how firm the conclusions are, what they take for granted, and what hangs on which source."""
+"""What a reader is told of what hangs on which source, and of what conclusions take for granted."""
 
 import re
 from dataclasses import replace
@@ -7,15 +7,12 @@ from typing import TypeVar
 
 import pytest
 
-from argmap.analysis.grades import CONFIDENCE_WEIGHTS, GRADE_WEIGHTS
 from argmap.brief import Brief
 from argmap.brief.closing import Gaps
-from argmap.brief.method import Method
 from argmap.brief.readings import Reading
-from argmap.brief.sensitivity import Conclusion, Sensitivity
 from argmap.brief.sources import Sources
 from argmap.render.html import render_html
-from brief_lab import SAMPLE, brief_of
+from brief_lab import brief_of
 
 P = TypeVar("P")
 
@@ -69,11 +66,6 @@ def part(brief: Brief, kind: type[P]) -> P:
     return next(found for found in brief.parts if isinstance(found, kind))
 
 
-def conclusion(brief: Brief, name: str) -> Conclusion:
-    """What is said of one conclusion."""
-    return next(one for one in part(brief, Sensitivity).conclusions if one.named.view.name == name)
-
-
 def told(brief: Brief, kind: str) -> str:
     """The words of its first part of a kind, as a reader meets them."""
     found = next(each for each in brief.parts if each.kind == kind)
@@ -87,86 +79,30 @@ def vote() -> Brief:
     return brief_of(VOTE)
 
 
-# What a conclusion hangs on -------------------------------------------------------------------------------------------
+# On one source --------------------------------------------------------------------------------------------------------
 
 
-def test_a_judgment_that_hangs_on_one_source_says_so_on_the_front_page_and_at_the_head_of_the_part(vote: Brief) -> None:
-    assert told(vote, "sensitivity").startswith(
-        "How firm the conclusions are One of the two key judgments hangs on a single source."
-    )
+def test_a_judgment_that_hangs_on_one_source_says_so_on_the_front_page(vote: Brief) -> None:
     front = re.sub("<[^>]+>", "", render_html(vote))
     assert front.count("It would not stand without source [1]. Argued on") == 1
 
 
-def test_a_judgment_that_falls_hangs_on_no_source() -> None:
-    refuted = brief_of(VOTE.replace("claim paid:", "  objection shut: All are shut. [@visit]\nclaim paid:"))
-    assert conclusion(refuted, "ready").standing == "falls"
-    assert "It would stand without any one of these: Source [" in told(refuted, "sensitivity")
-    assert "None of the two key judgments hangs on a single source." in told(refuted, "sensitivity")
-
-
-def test_what_a_conclusion_hangs_on_is_told_with_how_it_would_fare(vote: Brief) -> None:
-    (falls,) = conclusion(vote, "ready").dependences
-    assert (falls.standing, [view.name for view in falls.statements]) == ("falls", ["roads", "moved"])
-    assert [(source.mark.number, source.title) for source in falls.sources] == [
-        (1, "A count of stations (by telephone)")
-    ]
-    assert "It would fall without any one of these:" in told(vote, "sensitivity")
-    assert "Assumption: The roads stay open." in told(vote, "sensitivity")
-
-
-def test_a_conclusion_with_two_reasons_from_two_sources_is_firm(vote: Brief) -> None:
-    assert conclusion(vote, "paid").dependences == ()
-    assert "stands, unchallenged Firm No single source or statement decides it." in told(vote, "sensitivity")
-
-
 def test_a_source_that_repeats_another_is_no_second_source(vote: Brief) -> None:
-    losses = part(vote, Sensitivity).losses
+    losses = part(vote, Sources).losses
     assert losses is not None
     assert [(row.source.mark.number, [mark.number for mark in row.with_it]) for row in losses.rows] == [
         (2, []),
         (1, [3]),
         (3, []),
     ]
-    assert "The stations are ready. p. : [1; 3] all go back to [1] ." in told(vote, "sensitivity")
-
-
-def test_nothing_is_said_to_hang_on_itself() -> None:
-    brief = brief_of("brief b: T\n  judgments c, d\nsource s: S\nsource t: T\nclaim c: C. [@s; @t]\nclaim d: D.\n")
-    assert conclusion(brief, "c").dependences == ()
-    assert not conclusion(brief, "c").own_word
-    assert conclusion(brief, "d").own_word
-    assert "On its own word" in told(brief, "sensitivity")
-
-
-def test_many_statements_are_counted_beyond_the_first_few() -> None:
-    linked = "".join(f"    and p{number}: P{number}.\n" for number in range(9))
-    brief = brief_of(f"brief b: T\n  judgments c\nclaim c: C.\n  support p: P.\n{linked}")
-    assert "Or one of four further statements" in told(brief, "sensitivity")
-
-
-def test_what_is_undecided_says_what_would_settle_it_either_way(vote: Brief) -> None:
-    found = {each.standing: [view.name for view in each.statements] for each in conclusion(vote, "wait").dependences}
-    assert found == {"stands": ["dry"], "falls": ["rain"]}
-
-
-@pytest.mark.parametrize(
-    ("grade", "sentence"),
-    [("A1", ""), ("E5", "It stands, but what speaks for it is not strong.")],
-)
-def test_a_verdict_that_depends_on_the_method_says_so(grade: str, sentence: str) -> None:
-    words = told(
-        brief_of(f"brief b: T\n  judgments c\nsource s: S\n  grade {grade}\nclaim c: C. [@s]\n"), "sensitivity"
-    )
-    assert ("It stands, but" in words) == bool(sentence)
-    assert sentence in words
+    assert "The stations are ready. p. : [1; 3] all go back to [1] ." in told(vote, "sources")
 
 
 # Leaving a source out -------------------------------------------------------------------------------------------------
 
 
 def test_figures_of_a_source_are_those_of_the_analysis(vote: Brief) -> None:
-    losses = part(vote, Sensitivity).losses
+    losses = part(vote, Sources).losses
     assert losses is not None
     found = {row.source.mark.number: (row.cited, row.unsourced, row.falls) for row in losses.rows}
     assert found == {1: (3, 4, 4), 3: (2, 1, 1), 2: (5, 5, 5)}
@@ -174,7 +110,6 @@ def test_figures_of_a_source_are_those_of_the_analysis(vote: Brief) -> None:
 
 
 def test_a_source_says_which_conclusions_go_with_it(vote: Brief) -> None:
-    assert "Would fall: key judgment J1" in told(vote, "sensitivity")
     assert "Four statements no longer stand. Would fall: key judgment J1" in told(vote, "sources")
 
 
@@ -182,10 +117,10 @@ def test_sources_without_which_nothing_changes_are_counted_and_not_listed() -> N
     brief = brief_of(
         "brief b: T\n  judgments c\nsource s: S\nsource t: T\nsource u: U\nclaim c: C. [@s]\nclaim d: D. [@t; @u]\n"
     )
-    losses = part(brief, Sensitivity).losses
+    losses = part(brief, Sources).losses
     assert losses is not None
     assert [row.source.title for row in losses.rows] == ["S"]
-    assert "Nothing changes without any one of the other two sources." in told(brief, "sensitivity")
+    assert "Nothing changes without any one of the other two sources." in told(brief, "sources")
 
 
 def test_a_new_order_is_told_only_where_there_is_one() -> None:
@@ -193,7 +128,7 @@ def test_a_new_order_is_told_only_where_there_is_one() -> None:
         "brief b: T\n  compare i, j\nsource s: S\nsource t: T\nclaim c: C.\n  support: Yes. [@s]\nclaim d: D. [@t]\n"
         "interpretation i: I.\n  rejects c\ninterpretation j: J.\n  holds c\n"
     )
-    losses = part(brief, Sensitivity).losses
+    losses = part(brief, Sources).losses
     assert losses is not None
     assert {row.source.title: [(place.number, place.chip.letter) for place in row.order] for row in losses.rows} == {
         "S": [(1, "A"), (1, "B")],
@@ -202,54 +137,17 @@ def test_a_new_order_is_told_only_where_there_is_one() -> None:
     assert [place.chip.letter for place in losses.order] == ["B", "A"]
 
 
-# Coherent positions ---------------------------------------------------------------------------------------------------
+def test_a_thesis_is_not_said_to_fall_with_a_source(vote: Brief) -> None:
+    losses = part(vote, Sources).losses
+    assert losses is not None
+    found = {row.source.mark.number: [len(turn.badges) for turn in row.turns] for row in losses.rows}
+    assert found == {1: [1], 2: [], 3: []}
 
 
-def test_choices_are_told_in_words(vote: Brief) -> None:
-    words = told(vote, "sensitivity")
-    assert "The argument leaves one choice open." in words
-    assert "Either It will be dry." in words
-    assert "or B The vote should wait. p. and It will rain." in words
-
-
-def test_each_interpretation_says_how_near_it_comes_to_a_position(vote: Brief) -> None:
-    choices = part(vote, Sensitivity).choices
-    assert choices is not None
-    near = {
-        one.chip.letter: (one.agrees, one.of, [each.named.view.name for each in one.apart]) for one in choices.nearness
-    }
-    assert near == {"A": (4, 6, ["go", "barracks"]), "B": (1, 2, ["ready"])}
-    assert "The army stays in. p. It holds this; there it falls." in told(vote, "sensitivity")
-
-
-def test_a_choice_with_very_many_options_is_described_and_said_to_be_unfinished() -> None:
-    pairs = "".join(f"claim a{n}: A{n}.\nclaim b{n}: B{n}.\n  contradicts a{n}\n" for n in range(12))
-    hub = "claim hub: The hub.\n" + "".join(f"  objection a{n}\n" for n in range(12))
-    words = told(brief_of(f"brief b: T\n  judgments hub\n{pairs}{hub}"), "sensitivity")
-    assert "The search for positions was not finished" in words
-    assert "They can be decided together in at least 64 ways." in words
-    assert "21 further statements hang on these." in words
-
-
-def test_an_argument_that_leaves_nothing_open_says_that() -> None:
-    words = told(brief_of("brief b: T\n  judgments c\nclaim c: C.\n  objection: No.\n"), "sensitivity")
-    assert "The argument leaves no choice open: there is one coherent position." in words
-
-
-def test_statements_that_no_position_decides_are_counted() -> None:
-    circle = "claim a: A.\n  objection b: B.\n    objection c: C.\n      objection a\n"
-    words = told(brief_of(f"brief b: T\n  judgments a\n{circle}"), "sensitivity")
-    assert "Three statements stay undecided in every position." in words
-
-
-def test_the_part_is_left_out_where_there_is_nothing_to_be_firm() -> None:
-    assert "sensitivity" not in [each.kind for each in brief_of("brief b: T\nclaim c: C.\n  support: Yes.\n").parts]
-
-
-def test_without_conclusions_the_sources_are_still_left_out_in_turn() -> None:
-    words = told(brief_of("brief b: T\nsource s: S\nclaim c: C. [@s]\n"), "sensitivity")
-    assert "If one source were left out" in words
-    assert "What it hangs on" not in words
+def test_where_nothing_hangs_on_a_source_no_table_says_so() -> None:
+    brief = brief_of("brief b: T\nsource s: S\nsource t: T\nclaim c: C. [@s; @t]\n")
+    assert part(brief, Sources).losses is None
+    assert "If one source were left out" not in told(brief, "sources")
 
 
 # Key assumptions ------------------------------------------------------------------------------------------------------
@@ -318,17 +216,10 @@ def test_a_source_nobody_cites_is_cited_for_nothing() -> None:
     assert [entry.falls for entry in part(brief, Sources).sources] == [1, 0]
 
 
-def test_the_method_note_prints_the_weights_that_were_used() -> None:
-    method = part(brief_of(SAMPLE), Method)
-    assert {half: rank.weight for rank in method.ranks for half in (rank.letter, rank.digit)} == GRADE_WEIGHTS
-    assert method.start.confidence == CONFIDENCE_WEIGHTS
-    assert "Its confidence, if moderate 0.65" in told(brief_of(SAMPLE), "method")
-
-
 def test_the_method_note_speaks_of_nothing_that_the_brief_does_not_use(vote: Brief) -> None:
     plain = told(brief_of("brief b: T\nclaim c: C.\n  support: Yes.\n"), "method")
     used = told(vote, "method")
-    for words in ("Heuer", "Karvetski", "Walton", "Potyka", "Coherent positions", "Firm and fragile"):
+    for words in ("Heuer", "Karvetski", "Walton", "What the quarrel turns on"):
         assert words in used
         assert words not in plain
 
