@@ -8,7 +8,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 
-.PHONY: help brief test check format bench fuzz properties csl coverage mutate wheel licences lock clean
+.PHONY: help brief test check format bench fuzz properties csl coverage mutate wheel measure licences lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List what make can do here
@@ -54,6 +54,9 @@ mutate: $(VENV)/.dev  ## Change the code by a little, and say what no test notic
 
 wheel: $(VENV)/.dev  ## Pack argmap for others, in dist/: the same bytes wherever it is done
 	$(BIN)/python -m build --no-isolation
+
+measure: $(VENV)/.argmap  ## Print how large the code is: OF=folder for another checkout
+	$(BIN)/python tests/measure.py $(OF)
 
 licences: $(VENV)/.dev  ## List the licences of the packages in use
 	$(BIN)/python tests/licences.py

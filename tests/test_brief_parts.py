@@ -9,7 +9,7 @@ import pytest
 
 from argmap.brief import Brief, compose_brief
 from argmap.brief.closing import Gaps, Glossary
-from argmap.brief.outline import Relation, Row
+from argmap.brief.outline import Row
 from argmap.brief.positions import Positions, Stance
 from argmap.brief.readings import Reading
 from argmap.brief.side_by_side import SideBySide
@@ -17,6 +17,7 @@ from argmap.brief.sources import Sources
 from argmap.brief.views import Reply, shorten
 from argmap.brief.whole import Whole
 from argmap.maps import Atlas, words_for
+from argmap.model.relations import Connective
 from brief_lab import SAMPLE, brief_of
 from samples import analysis_of
 
@@ -104,11 +105,11 @@ def test_four_hundred_levels_are_an_outline_like_any_other() -> None:
 
 def test_an_undercut_stands_below_the_step_it_denies(brief: Brief) -> None:
     told = [(row.relation, row.view.handle) for row in rows(brief)]
-    assert told[told.index((Relation.BECAUSE, "logs")) :][:4] == [
-        (Relation.BECAUSE, "logs"),
-        (Relation.AND, "duty"),
-        (Relation.ASSUMING, "kept"),
-        (Relation.BUT, "burnt"),
+    assert told[told.index((Connective.BECAUSE, "logs")) :][:4] == [
+        (Connective.BECAUSE, "logs"),
+        (Connective.AND, "duty"),
+        (Connective.ASSUMING, "kept"),
+        (Connective.BUT, "burnt"),
     ]
 
 

@@ -13,7 +13,6 @@ from argmap.language.unseen import unprintable, unseen
 from argmap.limits import STANDARD, Limits, raised_by
 from argmap.model import Argument
 from argmap.model.library import Texts
-from argmap.model.masthead import names_citation_file
 from argmap.model.resolve import resolve
 
 _EXAMPLES = {
@@ -360,10 +359,10 @@ def _naming_files(nodes: Sequence[Node]) -> Iterator[Line]:
     for brief in _lines_with(Keyword.BRIEF, nodes):
         yield from _lines_with(Keyword.BIBLIOGRAPHY, brief.children)
         yield from _lines_with(Keyword.STYLE, brief.children)
-        citations = _lines_with(Keyword.CITATIONS, brief.children)
-        yield from (line for line in citations if line.text and names_citation_file(line.text))
+        yield from (line for line in _lines_with(Keyword.CITATIONS, brief.children) if line.path)
 
 
 def _path(line: Line) -> tuple[str, Span]:
     """The path that a line gives, and where."""
-    return (line.text.raw, line.text.span) if line.text else (line.names[0].text, line.names[0].span)
+    assert line.path is not None  # noqa: S101 - only lines that name files are asked
+    return line.path.text, line.path.span

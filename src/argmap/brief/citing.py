@@ -1,12 +1,12 @@
 """How a brief cites: by its citation style, which orders the list of sources and so gives each its number."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.bibliography import CslItem
 from argmap.csl import Piece, Placement, Processor, Style, bundled_style, read_style
-from argmap.language.tree import Text
-from argmap.model import Argument, Masthead, Name, Statement
+from argmap.model import Argument, Masthead, Name
+from argmap.model.texts import CITING, marked_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Citations:
 def processor_of(argument: Argument, masthead: Masthead, items: Mapping[Name, CslItem] | None = None) -> Processor:
     """A processor of the citations of a brief; `items` are its sources as they are, or as they might be."""
     items = {name: source.item for name, source in argument.sources.items()} if items is None else items
-    order = tuple(_order(argument, masthead))
+    order = tuple(_order(argument))
     named = {str(name): item for name, item in items.items()}
     return Processor(style_of(masthead), named, order, masthead.lang, complete=True)
 
@@ -60,28 +60,7 @@ def style_of(masthead: Masthead) -> Style:
     return given if isinstance(given, Style) else bundled_style(masthead.citations)
 
 
-def _order(argument: Argument, masthead: Masthead) -> Mapping[Name, None]:
+def _order(argument: Argument) -> Mapping[Name, None]:
     """The sources in the order in which they are first cited; those that nothing cites come last."""
-    cited = (Name(cite.source.text) for text in reading_order(argument, masthead) for cite in text.cites())
+    cited = (Name(cite.source.text) for text in marked_up(argument, CITING) for cite in text.cites())
     return dict.fromkeys((*cited, *argument.sources))
-
-
-def reading_order(argument: Argument, masthead: Masthead) -> Iterator[Text]:
-    """Every text that may cite, roughly as the brief prints them: the front page first."""
-    yield from (text for text in (masthead.subtitle, masthead.summary) if text)
-    yield from (question.text for question in argument.questions.values())
-    first = (*masthead.judgments, *(one.name for one in argument.compared()))
-    for name in dict.fromkeys((*first, *argument.statements)):
-        yield from _texts(argument.statements[name])
-    for one in argument.interpretations.values():
-        yield from one.implications
-        yield from (indicator.text for indicator in one.indicators)
-    yield from (text for dissent in masthead.dissents for text in (dissent.text, dissent.by) if text)
-    yield from (term.text for term in argument.terms.values())
-    yield from (source.title for source in argument.sources.values())
-
-
-def _texts(statement: Statement) -> Iterator[Text]:
-    yield statement.text
-    yield from statement.quotes
-    yield from (text for text in (statement.by, statement.confidence and statement.confidence.reason) if text)

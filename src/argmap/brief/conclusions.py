@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from argmap.analysis import Standing
 from argmap.brief.context import Context
-from argmap.brief.homes import ROOTS
 from argmap.brief.views import Chip, View
-from argmap.model import Name
+from argmap.model import ROOTS, Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from argmap.analysis import Analysis
 from argmap.brief.citing import Citations
-from argmap.brief.homes import Home, homes
 from argmap.brief.labels import Labels
 from argmap.brief.passages import Link, Mark, Marks, Passage, Run, Stress, Words, with_stops
 from argmap.brief.views import Assurance, Chip, Engine, Likelihood, View
@@ -33,8 +32,6 @@ class Context:
     citations: Citations
     boxes: frozenset[str]
     """The ids of all boxes on the maps."""
-    homes: Mapping[Name, Home]
-    """Where each statement is written out; see `brief.homes`."""
     before: Analysis | None = None
     """The previous edition, where one is given."""
     engines: tuple[Engine, ...] = ()
@@ -54,7 +51,6 @@ class Context:
             conclusions=frozenset((*masthead.judgments, *chips)),
             citations=citations or Citations.of(analysis.argument, masthead),
             boxes=frozenset(atlas.boxes()),
-            homes=homes(analysis.argument),
         )
 
     @property

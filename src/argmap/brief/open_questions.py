@@ -55,9 +55,4 @@ def grouped(found: Iterable[Unasked]) -> tuple[Alike, ...]:
 
 def conclusion_of(argument: Argument, use: SchemeUse) -> Name:
     """The statement that an argument of a known kind bears on in the end, whatever steps it undercuts on the way."""
-    if use.step is None:
-        return use.statement
-    step = argument.steps[use.step]
-    while step.target is None and step.target_step is not None:
-        step = argument.steps[step.target_step]
-    return step.target if step.target is not None else use.statement
+    return argument.relations.targets[use.step].statement if use.step else use.statement

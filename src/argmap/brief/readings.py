@@ -70,4 +70,5 @@ def _reading(context: Context, one: Interpretation) -> Reading:
 
 def defined_by(context: Context, one: Interpretation) -> set[Name]:
     """The statements that an interpretation's section writes out: its thesis, its advice, and what is at home there."""
-    return {row.view.name for name in (one.name, *one.recommendations) for row in outline(context, name) if row.defines}
+    prose = context.argument.relations.prose
+    return {line.statement for root in (one.name, *one.recommendations) for line in prose[root] if line.defines}

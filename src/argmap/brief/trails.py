@@ -60,18 +60,13 @@ def leg_of(context: Context, hop: Hop) -> Leg:
 
 def bearing(context: Context, name: Name) -> Iterator[Leg]:
     """Every move from a statement, in the order of the files."""
-    argument = context.argument
+    argument, relations = context.argument, context.argument.relations
     for key in argument.out_of.get(name, ()):
-        undercut = argument.steps[key].target_step
-        keys = (key,) if undercut is None else (key, undercut)
-        target = argument.steps[keys[-1]].target
-        if target is not None:
-            yield _by_steps(context, name, keys, target)
+        yield _by_steps(context, name, tuple(relations.through(key)), relations.targets[key].statement)
     for other in argument.opposites.get(name, ()):
         yield Leg(Move.CONTRADICTS, (), spot(context, other))
-    for one in argument.statements.values():
-        if name in one.assumptions:
-            yield Leg(Move.ASSUMED, (), spot(context, one.name))
+    for holder in relations.assumed_by.get(name, ()):
+        yield Leg(Move.ASSUMED, (), spot(context, holder))
 
 
 _MOVES = {

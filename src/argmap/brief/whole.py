@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.brief.context import Context
-from argmap.brief.homes import ROOTS
 from argmap.brief.leaves import Leaves, leaves_of
 from argmap.brief.outline import Row, outline
 from argmap.brief.readings import defined_by
 from argmap.maps.atlas import MapKind, Sheet
-from argmap.model import Name, Role
+from argmap.model import ROOTS, Name, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from argmap.analysis import Analysis
 from argmap.checks.check import at, mentions, quoted
 from argmap.diagnostics import Diagnostic
 from argmap.model import Argument, Name, Role
+from argmap.model.index import UseKind
 
 
 def unconnected_claim(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -25,12 +26,7 @@ def unconnected_claim(analysis: Analysis) -> Iterator[Diagnostic]:
 
 
 def _touched(argument: Argument) -> set[Name]:
-    touched = {name for table in (argument.into, argument.out_of, argument.opposites) for name in table}
-    for name, statement in argument.statements.items():
-        if statement.assumptions:
-            touched.update((name, *statement.assumptions))
-    for interpretation in argument.interpretations.values():
-        touched.update(interpretation.holds, interpretation.rejects)
-    if argument.masthead is not None:
-        touched.update(argument.masthead.judgments)
-    return touched
+    """What a line names, and what has something beneath it."""
+    touched = {Name(use.name) for use in argument.index.uses if use.how is UseKind.NAMES}
+    assuming = (name for name, statement in argument.statements.items() if statement.assumptions)
+    return touched.union(argument.into, argument.opposites, assuming)

@@ -7,8 +7,11 @@ from argmap.analysis import Analysis
 from argmap.checks.check import at
 from argmap.checks.phrases import SECOND_ROW, Phrase, likelihoods, mixed
 from argmap.diagnostics import Diagnostic, Label
-from argmap.language.tree import Text
 from argmap.model import Argument, Confidence
+from argmap.model.texts import ASSESSING, marked_up
+
+_SENTENCES = tuple(field for field in ASSESSING if field.owner is not Confidence)
+"""Texts that are sentences of their own."""
 
 MOST = 5
 """How many places one finding marks; the rest are counted."""
@@ -22,12 +25,13 @@ def likelihood_with_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
     argument = analysis.argument
     if not _in_english(argument):
         return
-    for text in _sayings(argument):
+    for text in marked_up(argument, _SENTENCES):
         for likelihood, confidence in mixed(text):
             yield _run_together(likelihood, f"“{confidence.words}”", confidence)
-    for given, reason in _reasons(argument):
-        for likelihood in islice(likelihoods(reason), 1):
-            yield _run_together(likelihood, f"`confidence {given.level}`", None)
+    for statement in argument.statements.values():
+        if (given := statement.confidence) and given.reason:
+            for likelihood in islice(likelihoods(given.reason), 1):
+                yield _run_together(likelihood, f"`confidence {given.level}`", None)
 
 
 def _run_together(likelihood: Phrase, confidence: str, place: Phrase | None) -> Diagnostic:
@@ -47,8 +51,8 @@ def mixed_likelihood_scales(analysis: Analysis) -> Iterator[Diagnostic]:
     argument = analysis.argument
     if not _in_english(argument):
         return
-    texts = (*_sayings(argument), *(reason for _, reason in _reasons(argument)))
-    phrases = [phrase for text in texts for phrase in likelihoods(text)]
+    phrases = [phrase for text in marked_up(argument, ASSESSING) for phrase in likelihoods(text)]
+    phrases.sort(key=lambda phrase: (phrase.span.path, phrase.span.start))
     second = [phrase for phrase in phrases if phrase.second_row]
     first = [Label(one.span, f"“{one.words}” is of the other row") for one in phrases if not one.second_row]
     first.extend(
@@ -71,22 +75,6 @@ def _mixed_scales(second: list[Phrase], other: Label) -> Diagnostic:
         notes=(f"there are {more} more places",) if more > 1 else (),
         help="keep to one row: write " + ", ".join(f"“{new}” for “{old}”" for old, new in equals.items()),
     )
-
-
-def _sayings(argument: Argument) -> Iterator[Text]:
-    """What the authors of the brief say themselves; dissents and quotes are others' words."""
-    if argument.masthead is not None and argument.masthead.summary is not None:
-        yield argument.masthead.summary
-    yield from (statement.text for statement in argument.statements.values())
-    for interpretation in argument.interpretations.values():
-        yield from interpretation.implications
-
-
-def _reasons(argument: Argument) -> Iterator[tuple[Confidence, Text]]:
-    """The reasons the authors give for their confidence."""
-    for statement in argument.statements.values():
-        if statement.confidence is not None and statement.confidence.reason is not None:
-            yield statement.confidence, statement.confidence.reason
 
 
 def _in_english(argument: Argument) -> bool:

@@ -90,7 +90,4 @@ def _prose(text: Text) -> str:
 
 
 def _phrase(text: Text, found: re.Match[str]) -> Phrase:
-    span = text.span
-    if span.end - span.start == len(text.raw):
-        span = Span(span.path, span.start + found.start(), span.start + found.end())
-    return Phrase(found[0].lower(), span)
+    return Phrase(found[0].lower(), text.at(*found.span()))

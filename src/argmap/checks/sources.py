@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from argmap.analysis import Analysis
-from argmap.checks.check import printed
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Argument, Name
+from argmap.model.texts import CITING, marked_up
 
 
 def uncited_source(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -22,7 +22,7 @@ def uncited_source(analysis: Analysis) -> Iterator[Diagnostic]:
 
 
 def _used(argument: Argument) -> set[Name]:
-    waiting = [Name(cite.source.text) for text in printed(argument) for cite in text.cites()]
+    waiting = [Name(cite.source.text) for text in marked_up(argument, CITING) for cite in text.cites()]
     used: set[Name] = set()
     while waiting:
         name = waiting.pop()

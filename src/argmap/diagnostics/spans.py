@@ -12,6 +12,11 @@ class Span:
     start: int
     end: int
 
+    def part(self, start: int, end: int, of: int) -> "Span":
+        """A stretch of a text `of` some length that stands here; all of it where that was joined from several lines."""
+        whole = self.end - self.start != of
+        return self if whole else Span(self.path, self.start + start, self.start + end)
+
 
 @dataclass(frozen=True, slots=True)
 class Position:

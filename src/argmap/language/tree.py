@@ -75,6 +75,9 @@ ADDRESSES = frozenset(
 )
 """Keywords whose text is an address: nothing in it is markup, and it is never wrapped."""
 
+_FILES = ADDRESSES - {Keyword.URL} | {Keyword.STYLE}
+"""Keywords that name a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -134,6 +137,10 @@ class Text:
     inlines: tuple[Inline, ...]
     span: Span
 
+    def at(self, start: int, end: int) -> Span:
+        """Where a stretch of it as written stands; all of it if it was joined from several lines."""
+        return self.span.part(start, end, of=len(self.raw))
+
     def plain(self) -> str:
         """The words alone: no citations, no marks of emphasis, single spaces, mentions by their names."""
         parts: list[str] = []
@@ -188,6 +195,15 @@ class Line:
     def name(self) -> Word | None:
         """Its first name, where it has one."""
         return self.names[0] if self.names else None
+
+    @property
+    def path(self) -> Word | None:
+        """The path of the file that it names, if it names one; the citation styles that are known by name are none."""
+        if self.keyword not in _FILES:
+            return None
+        path = Word(self.text.raw, self.text.span) if self.text else self.name
+        by_name = self.keyword is Keyword.CITATIONS and path and not path.text.casefold().endswith(".csl")
+        return None if by_name else path
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from argmap.maps.atlas import EdgeKind
-from argmap.model import Argument, Name, StepId, StepKind
+from argmap.model import Argument, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,7 @@ def bearings(argument: Argument, shown: Collection[Name]) -> tuple[Bearing, ...]
     for what depends on it. Of contradictions, only those between two statements that are shown are told.
     """
     among = frozenset(shown)
-    holders = _holders(argument)
-    found = [one for name in shown for one in _ways(argument, name, among, holders)]
+    found = [one for name in shown for one in _ways(argument, name, among)]
     found.extend(
         Bearing(clash.first, clash.second, EdgeKind.CONTRADICTION)
         for clash in argument.contradictions
@@ -38,24 +37,15 @@ def bearings(argument: Argument, shown: Collection[Name]) -> tuple[Bearing, ...]
     return tuple(dict.fromkeys(found))
 
 
-def _holders(argument: Argument) -> dict[Name, list[Name]]:
-    """For each assumption of a statement, the statements that depend on it."""
-    holders: dict[Name, list[Name]] = {}
-    for statement in argument.statements.values():
-        for assumption in statement.assumptions:
-            holders.setdefault(assumption, []).append(statement.name)
-    return holders
-
-
-def _ways(
-    argument: Argument, start: Name, shown: frozenset[Name], holders: dict[Name, list[Name]]
-) -> Iterator[Bearing]:
+def _ways(argument: Argument, start: Name, shown: frozenset[Name]) -> Iterator[Bearing]:
+    relations = argument.relations
     stack = [(start, True)]
     seen = set(stack)
     while stack:
         name, favourable = stack.pop()
-        ends = [_end(argument, key) for key in argument.out_of.get(name, ())]
-        ends.extend((holder, True) for holder in holders.get(name, ()))
+        targets = [relations.targets[key] for key in argument.out_of.get(name, ())]
+        ends = [(target.statement, target.favourable) for target in targets]
+        ends.extend((holder, True) for holder in relations.assumed_by.get(name, ()))
         for target, in_favour in reversed(ends):
             way = (target, favourable == in_favour)
             if way in seen or target == start:
@@ -65,15 +55,3 @@ def _ways(
                 yield Bearing(start, target, EdgeKind.SUPPORT if way[1] else EdgeKind.OBJECTION)
             else:
                 stack.append(way)
-
-
-def _end(argument: Argument, key: StepId) -> tuple[Name, bool]:
-    """The statement a step bears on in the end, and whether it speaks for it."""
-    seen = {key}
-    step = argument.steps[key]
-    in_favour = True
-    while step.target is None and step.target_step is not None and step.target_step not in seen:
-        seen.add(step.target_step)
-        in_favour = not in_favour
-        step = argument.steps[step.target_step]
-    return step.target or step.premises[0], in_favour == (step.kind is not StepKind.OBJECTION)

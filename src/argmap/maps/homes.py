@@ -1,11 +1,9 @@
 """Which map each statement is at home on: its section's, its interpretation's, or the whole argument's."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.maps.atlas import MapKind
-from argmap.maps.outline import owner
-from argmap.model import Argument, Name, Role, StepId
+from argmap.model import Argument, Name, Role, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +22,18 @@ class Home:
 WHOLE = Home(MapKind.WHOLE, None)
 
 
-def homes(argument: Argument, written: Mapping[Name, StepId]) -> dict[Name, Home]:
-    """The home of every statement: that of what it was written beneath, in the end a claim's or an interpretation's.
+def homes(argument: Argument) -> dict[Name, Home]:
+    """The home of every statement: the interpretation or the section that it was written in.
 
     Recommendations that nothing bears on are on no map.
     """
-    above = {name: owner(argument, step) for name, step in written.items()}
-    for statement in argument.statements.values():
-        above.update((assumption, statement.name) for assumption in statement.assumptions if assumption not in above)
-    recommends = {
-        name: reading.name for reading in argument.interpretations.values() for name in reading.recommendations
-    }
-    found: dict[Name, Home] = {}
-    for name in argument.statements:
-        trail = [name]
-        while trail[-1] not in found and trail[-1] in above and len(trail) <= len(argument.statements):
-            trail.append(above[trail[-1]])
-        home = found.get(trail[-1]) or _own(argument, trail[-1], recommends)
-        for passed in trail:
-            found.setdefault(passed, home)
-    return {name: home for name, home in found.items() if not _bare_advice(argument, name)}
+    return {name: _home(one) for name, one in argument.statements.items() if not _bare_advice(argument, name)}
 
 
-def _own(argument: Argument, name: Name, recommends: Mapping[Name, Name]) -> Home:
-    reading = recommends.get(name, name)
-    if reading in argument.interpretations:
-        return Home(MapKind.INTERPRETATION, reading)
-    section = argument.statements[name].section
-    return Home(MapKind.SECTION, section) if section in argument.sections else WHOLE
+def _home(statement: Statement) -> Home:
+    if statement.interpretation:
+        return Home(MapKind.INTERPRETATION, statement.interpretation)
+    return Home(MapKind.SECTION, statement.section) if statement.section else WHOLE
 
 
 def _bare_advice(argument: Argument, name: Name) -> bool:

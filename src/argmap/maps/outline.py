@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.maps.atlas import EdgeKind
-from argmap.model import Argument, Name, Role, Step, StepId, StepKind
+from argmap.model import Argument, Name, Step, StepId, StepKind
 
 NESTED = 3
 """How many steps may attack each other in a row (an undercut of an undercut ...) and still be drawn as joints."""
 
-_TOP = (Role.CLAIM, Role.INTERPRETATION, Role.RECOMMENDATION)
 KINDS = {
     StepKind.SUPPORT: EdgeKind.SUPPORT,
     StepKind.OBJECTION: EdgeKind.OBJECTION,
@@ -94,44 +93,21 @@ def _depth(argument: Argument, step: Step) -> int:
     return depth
 
 
-def definitions(argument: Argument) -> dict[Name, StepId]:
-    """For each statement that was written beneath another, the step it was written as a premise of."""
-    found = {}
-    for name, statement in argument.statements.items():
-        if statement.role in _TOP:
-            continue
-        steps = [argument.steps[key] for key in argument.out_of.get(name, ())]
-        here = [step for step in steps if step.span.path == statement.span.path]
-        before = [step for step in here if step.span.start <= statement.span.start]
-        if steps:
-            found[name] = max(before or here or steps, key=lambda step: step.span.start).id
-    return found
-
-
-def owner(argument: Argument, step: StepId) -> Name:
-    """The statement a step bears on in the end, through however many steps it undercuts."""
-    seen = set()
-    found = argument.steps[step]
-    while found.target is None and found.target_step is not None and found.id not in seen:
-        seen.add(found.id)
-        found = argument.steps[found.target_step]
-    return found.target if found.target is not None else found.premises[0]
-
-
 def grow(
     argument: Argument,
     members: Collection[Name],
     roots: Iterable[Name],
-    written: Mapping[Name, StepId],
     extra: Mapping[Name, Sequence[Twig]] | None = None,
     leaves: Collection[Name] = (),
+    own: Collection[Name] | None = None,
 ) -> Outline:
     """Arrange the members of a map as a forest, starting from its `roots`; what these do not reach becomes a root too.
 
-    A statement hangs where it was `written` if that is on this map, else where it is first met. `extra` twigs come
-    after a statement's own; what bears on `leaves` is left out.
+    A statement hangs where it was written if that is on this map, else where it is first met; so do all that are not
+    among the map's `own`, if these are given. `extra` twigs come after a statement's own; what bears on `leaves` is
+    left out.
     """
-    growth = _Growth(argument, members, written, extra or {}, leaves)
+    growth = _Growth(argument, members, extra or {}, leaves, members if own is None else own)
     for name in (*roots, *members):
         growth.root(name)
     return Outline(tuple(growth.roots), growth.twigs, tuple(growth.order))
@@ -142,15 +118,15 @@ class _Growth:
         self,
         argument: Argument,
         members: Collection[Name],
-        written: Mapping[Name, StepId],
         extra: Mapping[Name, Sequence[Twig]],
         leaves: Collection[Name],
+        own: Collection[Name],
     ) -> None:
         self.argument = argument
         self.members = members
-        self.written = written
         self.extra = extra
         self.leaves = leaves
+        self.own = own
         self.roots: list[Name] = []
         self.order: list[Name] = []
         self.twigs: dict[Name, tuple[Twig, ...]] = {}
@@ -172,15 +148,18 @@ class _Growth:
         own = () if name in self.leaves else bearing_on(self.argument, name)
         linked = {twig.statement for twig in own}
         for twig in (*own, *(twig for twig in self.extra.get(name, ()) if twig.statement not in linked)):
-            child = self._belongs(twig)
+            child = self._belongs(name, twig)
             if child:
                 self.placed.add(twig.statement)
             yield replace(twig, child=child)
 
-    def _belongs(self, twig: Twig) -> bool:
+    def _belongs(self, name: Name, twig: Twig) -> bool:
+        """Whether what bears on a statement has its box here."""
         if twig.statement in self.placed or twig.statement not in self.members:
             return False
-        home = self.written.get(twig.statement)
-        if home is None or home in twig.chain[-1:]:
+        one = self.argument.statements[twig.statement]
+        above = self.argument.relations.above(one.name) if one.name in self.own else None
+        here = one.beneath_step in twig.chain[-1:] if one.beneath_step else one.beneath == name
+        if above is None or here:
             return twig.kind is not EdgeKind.CONTRADICTION
-        return owner(self.argument, home) not in self.members
+        return above not in self.members

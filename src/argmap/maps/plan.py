@@ -8,8 +8,8 @@ from argmap.maps.atlas import EdgeKind, MapKind
 from argmap.maps.boxes import Style
 from argmap.maps.homes import WHOLE, Home, homes
 from argmap.maps.kit import Kit
-from argmap.maps.outline import Outline, Twig, bearing_on, definitions, grow, owner
-from argmap.model import Argument, Interpretation, Name, StepId, as_title
+from argmap.maps.outline import Outline, Twig, bearing_on, grow
+from argmap.model import Argument, Interpretation, Name, as_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +24,20 @@ class Plan:
 
 def plans(analysis: Analysis, style: Style) -> tuple[Plan, ...]:
     """The maps of an atlas: what belongs to no section, each section, each interpretation; none that would be empty."""
-    written = definitions(analysis.argument)
-    at = homes(analysis.argument, written)
+    at = homes(analysis.argument)
     members: dict[Home, list[Name]] = {}
     for name, home in at.items():
         members.setdefault(home, []).append(name)
     listed = [home for home in _listed(analysis.argument) if home in members]
-    return tuple(_plan(analysis, style, home, members[home], at, written) for home in listed)
+    return tuple(_plan(analysis, style, home, members[home], at) for home in listed)
 
 
 def whole_plan(analysis: Analysis, style: Style) -> Plan:
     """Everything on one map, what the interpretations hold and reject included."""
     argument = analysis.argument
-    written = definitions(argument)
-    at = dict.fromkeys(homes(argument, written), WHOLE)
+    at = dict.fromkeys(homes(argument), WHOLE)
     extra = {name: _positions(reading) for name, reading in argument.interpretations.items()}
-    outline = grow(argument, at, roots(argument, at), written, extra)
+    outline = grow(argument, at, roots(argument, at), extra)
     return Plan(WHOLE, style.words.whole, outline, Kit(analysis, style, at, WHOLE))
 
 
@@ -51,44 +49,34 @@ def _listed(argument: Argument) -> Iterator[Home]:
         yield Home(MapKind.INTERPRETATION, name)
 
 
-def _plan(
-    analysis: Analysis,
-    style: Style,
-    home: Home,
-    own: list[Name],
-    at: dict[Name, Home],
-    written: Mapping[Name, StepId],
-) -> Plan:
+def _plan(analysis: Analysis, style: Style, home: Home, own: list[Name], at: dict[Name, Home]) -> Plan:
     argument = analysis.argument
     kit = Kit(analysis, style, at, home)
     if home.kind is MapKind.INTERPRETATION and home.subject is not None:
-        return Plan(home, as_title(home.subject), _reading(argument, home.subject, own, at, written), kit)
+        return Plan(home, as_title(home.subject), _reading(argument, home.subject, own, at), kit)
     title = argument.sections[home.subject].title.plain() if home.subject else style.words.whole
     members = dict.fromkeys(own)
-    return Plan(home, title, grow(argument, members, roots(argument, members), written), kit)
+    return Plan(home, title, grow(argument, members, roots(argument, members)), kit)
 
 
 def roots(argument: Argument, members: Mapping[Name, object]) -> Iterator[Name]:
     """The members that bear on no other member: where a map begins."""
-    held = {premise for statement in argument.statements.values() for premise in statement.assumptions}
+    relations = argument.relations
     for name in members:
-        targets = (owner(argument, step) for step in argument.out_of.get(name, ()))
-        if name not in held and not any(target in members for target in targets):
+        targets = (relations.targets[step].statement for step in argument.out_of.get(name, ()))
+        if name not in relations.assumed_by and not any(target in members for target in targets):
             yield name
 
 
-def _reading(
-    argument: Argument, subject: Name, own: list[Name], at: Mapping[Name, Home], written: Mapping[Name, StepId]
-) -> Outline:
+def _reading(argument: Argument, subject: Name, own: list[Name], at: Mapping[Name, Home]) -> Outline:
     """An interpretation's map: all that is written under it, what it holds and rejects, and what bears on that."""
     reading = argument.interpretations[subject]
     taken = [name for name in (*reading.holds, *reading.rejects) if name in at]
     shown = dict.fromkeys((subject, *own, *taken))
     around = [twig.statement for name in shown for twig in _near(argument, name)]
     members = dict.fromkeys([*shown, *(name for name in around if name in at)])
-    here = {name: step for name, step in written.items() if name in own}
     leaves = {name for name in members if name not in shown}
-    return grow(argument, members, [subject], here, {subject: _positions(reading)}, leaves)
+    return grow(argument, members, [subject], {subject: _positions(reading)}, leaves, frozenset(own))
 
 
 def _near(argument: Argument, name: Name) -> Iterator[Twig]:

@@ -7,7 +7,7 @@ from argmap.maps.atlas import MapKind, Stance
 from argmap.maps.boxes import Style
 from argmap.maps.homes import Home, homes
 from argmap.maps.kit import Kit
-from argmap.maps.outline import bearing_on, definitions, grow
+from argmap.maps.outline import bearing_on, grow
 from argmap.maps.plan import Plan, plans, roots
 from argmap.model import Argument, Interpretation, Name, as_title, in_words
 
@@ -48,14 +48,13 @@ def focus(analysis: Analysis, style: Style, name: Name, depth: int) -> Plan:
     Of what bears on the last of them, only what is within that distance is shown; a stub says that there is more.
     """
     argument = analysis.argument
-    written = definitions(argument)
     away = _distances(argument, name, depth)
     members = [each for each in argument.statements if each in away]
     last = {each: bearing_on(argument, each) for each in members if away[each] == depth}
     shown = {each: tuple(twig for twig in twigs if twig.statement in away) for each, twigs in last.items()}
     home = Home(MapKind.FOCUS, name)
-    at = homes(argument, written) | {each: home for each in members if shown.get(each, True)}
-    outline = grow(argument, members, roots(argument, dict.fromkeys(members)), written, shown, last)
+    at = homes(argument) | {each: home for each in members if shown.get(each, True)}
+    outline = grow(argument, members, roots(argument, dict.fromkeys(members)), shown, last)
     partial = frozenset(each for each, twigs in shown.items() if 0 < len(twigs) < len(last[each]))
     title = style.words.near.format(name=_called(argument, name), depth=depth)
     return Plan(home, title, outline, Kit(analysis, style, at, home, partial))

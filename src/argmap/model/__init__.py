@@ -2,6 +2,7 @@
 
 from argmap.model.argument import (
     LIKELIHOODS,
+    ROOTS,
     Argument,
     Attach,
     CitedSource,
@@ -32,6 +33,7 @@ from argmap.model.schemes import SCHEMES, CriticalQuestion, Scheme, question_lin
 
 __all__ = [
     "LIKELIHOODS",
+    "ROOTS",
     "SCHEMES",
     "Argument",
     "Attach",

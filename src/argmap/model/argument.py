@@ -4,12 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from functools import cached_property
+from typing import TYPE_CHECKING, NewType
 
 from argmap.bibliography import CslItem
 from argmap.diagnostics import Source, Span
 from argmap.language.tree import Cite, Text
+from argmap.model.index import Index
 from argmap.model.schemes import SCHEMES, CriticalQuestion
+
+if TYPE_CHECKING:
+    from argmap.model.relations import Relations
 
 Name = NewType("Name", str)
 """What an author (or, for an unnamed statement, the compiler) calls something; unique within an argument."""
@@ -40,6 +45,10 @@ class Role(StrEnum):
     UNDERCUT = "undercut"
     INTERPRETATION = "interpretation"
     RECOMMENDATION = "recommendation"
+
+
+ROOTS = frozenset({Role.CLAIM, Role.INTERPRETATION, Role.RECOMMENDATION})
+"""The roles that open an outline of their own."""
 
 
 class Ground(StrEnum):
@@ -122,6 +131,12 @@ class Statement:
     section: Name | None
     span: Span
     name_span: Span
+    interpretation: Name | None = None
+    """The interpretation that it, or what it bears on in the end, was written beneath, or that it is the thesis of."""
+    beneath_step: StepId | None = None
+    """The step that it was written out as a premise of."""
+    beneath: Name | None = None
+    """The statement that it was written out as an assumption of. What has neither opens an outline of its own."""
     by: Text | None = None
     confidence: Confidence | None = None
     likelihood: str = ""
@@ -323,11 +338,11 @@ class Masthead:
     dissents: tuple[Dissent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Argument:
     """Everything one brief (or one file without a brief) says, in the order of its files.
 
-    The mappings keep that order. Every name in it resolves within it.
+    The mappings keep that order, in which a step comes after the one it undercuts. Every name in it resolves within it.
     """
 
     masthead: Masthead | None
@@ -349,6 +364,15 @@ class Argument:
     """For each statement that has any, what it contradicts, in either direction."""
     schemes: tuple[SchemeUse, ...]
     """The kinds of argument that authors name, in the order of the files."""
+    index: Index = field(repr=False, compare=False)
+    """Where names are defined and used, also where that came to nothing because of an error."""
+
+    @cached_property
+    def relations(self) -> "Relations":
+        """What follows from how it is put together."""
+        from argmap.model.relations import Relations  # Which knows what an argument is.
+
+        return Relations(self)
 
     def compared(self) -> tuple[Interpretation, ...]:
         """The interpretations in column order: as `compare` lists them, else in the order of the files."""

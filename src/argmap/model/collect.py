@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
 from argmap.model.argument import Name, Role, StepKind
+from argmap.model.index import DEFINES, Definition, Kind, uses_of
 from argmap.model.library import Library
-from argmap.model.names import Kind, Names
+from argmap.model.names import Names
 
 _ROLES = {
     Keyword.CLAIM: Role.CLAIM,
@@ -38,7 +39,10 @@ class StatementDraft:
     line: Line
     text: Text
     section: Name | None
+    interpretation: Name | None
     name_span: Span
+    beneath: "StatementDraft | StepDraft | None" = None
+    """What it is an assumption or a premise of where it is written."""
     assumptions: list[Word] = field(default_factory=list)
 
 
@@ -108,8 +112,8 @@ class _Collector:
         self.drafts = drafts
         self.report = report
         self.section: Name | None = None
-        self.chapter: Name | None = None
-        """The section of the claim being read; None within an interpretation, which is a chapter of its own."""
+        self.chapter: tuple[Name | None, Name | None] = (None, None)
+        """The section of the claim being read, or else the interpretation."""
         self.is_root = False
         self.chapters: dict[tuple[Keyword, str], Word] = {}
 
@@ -124,7 +128,10 @@ class _Collector:
                 if above:
                     above.broken = True
                 below = None
+            elif node.keyword is Keyword.BRIEF and not self.is_root:
+                continue
             else:
+                self._use(node, above)
                 below = self._line(node, above)
             stack.extend([(child, below) for child in reversed(node.children)])
 
@@ -133,8 +140,7 @@ class _Collector:
             return self._statement_line(line, above)
         match line.keyword:
             case Keyword.BRIEF | Keyword.SECTION | Keyword.TERM:
-                if self.is_root or line.keyword is not Keyword.BRIEF:
-                    self._chapter(line)
+                self._chapter(line)
             case Keyword.QUESTION | Keyword.SOURCE:
                 self._referable(line)
             case Keyword.INDICATOR:
@@ -150,8 +156,19 @@ class _Collector:
                     self.drafts.answers[above] = None
         return None
 
+    def _use(self, line: Line, above: Move | None) -> None:
+        """Note every name that a line uses, whatever becomes of the line."""
+        names = self.drafts.names
+        if line.keyword is not Keyword.ANSWERS:
+            names.uses.extend(uses_of(line))
+        elif above is None or above.line.keyword is Keyword.INTERPRETATION:
+            names.uses.extend(uses_of(line))
+            if above is None:  # What it stands beneath could not be read: these may be critical questions.
+                names.unreadable.update(word.text for word in line.names)
+
     def _chapter(self, line: Line) -> None:
         word = line.names[0]
+        self.drafts.names.definitions.append(Definition(word.text, DEFINES[line.keyword], word.span))
         first = self.chapters.setdefault((line.keyword, word.text), word)
         if first is not word:
             self.report(
@@ -170,11 +187,9 @@ class _Collector:
         group.get(line.keyword, self.drafts.terms).append(line)
 
     def _referable(self, line: Line) -> None:
-        is_source = line.keyword is Keyword.SOURCE
-        if line.text is None:
-            self.drafts.sources.append(line)
-        elif self.drafts.names.define(line.names[0], Kind.SOURCE if is_source else Kind.QUESTION):
-            (self.drafts.sources if is_source else self.drafts.questions).append(line)
+        group = self.drafts.sources if line.keyword is Keyword.SOURCE else self.drafts.questions
+        if line.text is None or self.drafts.names.define(line.names[0], DEFINES[line.keyword]):
+            group.append(line)
 
     def _indicator(self, line: Line) -> None:
         if line.name is not None and self.drafts.names.define(line.name, Kind.INDICATOR):
@@ -184,25 +199,27 @@ class _Collector:
 
     def _statement_line(self, line: Line, above: Move | None) -> Move | None:
         if line.keyword in _MARGIN:
-            self.chapter = self.section if line.keyword is Keyword.CLAIM else None
+            self.chapter = (self.section, None) if line.keyword is Keyword.CLAIM else (None, None)
         statement = self._define(line) if line.text is not None else None
         word = line.name or (Word(statement.name, statement.name_span) if statement else None)
         if word is None:
             return None
         step = self._step(line, above, word) if above and line.keyword in STEPS else None
-        if above and not step:
-            self._serve(line.keyword, word, above)
+        served = step or (self._serve(line.keyword, word, above) if above else None)
+        if statement:
+            statement.beneath = served
         return Move(line, word, statement, step, above)
 
-    def _serve(self, keyword: Keyword, word: Word, above: Move) -> None:
-        """Note what a step, or else a statement, needs besides."""
-        if keyword is Keyword.AND and above.step:
-            above.step.premises.append((word, False))
-        elif keyword is Keyword.ASSUMES:
-            if above.step and above.step.kind is StepKind.SUPPORT:
-                above.step.premises.append((word, True))
-            elif above.statement:
-                above.statement.assumptions.append(word)
+    def _serve(self, keyword: Keyword, word: Word, above: Move) -> StepDraft | StatementDraft | None:
+        """Note what a step, or else a statement, needs besides, and say which."""
+        assumed = keyword is Keyword.ASSUMES
+        if above.step and (keyword is Keyword.AND or (assumed and above.step.kind is StepKind.SUPPORT)):
+            above.step.premises.append((word, assumed))
+            return above.step
+        if assumed and above.statement:
+            above.statement.assumptions.append(word)
+            return above.statement
+        return None
 
     def _step(self, line: Line, above: Move, word: Word) -> StepDraft | None:
         target = above.step if line.keyword is Keyword.UNDERCUT else above.statement
@@ -216,19 +233,20 @@ class _Collector:
         assert line.text is not None  # noqa: S101 - a line without text only points
         names = self.drafts.names
         interpretation = line.keyword is Keyword.INTERPRETATION
-        kind = Kind.INTERPRETATION if interpretation else Kind.STATEMENT
-        word = line.name
-        if word is None:
-            word = Word(names.unused(line.text.raw), line.keyword_span)
-        if not names.define(word, kind, "" if line.keyword in _MARGIN else line.keyword):
+        word = line.name or Word(names.unused(line.text.raw), line.keyword_span)
+        pointer = "" if line.keyword in _MARGIN else line.keyword
+        if not names.define(word, DEFINES[line.keyword], pointer, written=line.name is not None):
             return None
+        if interpretation:
+            self.chapter = (None, Name(word.text))
         draft = StatementDraft(
             name=Name(word.text),
             named=line.name is not None,
             role=_ROLES[line.keyword],
             line=line,
             text=line.text,
-            section=self.chapter,
+            section=self.chapter[0],
+            interpretation=self.chapter[1],
             name_span=word.span,
         )
         self.drafts.statements.append(draft)

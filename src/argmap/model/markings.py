@@ -2,7 +2,7 @@
 
 import re
 
-from argmap.diagnostics import Diagnostic, Label, Span
+from argmap.diagnostics import Diagnostic, Label
 from argmap.language.mistakes import near
 from argmap.language.tree import Text
 from argmap.model.attributes import Report
@@ -21,18 +21,16 @@ def unknown_marking(marking: Text, report: Report) -> None:
     for found in _LABEL.finditer(marking.raw):
         label = found[0].split()[0]
         if found[0] not in TLP and (label not in TLP or label == _AMBER):
-            report(_unknown(found, marking.span))
+            report(_unknown(found, marking))
             return
 
 
-def _unknown(found: re.Match[str], whole: Span) -> Diagnostic:
-    start, end = whole.start + found.start(), whole.start + found.end()
-    one_line = whole.end - whole.start == len(found.string)
+def _unknown(found: re.Match[str], marking: Text) -> Diagnostic:
     meant = _meant(found[1] or "", strict=bool(found[2]))
     return Diagnostic(
         "ARG129",
         f"`{found[0]}` is not a marking of the Traffic Light Protocol",
-        Label(Span(whole.path, start, end) if one_line else whole),
+        Label(marking.at(*found.span())),
         notes=("its version 2.0 has " + ", ".join(f"`{label}`" for label in TLP),),
         help=f"write `{meant}`" if meant else "write one of these, or word the marking without `TLP`",
     )

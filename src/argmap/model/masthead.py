@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from argmap.diagnostics import Diagnostic, Label
-from argmap.language.tree import Keyword, Line, Text, Word
+from argmap.diagnostics import Diagnostic, Label, Source
+from argmap.language.tree import Keyword, Line, Word
 from argmap.locales import LANGUAGES
 from argmap.model.argument import Attach, Dissent, Masthead, Name
 from argmap.model.attributes import Attributes, Report
+from argmap.model.index import Kind
 from argmap.model.library import Texts
 from argmap.model.markings import unknown_marking
-from argmap.model.names import Kind, Names
+from argmap.model.names import Names
 
 PAPERS = ("a4", "letter", "legal", "a5", "b5")
 
@@ -54,19 +55,14 @@ def masthead(briefs: Sequence[Line], names: Names, texts: Texts, report: Report)
     return _masthead(briefs[0], names, texts, report) if briefs else None
 
 
-def names_citation_file(text: Text) -> bool:
-    """Whether what stands after `citations:` is the path of a citation style, and not the name of one."""
-    return text.raw.casefold().endswith(".csl")
-
-
 def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthead:
     attributes = Attributes(line, report)
     assert line.text is not None  # noqa: S101 - the grammar gives a brief a title
     dissents = tuple(_dissent(child, report) for child in attributes.all(Keyword.DISSENT))
-    style, citations = attributes.word(Keyword.STYLE), attributes.text(Keyword.CITATIONS)
+    style, citations = attributes.one(Keyword.STYLE), attributes.one(Keyword.CITATIONS)
     if marking := attributes.text(Keyword.MARKING):
         unknown_marking(marking, report)
-    head = Masthead(
+    return Masthead(
         name=Name(line.names[0].text),
         title=line.text,
         span=line.span,
@@ -78,26 +74,23 @@ def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthea
         as_of=attributes.day(Keyword.AS_OF),
         marking=marking.plain() if marking else "",
         summary=attributes.text(Keyword.SUMMARY),
-        judgments=names.resolve_all(attributes.names(Keyword.JUDGMENTS), Kind.STATEMENT),
-        compare=names.resolve_all(attributes.names(Keyword.COMPARE), Kind.INTERPRETATION),
+        judgments=names.find_all(attributes.names(Keyword.JUDGMENTS), Kind.STATEMENT),
+        compare=names.find_all(attributes.names(Keyword.COMPARE), Kind.INTERPRETATION),
         lang=attributes.among(Keyword.LANG, LANGUAGES, LANGUAGES[0]),
         paper=attributes.among(Keyword.PAPER, PAPERS, ""),
         parts=_parts(attributes, names),
         citations=_citations(citations, attributes),
-        citation_style=texts.get(citations.span) if citations and names_citation_file(citations) else None,
-        style=texts.get(style.span) if style else None,
+        citation_style=_file(citations, texts),
+        style=_file(style, texts),
         previous=attributes.plain(Keyword.PREVIOUS),
         attach=attributes.choice(Keyword.ATTACH, Attach) or Attach.CLEAN,
         dissents=dissents,
     )
-    for text in (
-        head.title,
-        head.subtitle,
-        head.summary,
-        *(part for dissent in dissents for part in (dissent.text, dissent.by)),
-    ):
-        names.check(text)
-    return head
+
+
+def _file(line: Line | None, texts: Texts) -> Source | None:
+    """What the file says that a line names, if it names one that could be read."""
+    return texts.get(line.path.span) if line and line.path else None
 
 
 def _parts(attributes: Attributes, names: Names) -> tuple[str, ...]:
@@ -112,10 +105,10 @@ def _parts(attributes: Attributes, names: Names) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part in found)
 
 
-def _citations(text: Text | None, attributes: Attributes) -> str:
-    if text is None or names_citation_file(text):
+def _citations(line: Line | None, attributes: Attributes) -> str:
+    if line is None or line.text is None or line.path:
         return CITATION_STYLES[0]
-    word = Word(text.raw, text.span)
+    word = Word(line.text.raw, line.text.span)
     known = attributes.permits(word, Keyword.CITATIONS, (*CITATION_STYLES, "the path of a .csl file"))
     return word.text if known else CITATION_STYLES[0]
 

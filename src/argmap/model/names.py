@@ -4,46 +4,20 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from argmap.bibliography import Reference
-from argmap.diagnostics import Diagnostic, Label, Span
+from argmap.diagnostics import Diagnostic, Label
 from argmap.language.inline import is_name
 from argmap.language.mistakes import near
-from argmap.language.tree import Text, Word
+from argmap.language.tree import Keyword, Word
 from argmap.model.argument import Name
+from argmap.model.index import Definition, Index, Kind, Use, UseKind, fitting
 from argmap.model.library import Library
-
-
-class Kind(StrEnum):
-    """What a name can be the name of."""
-
-    STATEMENT = "statement"
-    INTERPRETATION = "interpretation"
-    SOURCE = "source"
-    QUESTION = "question"
-    INDICATOR = "indicator"
-
-
-_IS_A: dict[Kind, frozenset[Kind]] = {
-    Kind.STATEMENT: frozenset({Kind.STATEMENT, Kind.INTERPRETATION}),
-    **{kind: frozenset({kind}) for kind in Kind if kind is not Kind.STATEMENT},
-}
-ANYTHING = frozenset(Kind)
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_CANDIDATES = 2_000
 _MOST_GUESSES = 200
 """How many unknown names are compared with the known ones, which takes long where there are many of both."""
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """What a name stands for, and where that was said."""
-
-    kind: Kind
-    span: Span
 
 
 class Names:
@@ -61,19 +35,23 @@ class Names:
         self.additions: dict[Name, Word] = {}
         """The works that a `source` line without a title adds to, and where."""
         self.defined: dict[str, Definition] = {}
+        self.definitions: list[Definition] = []
+        """All, in the order of the files: also those that come second, and of what is in another namespace."""
+        self.uses: list[Use] = []
         self.unreadable: set[str] = set()
         self.repeats: Counter[Name] = Counter()
         self.guesses: dict[tuple[str, frozenset[Kind]], str] = {}
         """What each unknown name may have meant."""
 
-    def define(self, word: Word, kind: Kind, pointer: str = "") -> bool:
+    def define(self, word: Word, kind: Kind, pointer: str = "", *, written: bool = True) -> bool:
         """Add a name; a second use is an error, and its line does not count.
 
         `pointer` is the keyword of a line that could point at what has the name already, if one could.
         """
         if kind is Kind.SOURCE and self._in_library(word):
             pointer = "source"
-        definition = Definition(kind, word.span)
+        definition = Definition(word.text, kind, word.span, written)
+        self.definitions.append(definition)
         first = self.defined.setdefault(word.text, definition)
         if first is definition:
             return True
@@ -98,30 +76,36 @@ class Names:
             name = Name(f"{first}-{self.repeats[first] + 1}")
         return name
 
-    def resolve(self, word: Word, kind: Kind, advice: str = "") -> Name | None:
-        """What a word points at, if it is there and of the right kind; `advice` is what to do if it is of another."""
-        in_library = kind is Kind.SOURCE and self._in_library(word)
+    def resolve_uses(self) -> None:
+        """Report every use of a name that nothing has, or that nothing of the right kind has."""
+        for use in self.uses:
+            if use.kind is not Kind.FILE:
+                self._resolve(use)
+
+    def _resolve(self, use: Use) -> None:
+        kind, word = use.kind or Kind.STATEMENT, Word(use.name, use.span)
+        if use.keyword is Keyword.NOTE and word.text in self.library.works:
+            return  # Nothing of a note is printed, so a work that nothing else cites is no source of the argument.
+        in_library = use.kind in (Kind.SOURCE, None) and self._in_library(word)
         found = self.defined.get(word.text)
         if found is None:
-            self._unknown(word, kind, _IS_A[kind])
-            return None
-        if found.kind in _IS_A[kind]:
-            return Name(word.text)
-        self.report(
-            Diagnostic(
-                "ARG203",
-                f"`{word.text}` is {_a(found.kind)}; {_a(kind)} belongs here",
-                Label(word.span),
-                (Label(found.span, f"{found.kind} defined here"),),
-                help=_RENAME.format(kind=found.kind) if in_library else advice or _wrong_kind(kind, found.kind),
+            self._unknown(word, kind, fitting(use.kind))
+        elif found.kind not in fitting(use.kind):
+            advice = _CITE if use.how is UseKind.CITES else _wrong_kind(kind, found.kind)
+            self.report(
+                Diagnostic(
+                    "ARG203",
+                    f"`{word.text}` is {_a(found.kind)}; {_a(kind)} belongs here",
+                    Label(word.span),
+                    (Label(found.span, f"{found.kind} defined here"),),
+                    help=_RENAME.format(kind=found.kind) if in_library else advice,
+                )
             )
-        )
-        return None
 
     def add_to(self, word: Word) -> bool:
         """Whether a `source` line without a title adds to a work of a bibliography, as the first to do so."""
         name = Name(word.text)
-        if self.resolve(word, Kind.SOURCE) is None:
+        if self.find(word, Kind.SOURCE) is None:
             return False
         if name not in self.works:
             self._own_source(word)
@@ -145,9 +129,10 @@ class Names:
         if reference is None:
             return False
         name = Name(word.text)
-        known = self.defined.setdefault(name, Definition(Kind.SOURCE, reference.span))
+        known = self.defined.setdefault(name, Definition(name, Kind.SOURCE, reference.span))
         if known.span == reference.span and name not in self.works:
             self.works[name] = reference
+            self.definitions.append(known)
             if name in self.library.others:
                 self._two_works(reference, self.library.others[name])
         return True
@@ -178,13 +163,13 @@ class Names:
     def find(self, word: Word, kind: Kind) -> Name | None:
         """What a word points at, without a report where it points at nothing of that kind."""
         found = self.defined.get(word.text)
-        return Name(word.text) if found and found.kind in _IS_A[kind] else None
+        return Name(word.text) if found and found.kind in fitting(kind) else None
 
-    def resolve_all(self, words: Iterable[Word], kind: Kind) -> tuple[Name, ...]:
+    def find_all(self, words: Iterable[Word], kind: Kind) -> tuple[Name, ...]:
         """What several words point at; a word given twice is warned of."""
         seen: dict[Name, Word] = {}
         for word in words:
-            name = self.resolve(word, kind)
+            name = self.find(word, kind)
             if name is not None and name in seen:
                 self.twice(word, seen[name])
             elif name is not None:
@@ -203,26 +188,9 @@ class Names:
             )
         )
 
-    def check(self, text: Text | None) -> None:
-        """Resolve what a text cites and mentions."""
-        if text is None:
-            return
-        for cite in text.cites():
-            self.resolve(cite.source, Kind.SOURCE, _CITE)
-        for word in text.mentions():
-            if word.text not in self.defined and not self._in_library(word):
-                self._unknown(word, Kind.STATEMENT, ANYTHING)
-
-    def check_note(self, note: Text | None) -> None:
-        """The same for a text that is not printed: a work that nothing else cites is no source of the argument."""
-        if note is None:
-            return
-        for cite in note.cites():
-            if cite.source.text not in self.library.works:
-                self.resolve(cite.source, Kind.SOURCE, _CITE)
-        for word in note.mentions():
-            if word.text not in self.defined and word.text not in self.library.works:
-                self._unknown(word, Kind.STATEMENT, ANYTHING)
+    def index(self) -> Index:
+        """All definitions and uses."""
+        return Index(tuple(self.definitions), tuple(self.uses))
 
     def _unknown(self, word: Word, kind: Kind, fitting: frozenset[Kind]) -> None:
         if word.text in self.unreadable or (kind is Kind.SOURCE and not self.library.complete):

@@ -7,7 +7,8 @@ from argmap.language.tree import Keyword, Line
 from argmap.model.argument import Indicator, Interpretation, Name, Status
 from argmap.model.attributes import Attributes
 from argmap.model.collect import Drafts
-from argmap.model.names import Kind, name_from
+from argmap.model.index import Kind
+from argmap.model.names import name_from
 
 _Report = Callable[[Diagnostic], None]
 
@@ -16,19 +17,16 @@ def interpretation(line: Line, attributes: Attributes, drafts: Drafts, report: _
     """Resolve one interpretation; a statement both held and rejected is an error, and counts as held."""
     names = drafts.names
     own = Name(line.names[0].text)
-    holds = names.resolve_all(attributes.names(Keyword.HOLDS), Kind.STATEMENT)
-    rejects = names.resolve_all(attributes.names(Keyword.REJECTS), Kind.STATEMENT)
+    holds = names.find_all(attributes.names(Keyword.HOLDS), Kind.STATEMENT)
+    rejects = names.find_all(attributes.names(Keyword.REJECTS), Kind.STATEMENT)
     held = {own, *holds}
     _refuse_both(attributes, held, report)
-    implications = tuple(child.text for child in attributes.all(Keyword.IMPLICATION) if child.text)
-    for text in implications:
-        names.check(text)
     return Interpretation(
         name=own,
-        answers=names.resolve_all(attributes.names(Keyword.ANSWERS), Kind.QUESTION),
+        answers=names.find_all(attributes.names(Keyword.ANSWERS), Kind.QUESTION),
         holds=tuple(name for name in holds if name != own),
         rejects=tuple(name for name in rejects if name not in held),
-        implications=implications,
+        implications=tuple(child.text for child in attributes.all(Keyword.IMPLICATION) if child.text),
         recommendations=tuple(
             drafts.recommendations[child.span]
             for child in attributes.all(Keyword.RECOMMENDATION)
@@ -60,7 +58,6 @@ def _refuse_both(attributes: Attributes, held: set[Name], report: _Report) -> No
 def _indicator(line: Line, drafts: Drafts, report: _Report) -> Indicator:
     attributes = Attributes(line, report)
     assert line.text is not None  # noqa: S101 - the grammar gives an indicator a text
-    drafts.names.check(line.text)
     name = drafts.indicator_names.get(line.span) or name_from(line.text.raw)
     status = attributes.choice(Keyword.STATUS, Status) or Status.UNKNOWN
     return Indicator(name, line.text, status, attributes.day(Keyword.CHECKED), line.span)

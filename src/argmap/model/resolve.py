@@ -23,9 +23,9 @@ from argmap.model.argument import (
 )
 from argmap.model.attributes import Attributes
 from argmap.model.collect import STEPS, Drafts, StatementDraft, StepDraft, collect
+from argmap.model.index import Kind
 from argmap.model.library import NO_TEXTS, Texts, library
 from argmap.model.masthead import masthead
-from argmap.model.names import Kind
 from argmap.model.readings import interpretation
 from argmap.model.scheme_uses import SchemeReader
 from argmap.model.sources import cited_sources
@@ -73,6 +73,7 @@ class _Resolution:
 
     def run(self) -> Argument:
         drafts = self.drafts
+        self.names.resolve_uses()
         for step in drafts.steps:
             self._step(step)
         for statement, word in drafts.contradictions:
@@ -90,7 +91,7 @@ class _Resolution:
             masthead=head,
             questions=questions,
             sections=sections,
-            sources=cited_sources(drafts.sources, self.names, self.texts, self.report),  # After all that may cite.
+            sources=cited_sources(drafts.sources, self.names, self.texts, self.report),
             statements=statements,
             steps=links.steps,
             contradictions=tuple(links.contradictions),
@@ -101,6 +102,7 @@ class _Resolution:
             out_of={name: tuple(steps) for name, steps in links.out_of.items()},
             opposites={name: tuple(others) for name, others in links.opposites.items()},
             schemes=SchemeReader(drafts, self._step_id, self.report).uses(),
+            index=self.names.index(),
         )
 
     # Steps ---------------------------------------------------------------------------------------------------------
@@ -114,16 +116,18 @@ class _Resolution:
         if first not in premises or (target is None and target_step is None):
             return
         key = StepId(f"{draft.kind}:{first}:{target if target is not None else target_step}")
-        if key in self.links.steps:
-            self.names.twice(word, Word(first, self.links.steps[key].span))
-            return
         assumed = tuple(name for name, is_assumed in premises.items() if is_assumed)
         step = Step(key, draft.kind, tuple(premises), assumed, target, target_step, draft.span)
-        self.step_ids[id(draft)] = key
-        self._link(step)
+        known = self.links.steps.get(key)
+        if known is None:
+            self._link(step)
+        else:
+            self.names.twice(word, Word(first, known.span))
+        if known is None or known.premises == step.premises:
+            self.step_ids[id(draft)] = key
 
     def _step_id(self, draft: StepDraft) -> StepId | None:
-        """What a step became, if it was not left out."""
+        """What a step became, if it was not left out; of one that is given again, the first."""
         return self.step_ids.get(id(draft))
 
     def _link(self, step: Step) -> None:
@@ -148,7 +152,7 @@ class _Resolution:
         return premises
 
     def _premise(self, word: Word, draft: StepDraft) -> Name | None:
-        name = self.names.resolve(word, Kind.STATEMENT)
+        name = self.names.find(word, Kind.STATEMENT)
         if name is not None and isinstance(draft.target, StatementDraft) and name == draft.target.name:
             verb = "support" if draft.kind is StepKind.SUPPORT else "object to"
             self._on_itself(word, draft.target, verb)
@@ -156,7 +160,7 @@ class _Resolution:
         return name
 
     def _contradiction(self, draft: StatementDraft, word: Word) -> None:
-        other = self.names.resolve(word, Kind.STATEMENT)
+        other = self.names.find(word, Kind.STATEMENT)
         if other is None:
             return
         if other == draft.name:
@@ -196,36 +200,38 @@ class _Resolution:
             section=draft.section,
             span=draft.line.span,
             name_span=draft.name_span,
+            interpretation=draft.interpretation,
+            beneath_step=self._step_beneath(draft),
+            beneath=draft.beneath.name if isinstance(draft.beneath, StatementDraft) else None,
             quotes=quotes,
             assumptions=self._assumptions(draft) if draft.assumptions else (),
         )
-        self.names.check(statement.text)
         return statement if attributes.lines.keys() <= _BEARING else self._with_said(statement, attributes)
 
     def _with_said(self, statement: Statement, attributes: Attributes) -> Statement:
         """A statement with what the lines beneath it say of it; beneath most there are none that do."""
-        confidence = attributes.confidence()
-        said = replace(
+        return replace(
             statement,
             by=attributes.text(Keyword.BY),
-            confidence=confidence,
+            confidence=attributes.confidence(),
             likelihood=attributes.likelihood(),
             date=attributes.day(Keyword.DATE),
             expires=attributes.day(Keyword.EXPIRES),
             tags=tuple(word.text for word in attributes.names(Keyword.TAGS)),
             note=attributes.text(Keyword.NOTE),
         )
-        for text in (*said.quotes, said.by, confidence.reason if confidence else None):
-            self.names.check(text)
-        self.names.check_note(said.note)
-        return said
+
+    def _step_beneath(self, draft: StatementDraft) -> StepId | None:
+        """The step that a statement was written as a premise of, if it is one of that; see `_step_id`."""
+        key = self._step_id(draft.beneath) if isinstance(draft.beneath, StepDraft) else None
+        return key if key and draft.name in self.links.steps[key].premises else None
 
     def _assumptions(self, draft: StatementDraft) -> tuple[Name, ...]:
         kept = [word for word in draft.assumptions if word.text != draft.name]
         for word in draft.assumptions:
             if word.text == draft.name:
                 self._on_itself(word, draft, "assume")
-        return self.names.resolve_all(kept, Kind.STATEMENT)
+        return self.names.find_all(kept, Kind.STATEMENT)
 
     def _ground(self, draft: StatementDraft, quotes: tuple[Text, ...]) -> Ground:
         if draft.text.sourced or any(quote.sourced for quote in quotes):
@@ -243,16 +249,12 @@ class _Resolution:
     # What stands at the left margin ----------------------------------------------------------------------------------
 
     def _question(self, line: Line) -> Question:
-        text = _text(line)
-        self.names.check(text)
-        return Question(Name(line.names[0].text), text, line.span, line.names[0].span)
+        return Question(Name(line.names[0].text), _text(line), line.span, line.names[0].span)
 
     def _section(self, line: Line) -> Section:
-        self.names.check(_text(line))
         return Section(Name(line.names[0].text), _text(line), line.span)
 
     def _term(self, line: Line) -> Term:
-        self.names.check(_text(line))
         return Term(Name(line.names[0].text), _text(line), line.span)
 
 

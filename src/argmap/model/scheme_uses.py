@@ -8,7 +8,7 @@ from argmap.language.tree import Keyword, Word
 from argmap.model.argument import Name, SchemeUse, StepId
 from argmap.model.attributes import Attributes, Report
 from argmap.model.collect import STEPS, Drafts, Move, StepDraft
-from argmap.model.names import Kind
+from argmap.model.index import Kind
 from argmap.model.schemes import SCHEMES, Scheme, question_lines
 
 _MOST_GUESSES = 200

@@ -9,9 +9,10 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.language.tree import Keyword, Line, Plain, Text, Word
 from argmap.model.argument import CitedSource, Name
 from argmap.model.attributes import Attributes, Report
+from argmap.model.index import Kind
 from argmap.model.items import authors_of, day_of, item_of, kind_of, publisher_of, title_of, url_of
 from argmap.model.library import Texts
-from argmap.model.names import Kind, Names
+from argmap.model.names import Names
 
 MOST = 5
 """How many links of a circle are marked besides the one that closes it."""
@@ -23,7 +24,7 @@ _Repeats = Mapping[Name, Mapping[Name, Word]]
 def cited_sources(lines: Sequence[Line], names: Names, texts: Texts, report: Report) -> dict[Name, CitedSource]:
     """Resolve the sources in the order of their lines, then the works that are only cited, in that of citation.
 
-    All that may cite works must have been resolved before. Each circle of `derives-from` is an error.
+    Each circle of `derives-from` is an error.
     """
     kept = [line for line in lines if line.text is not None or names.add_to(line.names[0])]
     sources = {source.name: source for source in (_source(line, names, texts, report) for line in kept)}
@@ -54,11 +55,9 @@ def _source(line: Line, names: Names, texts: Texts, report: Report) -> CitedSour
         kind=kind.text if kind else "",
         grade=attributes.grade(),
         text=texts.get(file.span) if file else None,
-        derives_from=names.resolve_all(attributes.names(Keyword.DERIVES_FROM), Kind.SOURCE),
+        derives_from=names.find_all(attributes.names(Keyword.DERIVES_FROM), Kind.SOURCE),
         note=attributes.text(Keyword.NOTE),
     )
-    names.check(source.title)
-    names.check_note(source.note)
     source = replace(source, item=item_of(source, work.item if work else None))
     return _filled(source, work) if work else source
 

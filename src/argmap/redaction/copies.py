@@ -11,7 +11,6 @@ from argmap.language.format import format_document
 from argmap.language.tree import Document, Keyword, Line, rewritten
 from argmap.model import Argument, Attach, Name
 from argmap.model.library import works_of
-from argmap.model.masthead import names_citation_file
 from argmap.redaction import looks
 from argmap.redaction.earlier import skeleton
 from argmap.redaction.lines import WORKS, addressed, bare, is_printed, left_out, written
@@ -249,7 +248,7 @@ class _Clean:
                 return addressed(line, f"{self.folder}{_STYLE}")
             case Keyword.PREVIOUS:
                 return addressed(line, f"{self.folder}{_PREVIOUS}")
-            case Keyword.CITATIONS if line.text and names_citation_file(line.text):
+            case Keyword.CITATIONS if line.path:
                 return addressed(line, f"{self.folder}{_CITATIONS}")
         return line
 

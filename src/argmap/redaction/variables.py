@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from argmap.bibliography import CslItem
-from argmap.brief.citing import processor_of, reading_order
+from argmap.brief.citing import processor_of
 from argmap.csl import Cite, Piece, Processor
 from argmap.language.tree import Citation
 from argmap.model import Argument, Masthead, Name
+from argmap.model.texts import CITING, marked_up
 
 Items = Mapping[Name, CslItem]
 Needed = Mapping[Name, Collection[str]]
@@ -30,14 +31,14 @@ def needed(argument: Argument, masthead: Masthead) -> Needed:
     """
     items = {name: source.item for name, source in argument.sources.items()}
     processor = processor_of(argument, masthead, items)
-    whole = _written(argument, masthead, processor)
+    whole = _written(argument, processor)
     asked = {name: processor.items[name].asked | ALWAYS for name in items}
     kept = {name: (processor.items[name].printed & asked[name]) | ALWAYS for name in items}
 
     def changed(without: Needed) -> set[Name]:
         """The sources of which something else would be written without these; all, if their order would change."""
         left = {name: cut(item, item.keys() - without.get(name, ())) for name, item in items.items()}
-        trial = _written(argument, masthead, processor_of(argument, masthead, left))
+        trial = _written(argument, processor_of(argument, masthead, left))
         differ = {name for name in whole if trial[name] != whole[name]}
         return differ if differ <= items.keys() else set(items)
 
@@ -58,11 +59,11 @@ def cut(item: CslItem, variables: Collection[str]) -> CslItem:
     return {name: value for name, value in item.items() if name in variables}
 
 
-def _written(argument: Argument, masthead: Masthead, processor: Processor) -> _Written:
+def _written(argument: Argument, processor: Processor) -> _Written:
     """All that is written of each source."""
     listed = [(Name(name), pieces) for name, pieces in processor.bibliography(numbered=False)]
     written = {name: [pieces, *_forms(name, processor.afresh())] for name, pieces in listed}
-    for names, pieces in _cited(argument, masthead, processor.afresh()):
+    for names, pieces in _cited(argument, processor.afresh()):
         for name in names:
             written[name].append(pieces)
     return {**written, _ORDER: [tuple(Piece(f"{processor.numbers.get(name, '')} {name}") for name, _ in listed)]}
@@ -74,12 +75,10 @@ def _forms(name: str, processor: Processor) -> Iterator[tuple[Piece, ...]]:
         yield processor.cite([Cite(name, place)])
 
 
-def _cited(
-    argument: Argument, masthead: Masthead, processor: Processor
-) -> Iterator[tuple[Collection[Name], tuple[Piece, ...]]]:
+def _cited(argument: Argument, processor: Processor) -> Iterator[tuple[Collection[Name], tuple[Piece, ...]]]:
     """Every citation of the brief, with its sources, about as it is printed; and then all of them once more."""
     for _ in range(2):
-        for text in reading_order(argument, masthead):
+        for text in marked_up(argument, CITING):
             for inline in text.inlines:
                 if isinstance(inline, Citation):
                     cites = [Cite(cite.source.text, cite.locator) for cite in inline.cites]

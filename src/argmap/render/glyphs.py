@@ -1,11 +1,11 @@
 """Finds the characters no font of a brief has, so that a brief is refused with their places, not printed with boxes."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from argmap.diagnostics import Diagnostic, Label, Span
-from argmap.language.tree import Text
-from argmap.model import Argument, CitedSource, Interpretation, Masthead, Statement
+from argmap.model import Argument, CitedSource, Masthead
+from argmap.model.texts import PRINTED, texts
 from argmap.render.faces import BUNDLED, Faces
 
 _PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x17F)))) | frozenset("‘’“”–—…•→")
@@ -21,77 +21,56 @@ _ADVICE = (
 )
 
 
+_Missing = dict[Span, dict[str, Span]]
+"""From where a text stands to the characters in it that cannot be set, each with its place."""
+
+
 def missing_glyphs(argument: Argument, faces: Faces = BUNDLED) -> tuple[Diagnostic, ...]:
-    """ARG501 for each text, or name, of an argument with characters that cannot be set, at the first of them."""
-    return _reports(_texts(argument), faces)
+    """ARG501 for each text, or name, of an argument with characters that cannot be set, at the first of them.
+
+    Of texts of which no more is known than the line they belong to there is one for each line.
+    """
+    missing: _Missing = {}
+    for each in texts(argument, PRINTED):
+        _look(missing, each.words, each.span, each.at, faces)
+    for source in argument.sources.values():
+        for words in _known(source, argument.masthead):
+            _look(missing, words, source.span, None, faces)
+    return tuple(map(_report, missing.values()))
 
 
 def missing_from_judgments(earlier: Argument, faces: Faces = BUNDLED) -> tuple[Diagnostic, ...]:
     """ARG501 for the key judgments of a previous edition, which are printed where they have been withdrawn."""
-    judgments = earlier.masthead.judgments if earlier.masthead else ()
-    return _reports(_given(*(earlier.statements[name].text for name in judgments)), faces)
+    missing: _Missing = {}
+    for name in earlier.masthead.judgments if earlier.masthead else ():
+        text = earlier.statements[name].text
+        _look(missing, text.raw, text.span, text.at, faces)
+    return tuple(map(_report, missing.values()))
 
 
-def _reports(texts: Iterator[tuple[str, Span]], faces: Faces) -> tuple[Diagnostic, ...]:
-    unset = (list(unset_characters(text, span, faces)) for text, span in texts)
-    return tuple(_report([character for character, _ in each], each[0][1]) for each in unset if each)
+def _look(missing: _Missing, words: str, span: Span, at: Callable[[int, int], Span] | None, faces: Faces) -> None:
+    for character in unset_characters(words, faces):
+        start = words.index(character)
+        missing.setdefault(span, {}).setdefault(character, at(start, start + 1) if at else span)
 
 
-def unset_characters(text: str, span: Span, faces: Faces = BUNDLED) -> Iterator[tuple[str, Span]]:
-    """The characters of a text that no font has, with their places.
-
-    `span` is where the text stands. In a text of several lines, whose offsets are not its own, all of it is pointed at.
-    """
-    if _PLAIN.issuperset(text):
-        return
-    whole = span.end - span.start == len(text)
-    for character in dict.fromkeys(text):
-        if not faces.has(character) and unicodedata.category(character) not in ("Cf", "Zs"):
-            start = span.start + text.index(character)
-            yield character, Span(span.path, start, start + 1) if whole else span
+def unset_characters(text: str, faces: Faces = BUNDLED) -> Iterator[str]:
+    """The characters of a text that no font has, each once."""
+    if not _PLAIN.issuperset(text):
+        for character in dict.fromkeys(text):
+            if not faces.has(character) and unicodedata.category(character) not in ("Cf", "Zs"):
+                yield character
 
 
-def _report(characters: Sequence[str], place: Span) -> Diagnostic:
-    first, others = characters[0], characters[1:]
+def _report(characters: Mapping[str, Span]) -> Diagnostic:
+    first, *others = characters
     name = unicodedata.name(first, "a character without a name").lower()
     message = f"no font has the character `{first}` (U+{ord(first):04X}, {name})"
     if others:
         listed = ", ".join(f"`{each}`" for each in others[:_NAMED])
         more = f", and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
         message += f", nor others of the same text: {listed}{more}"
-    return Diagnostic("ARG501", message, Label(place), help=_ADVICE)
-
-
-def _texts(argument: Argument) -> Iterator[tuple[str, Span]]:
-    """Every text of the argument that is printed, with where it stands."""
-    if argument.masthead:
-        yield from _of_masthead(argument.masthead)
-    yield from _given(*(question.text for question in argument.questions.values()))
-    for term in argument.terms.values():
-        yield term.name, term.span
-        yield from _given(term.text)
-    for section in argument.sections.values():
-        yield section.title.raw, section.title.span
-    for source in argument.sources.values():
-        yield from _of_source(source, argument.masthead)
-    for statement in argument.statements.values():
-        yield from _of_statement(statement)
-    for interpretation in argument.interpretations.values():
-        yield from _of_interpretation(interpretation)
-
-
-def _of_masthead(masthead: Masthead) -> Iterator[tuple[str, Span]]:
-    texts = [masthead.title, masthead.subtitle, masthead.summary]
-    texts.extend(text for dissent in masthead.dissents for text in (dissent.text, dissent.by))
-    yield from _given(*texts)
-    for words in (masthead.author, masthead.organisation, masthead.marking):
-        yield words, masthead.span
-
-
-def _of_source(source: CitedSource, masthead: Masthead | None) -> Iterator[tuple[str, Span]]:
-    yield from _given(source.title)
-    yield source.name, source.name_span
-    yield " ".join((source.author, source.publisher, source.url, *_known(source, masthead))), source.span
+    return Diagnostic("ARG501", message, Label(characters[first]), help=_ADVICE)
 
 
 def _known(source: CitedSource, masthead: Masthead | None) -> Iterator[str]:
@@ -116,20 +95,3 @@ def _strings(value: object) -> Iterator[str]:
             waiting.extend(part.values())
         elif isinstance(part, list):
             waiting.extend(part)
-
-
-def _of_statement(statement: Statement) -> Iterator[tuple[str, Span]]:
-    yield from _given(statement.text, statement.by, *statement.quotes)
-    if statement.confidence:
-        yield from _given(statement.confidence.reason)
-    if statement.named:
-        yield statement.name, statement.name_span
-
-
-def _of_interpretation(interpretation: Interpretation) -> Iterator[tuple[str, Span]]:
-    yield from _given(*interpretation.implications)
-    yield from _given(*(indicator.text for indicator in interpretation.indicators))
-
-
-def _given(*texts: Text | None) -> Iterator[tuple[str, Span]]:
-    yield from ((text.raw, text.span) for text in texts if text)
