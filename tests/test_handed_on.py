@@ -449,8 +449,8 @@ def test_what_claims_to_carry_nothing_and_does_was_altered(votes: Path) -> None:
 
 
 def test_what_the_front_page_says_is_in_no_property_of_a_pdf_without_it(tmp_path: Path) -> None:
-    said = "\n  author: hush\n  subtitle: hush\n  summary: hush\n  parts sources\n\n"
-    (tmp_path / "vote.arg").write_text(SHORT.replace("\n\n", said, 1))
+    said = "  author: hush\n  subtitle: hush\n  summary: hush\n  parts sources\n"
+    (tmp_path / "vote.arg").write_text(SHORT.replace("  parts front\n", said))
     assert argmap("build", "vote.arg", "--attach", "none", cwd=tmp_path).code == 0
     assert [where for name, data in files(tmp_path / "out").items() for where in revealed(name, data)] == []
 
