@@ -17,6 +17,7 @@ QUOTED = '<text variable="title" quotes="true" suffix="."/>'
         ("'It' now", "“It” now", "“‘It’ now.”"),
         ("Say \"the 'it'\"", "Say “the ‘it’”", "“Say ‘the “it.”’”"),
         ("The '90s", "The ’90s", "“The ’90s.”"),
+        ("l'''", "l’’’", "“l’’’.”"),
         ("Plato's town", "Plato’s town", "“Plato’s town.”"),
         ("‘Town’ and country's", "“Town” and country’s", "“‘Town’ and country’s.”"),
         ('6 " of snow', '6 " of snow', '“6 " of snow.”'),

@@ -22,7 +22,7 @@ def printed(fixture: Fixture) -> Printed:
     )
     processor = Processor(style, fixture.items, list(dict.fromkeys(order)), fixture.lang)
     if fixture.lists:
-        entries = processor.bibliography()
+        entries = [(name, entry) for name, entry in processor.bibliography() if entry]
         return list(chain.from_iterable(of_pieces(entry, place) for place, (_, entry) in enumerate(entries, 1)))
     return of_pieces(_lines(processor, fixture))
 
