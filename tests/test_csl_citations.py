@@ -40,6 +40,13 @@ def test_a_cite_with_a_locator_is_not_drawn_into_a_range() -> None:
     assert written == ["(Doe 2001a; b; 2001c, 5; 2001d)"]
 
 
+def test_each_letter_of_a_range_leads_to_its_own_work() -> None:
+    citation = f'{SUFFIXES} collapse="year-suffix-ranged"'
+    writer = processor(bridges(3), citation=citation, cite=AUTHOR_YEAR, layout=LAYOUT)
+    pieces = writer.cite([Cite(name) for name in "abc"])
+    assert [(piece.text, piece.item) for piece in pieces][1:-1] == [("Doe 2001a", "a"), ("–", ""), ("c", "c")]
+
+
 @pytest.mark.parametrize(
     ("cites", "written"),
     [
