@@ -30,8 +30,7 @@ def disambiguated(formatter: Formatter, items: Items, order: Sequence[str]) -> M
     Where a style shortens later cites, their forms are what must not be alike; otherwise every form.
     """
     position = "subsequent" if "subsequent" in formatter.positions else "first"
-    work = _Disambiguator(formatter, items, order, frozenset({position}))
-    return work.found()
+    return _Disambiguator(formatter, items, order, frozenset({position})).found()
 
 
 @dataclass
