@@ -81,6 +81,10 @@ def test_title_case(written: str, title: str) -> None:
     assert shown(work(written), '<text variable="title" text-case="title"/>') == title
 
 
+def test_words_with_capitals_keep_their_case_where_all_others_get_one() -> None:
+    assert shown(work("iPad for all"), '<text variable="title" text-case="capitalize-all"/>') == "iPad For All"
+
+
 def test_titles_in_other_languages_keep_their_case() -> None:
     cite = '<text variable="title" text-case="title"/>'
     assert shown(work("la chute", language="fr"), cite) == "la chute"

@@ -78,7 +78,7 @@ def cased(text: Text, case: str, *, english: bool) -> Text:
         case "capitalize-first":
             return _capitals(text, _first_word(letters(text)))
         case "capitalize-all":
-            return _capitals(text, (at for found in _WORD.finditer(letters(text)) for at in _first_letter(found)))
+            return _capitals(text, _small_words(letters(text)))
         case "sentence":
             lowered = _mapped(text, str.lower) if letters(text).isupper() else text
             return _capitals(lowered, _first_word(letters(lowered)))
@@ -108,6 +108,13 @@ def _title(written: str) -> Iterator[int]:
 
 def _is_stop(word: str, whole: str) -> bool:
     return word in _STOP_WORDS or (f"{word}." in _STOP_WORDS and whole.endswith("."))
+
+
+def _small_words(written: str) -> Iterator[int]:
+    """Where the words begin that are in small letters."""
+    for found in _WORD.finditer(written):
+        if found[0].strip(_AROUND).islower():
+            yield from _first_letter(found)
 
 
 def _first_word(written: str) -> Iterator[int]:
