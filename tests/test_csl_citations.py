@@ -73,10 +73,14 @@ def test_works_are_cited_by_labels() -> None:
         "one": work("A", 2001, DOE),
         "two": work("B", 1978, DOE, ROE),
         "same": work("C", 1978, DOE, ROE),
+        "own": work("E", 2005, **{"citation-label": "Bridge"}),
+        "none": {"type": "book", "title": "The Roads"},
         "many": work("D", 1999, *[person(name, "A") for name in ("Ada", "Bell", "Cray", "Dahl", "Eck")]),
     }
     label = '<text variable="citation-label"/>'
-    assert cited(items, citation=SUFFIXES, cite=label, layout='delimiter="; "') == ["Doe01; DoRo78a; DoRo78b; ABCD99"]
+    assert cited(items, citation=SUFFIXES, cite=label, layout='delimiter="; "') == [
+        "Doe01; DoRo78a; DoRo78b; Bridge; TheR; ABCD99"
+    ]
 
 
 # Affixes --------------------------------------------------------------------------------------------------------------

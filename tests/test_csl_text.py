@@ -145,6 +145,10 @@ DATE = '<date variable="issued" form="text"/>'
         ({"raw": "Fall 2005/Spring 2006"}, "Autumn 2005–Spring 2006"),
         ({"raw": "when roads were new"}, "when roads were new"),
         ({"raw": "May May 2001"}, "May May 2001"),
+        ({"raw": "Mayor 2001"}, "Mayor 2001"),
+        ({"raw": "2001 and later"}, "2001 and later"),
+        ({"raw": "May to June"}, "May to June"),
+        ({"raw": "1 Sept 2001"}, "September 1, 2001"),
         ("2001-05", "May 2001"),
     ],
 )

@@ -6,59 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from argmap.csl.rich import Run, Text, letters
 
-_STOP_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "down",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "on",
-        "onto",
-        "or",
-        "over",
-        "so",
-        "the",
-        "till",
-        "to",
-        "up",
-        "via",
-        "with",
-        "yet",
-        "per",
-        "pace",
-        "al",
-        "c",
-        "ca",
-        "d’un",
-        "d’une",
-        "de",
-        "del",
-        "della",
-        "des",
-        "du",
-        "et",
-        "la",
-        "le",
-        "les",
-        "v",
-        "v.",
-        "van",
-        "von",
-        "vs",
-        "vs.",
-    ]
-)
-"""Words that stay small within a title (CSL's, and the Chicago Manual of Style's, 18th edition, 8.160)."""
+# fmt: off
+_STOP_WORDS = frozenset({
+    "a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of", "on", "onto", "or",
+    "over", "pace", "per", "so", "the", "till", "to", "up", "via", "with", "yet", "v", "v.", "vs", "vs.", "von", "van",
+    "de", "del", "della", "la", "le", "les", "du", "des", "et", "al", "d’un", "d’une", "c", "ca",
+})
+# fmt: on
+"""Words that stay small within a title (Chicago Manual of Style, 8.160; CSL 1.0.1, appendix on title case)."""
 
 _WORD = re.compile(r"\S+")
 _PART = re.compile(r"[^\s\-–—/]+")
