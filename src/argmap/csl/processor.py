@@ -260,6 +260,7 @@ class Processor:
 
 
 def _item(name: ItemId, data: ItemData, *, complete: bool) -> Item:
-    """An item; if it must be told from others, one that nothing is known of that could name it goes by its id."""
+    """An item; where nothing may be lost, one without a title has its short one, or its id if nothing else names it."""
     item = Item(data)
-    return item if item.is_named or not complete else Item({**data, "title": name})
+    title = item.raw("title-short") or ("" if item.is_named else name)
+    return Item({**data, "title": title}) if complete and title and not item.has("title") else item
