@@ -482,6 +482,11 @@ def test_works_without_anything_to_name_them_go_by_their_key() -> None:
         assert "doe:2020" in listed(style, {"doe:2020": {"type": "webpage", "URL": "https://x.example"}})[0].lower()
 
 
+def test_a_work_with_a_short_title_alone_is_not_lost() -> None:
+    for style in STYLES:
+        assert "fall" in listed(style, {"b": {"type": "book", "title-short": "The fall"}})[0].lower()
+
+
 def test_a_source_nobody_defined_is_printed_by_its_name() -> None:
     assert cited("apa", {"b": BOOK}, [Cite("ghost", "p. 3"), Cite("b")]) == ["(Lecocq, 2010; ghost, p. 3)"]
 
