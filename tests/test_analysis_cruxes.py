@@ -87,13 +87,13 @@ def assert_found_by_force(text: str) -> None:
     assert {crux.statements: outcome(crux) for crux in cruxes.cruxes} == by_force(analysis)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(quarrels())
 def test_cruxes_are_those_found_by_force(text: str) -> None:
     assert_found_by_force(text)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(quarrels(readings="xy"))
 def test_cruxes_of_leaves_that_bear_on_what_they_like_are_those_found_by_force(text: str) -> None:
     """With leaves of their own beneath every claim, pairs matter more often."""
@@ -253,7 +253,7 @@ def test_what_changes_is_told_in_order_of_effect() -> None:
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(quarrels())
 def test_each_change_is_put_down_to_something(text: str) -> None:
     analysis = analysis_of(text)
@@ -264,7 +264,7 @@ def test_each_change_is_put_down_to_something(text: str) -> None:
             assert " because " in sentence or standing is Standing.UNDECIDED
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(quarrels())
 def test_the_order_of_the_lines_makes_no_difference(text: str) -> None:
     there, back = analysis_of(text).cruxes, analysis_of("".join(reversed(blocks(text)))).cruxes
@@ -318,7 +318,7 @@ def forwards(analysis: Analysis, standings: Sequence[Standing], silenced: Set[in
     return found
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(quarrels())
 def test_rows_say_what_following_each_of_their_paths_says(text: str) -> None:
     analysis = analysis_of(text)
@@ -331,7 +331,7 @@ def test_rows_say_what_following_each_of_their_paths_says(text: str) -> None:
         assert set(old[name]) == {Mark.SILENT}
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(quarrels(), st.data())
 def test_an_effect_is_what_following_each_path_again_says(text: str, data: st.DataObject) -> None:
     """The rows it touches are those that came by what changes; how far the order shifts is how far they do."""
@@ -389,7 +389,7 @@ def test_as_much_as_the_limit_is_worked_out_and_no_more() -> None:
 # Pairs ----------------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(quarrels())
 def test_each_pair_is_in_one_group_and_all_of_a_group_come_to_the_same(text: str) -> None:
     cruxes = analysis_of(text).cruxes.cruxes
