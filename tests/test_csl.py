@@ -534,7 +534,7 @@ RANDOM = st.dictionaries(KEYS, VALUES, max_size=6) | st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     items=st.lists(RANDOM, min_size=1, max_size=4), style=st.sampled_from(STYLES), lang=st.sampled_from(["en", "fr"])
 )
@@ -551,7 +551,7 @@ def test_no_work_breaks_a_style_and_none_is_lost(items: list[dict[str, object]],
     assert all(text(pieces).strip() for pieces in entries.values())
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(typed=st.text(max_size=30).filter(lambda typed: any(map(str.isalnum, typed))), style=st.sampled_from(STYLES))
 def test_no_place_is_lost(typed: str, style: str) -> None:
     written = text(processor(style, {"b": BOOK}).cite([Cite("b", typed)]))
@@ -559,7 +559,7 @@ def test_no_place_is_lost(typed: str, style: str) -> None:
     assert "".join(filter(str.isalnum, last[-1:])) in written
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(junk=st.text(alphabet='<>/"= citationlayoutxmlns&;!', max_size=80))
 def test_any_text_is_a_style_or_refused(junk: str) -> None:
     style = CSL.format(junk)
