@@ -8,6 +8,7 @@ import click
 
 from argmap.cache import NOTHING, Cache, user_cache
 from argmap.cli.command import Command
+from argmap.cli.condition import make_ready
 from argmap.cli.options import (
     fail_on_option,
     format_option,
@@ -23,7 +24,6 @@ from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.cli.status import status
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
-from argmap.leavings import own_temporary_folder
 from argmap.outputs import Outputs, changes, unfinished, write
 from argmap.runs import Asked, recall, remember
 
@@ -107,7 +107,7 @@ def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: 
     from argmap.build import render
     from argmap.cli.reading import read
 
-    own_temporary_folder()
+    make_ready()
     compiled = read(paths, report)
     if not report.refused:
         report.take(Outcome(None, _incomplete(compiled, only, report.fail_on)))

@@ -14,6 +14,7 @@ import click
 from argmap import __version__
 from argmap.cache import cache_folder, user_cache
 from argmap.cli.command import Command
+from argmap.cli.condition import REINSTALL, bundled, damages, see_to_memory
 from argmap.cli.mending import Need, mend
 from argmap.cli.report import Exit, coloured, unused_cache
 from argmap.diagnostics import Trouble
@@ -21,7 +22,6 @@ from argmap.diagnostics.pen import Pen, Style
 from argmap.diagnostics.visible import visible
 from argmap.leavings import own_temporary_folder
 
-REINSTALL = f'"{sys.executable}" -m pip install --force-reinstall argmap=={__version__}'
 PAGE = '<html lang="en"><head><title>argmap</title></head><body><p>A page.</p></body></html>'
 
 
@@ -59,6 +59,11 @@ def examine() -> Iterator[Finding]:
     yield Finding("argmap", __version__)
     for requirement in requires("argmap") or ():
         yield _package(requirement)
+    yield from _own_files()
+    memory = _tried("memory", see_to_memory, "ulimit -v unlimited")
+    yield memory
+    if memory.mend:
+        return  # Whatever is tried with too little may never end.
     yield _tried("the grammar", _read_grammar, REINSTALL)
     yield _tried("the solver", _solve, REINSTALL)
     yield _tried("the bundled fonts", _read_fonts, REINSTALL)
@@ -77,6 +82,15 @@ def _package(requirement: str) -> Finding:
         return Finding(name, "not installed", REINSTALL)
 
 
+def _own_files() -> Iterator[Finding]:
+    """Those of argmap's own files that are damaged."""
+    found = list(damages(thorough=True))
+    for damage in found:
+        yield Finding("argmap's own files", f"`{damage.place}` {damage.fault}", damage.mend)
+    if not found:
+        yield Finding("argmap's own files", f"all {len(bundled())} are there")
+
+
 def _cache() -> Finding:
     """Whether what is made can be kept: argmap works without, but takes longer."""
     folder, why = visible(str(cache_folder())), user_cache().refused
@@ -90,8 +104,8 @@ def _tried(subject: str, work: Callable[[], object], advice: str) -> Finding:
     except Trouble as trouble:
         notes = trouble.diagnostic.notes
         return Finding(subject, "; ".join((trouble.diagnostic.message, *notes)), advice)
-    except (OSError, ImportError) as problem:
-        return Finding(subject, str(problem), advice)
+    except Exception as problem:  # Whatever is wrong with it: that is what is asked here.
+        return Finding(subject, f"{type(problem).__name__}: {problem}", advice)
     return Finding(subject, "works")
 
 
