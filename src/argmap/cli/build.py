@@ -8,6 +8,7 @@ import click
 
 from argmap.cache import NOTHING, Cache, user_cache
 from argmap.cli.command import Command
+from argmap.cli.condition import make_ready
 from argmap.cli.options import (
     attach_option,
     fail_on_option,
@@ -24,7 +25,6 @@ from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.cli.status import status
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
-from argmap.leavings import own_temporary_folder
 from argmap.outputs import Outputs, changes, unfinished, write
 from argmap.runs import Asked, recall, remember
 
@@ -128,7 +128,7 @@ def make(
     from argmap.build import render, source_copies
     from argmap.cli.reading import read
 
-    own_temporary_folder()
+    make_ready()
     compiled = read(paths, report)
     if not report.refused:
         report.take(Outcome(None, () if only else _left_out(compiled)))
