@@ -88,8 +88,8 @@ KINDS = (
     "render/templates/parts/gaps.html.j2",
     "render/styles/brief.css",
     "locales/en/brief.toml",
-    "citations/styles/chicago-notes.csl",
-    "citations/locales/locales-en-US.xml",
+    "csl/styles/chicago-notes.csl",
+    "csl/locales/locales-en-US.xml",
     "grammar/argmap.lark",
 )
 
