@@ -110,6 +110,7 @@ SOURCES = """\
 source payroll: Payroll of the port
   author: Coast desk
   accessed 2019-11-23
+  kind hush-kind
   url: https://example.org/payroll
   file: hush-texts/hush-payroll.txt
   note: hush: do not show this to anybody
@@ -339,7 +340,7 @@ def test_of_a_previous_edition_what_changed_is_left_and_no_words(work: Path) -> 
 
 def test_what_was_attached_and_left_out_is_said_in_a_line(work: Path) -> None:
     line = (
-        "attached to port.pdf: a clean copy of its source in 7 files, without 10 comments, 14 notes, 7 other lines "
+        "attached to port.pdf: a clean copy of its source in 7 files, without 10 comments, 14 notes, 8 other lines "
         "that are not printed and 1 work that is not cited; that is the whole argument, also what these parts do not "
         "print"
     )

@@ -99,7 +99,7 @@ def command(
     for path in listed:
         click.echo(path)
     if not report.trouble:
-        for line in report.attached:
+        for line in report.attached if not check else ():
             report.say(line)
         said = compared(changed, out) if check and not report.refused else outcome(listed, changed, out)
         report.say(f"{report.summary()}; {said}")
