@@ -10,6 +10,7 @@ from argmap.cache import NOTHING, Cache, user_cache
 from argmap.cli.command import Command
 from argmap.cli.options import (
     fail_on_option,
+    fitting,
     format_option,
     given,
     limit_option,
@@ -36,6 +37,7 @@ out_option = click.option(
     show_default=True,
     metavar="FOLDER",
     type=click.Path(path_type=Path),
+    callback=fitting,
     help="Where the files go; the folder is made if need be.",
 )
 

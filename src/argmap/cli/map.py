@@ -10,7 +10,7 @@ import click
 from argmap.build import Compiled, render_maps
 from argmap.cache import user_cache
 from argmap.cli.command import Command
-from argmap.cli.options import limit_option
+from argmap.cli.options import fitting, limit_option
 from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import reporting
 from argmap.cli.status import status
@@ -60,6 +60,7 @@ STDOUT = Path("-")
     "--out",
     metavar="OUT",
     type=click.Path(path_type=Path),
+    callback=fitting,
     help="The file to write, or a folder; - writes one file to standard output. By default this folder.",
 )
 @click.option("--paper", type=click.Choice(PAPERS), help="For pdf. By default the brief's own, or else a4.")
@@ -68,7 +69,7 @@ STDOUT = Path("-")
     "paths",
     multiple=True,
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="An `.arg` file or a folder to read, in place of the folder `arguments`; may be given again.",
 )
 @limit_option

@@ -7,7 +7,7 @@ from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
 from argmap.model.argument import Name, Role, StepKind
 from argmap.model.library import Library
-from argmap.model.names import Kind, Names
+from argmap.model.names import Kind, Names, check_length
 
 _ROLES = {
     Keyword.CLAIM: Role.CLAIM,
@@ -164,6 +164,7 @@ class _Collector:
                 )
             )
             return
+        check_length(word, self.report)
         if line.keyword is Keyword.SECTION:
             self.section = Name(word.text)
         group = {Keyword.BRIEF: self.drafts.briefs, Keyword.SECTION: self.drafts.sections}

@@ -32,6 +32,9 @@ _IS_A: dict[Kind, frozenset[Kind]] = {
 }
 ANYTHING = frozenset(Kind)
 
+LONGEST = 200
+"""How many bytes of UTF-8 a name may have. Files are called after some: systems take 255, with all put around it."""
+
 _WORD = re.compile(r"[^\W_]+")
 _MOST_CANDIDATES = 2_000
 _MOST_GUESSES = 200
@@ -76,6 +79,7 @@ class Names:
         definition = Definition(kind, word.span)
         first = self.defined.setdefault(word.text, definition)
         if first is definition:
+            check_length(word, self.report)
             return True
         instead = f", or write `{pointer} {word.text}` without a colon to point at the first"
         advice = "rename one" + (instead if pointer else "")
@@ -148,6 +152,7 @@ class Names:
         known = self.defined.setdefault(name, Definition(Kind.SOURCE, reference.span))
         if known.span == reference.span and name not in self.works:
             self.works[name] = reference
+            check_length(Word(name, reference.span), self.report)
             if name in self.library.others:
                 self._two_works(reference, self.library.others[name])
         return True
@@ -254,6 +259,13 @@ _HOW_TO_DEFINE = {
     Kind.QUESTION: "define it (`question {name}: ...`), or `include:` the file that does",
     Kind.INDICATOR: "define it under an interpretation (`indicator {name}: ...`)",
 }
+
+
+def check_length(word: Word, report: Callable[[Diagnostic], None]) -> None:
+    """ARG135 for a name that is too long: it stands in margins and links, and files are called after it."""
+    if len(word.text) * 4 > LONGEST and (size := len(word.text.encode())) > LONGEST:
+        message = f"the name `{word.text[:40]}…` is {size:,} bytes long in UTF-8; the most is {LONGEST}"
+        report(Diagnostic("ARG135", message, Label(word.span), help="shorten it, and keep the rest for the text"))
 
 
 _CITE = "cite a `source`; to link to a statement write `[[name]]`"
