@@ -64,9 +64,17 @@ class Locale:
 def locale_of(style: Node, lang: str) -> Locale:
     """The locale of a language, with the style's own words over it, those for the language last."""
     dialect = DIALECTS.get(lang, FALLBACK)
+    return _merged(
+        dialect, [*(_bundled(each) for each in dict.fromkeys((FALLBACK, dialect))), *own_locales(style, lang)]
+    )
+
+
+def own_locales(style: Node, lang: str) -> Sequence[Node]:
+    """What a style says of a language itself, that for the language last."""
+    dialect = DIALECTS.get(lang, FALLBACK)
     own = style.all("locale")
     over = [node for wanted in ("", dialect.partition("-")[0], dialect) for node in own if node.get(LANG) == wanted]
-    return _merged(dialect, [*(_bundled(each) for each in dict.fromkeys((FALLBACK, dialect))), *_distinct(over)])
+    return _distinct(over)
 
 
 def _distinct(nodes: Iterable[Node]) -> Sequence[Node]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
+from argmap.citations.locale import DIALECTS, own_locales
 from argmap.citations.piece import Placement
 from argmap.citations.xml import BrokenXml, Node, read_xml
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span
+from argmap.language.unseen import hidden
 
 STYLES: tuple[str, ...] = ("chicago-notes", "chicago-author-date", "apa", "ieee")
 """The styles that come with argmap: Chicago's two (18th edition), APA's (7th edition) and IEEE's."""
@@ -23,6 +26,19 @@ ALWAYS = frozenset(
     | {"journalAbbreviation", "publisher", "URL"}
 )
 """Variables that are printed by whatever style: in short forms, or where it has nothing else to tell a work by."""
+
+LONGEST = 20_000
+"""How many characters of its own a style may print in one citation, and in all words that it has for a language."""
+
+_PRINTED = (
+    *("value", "prefix", "suffix", "delimiter", "range-delimiter", "names-delimiter", "sort-separator"),
+    *("initialize-with", "cite-group-delimiter", "after-collapse-delimiter", "year-suffix-delimiter"),
+    "subsequent-author-substitute",
+)
+"""The attributes that are printed."""
+
+_WORDS = frozenset({"term", "single", "multiple"})
+"""Elements whose text is printed."""
 
 _FINE = "take an independent style in the Citation Style Language, as reference managers and journals offer them"
 
@@ -55,6 +71,15 @@ class Style:
         asked = {name for part in parts for node in reached(part, self.macros) for name in node.get("variable").split()}
         return frozenset(asked) | ALWAYS
 
+    def texts(self, lang: str) -> Iterator[tuple[str, Node]]:
+        """Every text of its own that it may print in a document of a language, with the element that has it."""
+        parts = [part for part in (self.citation, self.bibliography, *own_locales(self.root, lang)) if part]
+        reached_once = {id(node): node for part in parts for node in reached(part, self.macros)}
+        for node in (self.root, *reached_once.values()):
+            yield from ((node.attributes[name], node) for name in _PRINTED if name in node.attributes)
+            if node.tag in _WORDS and (text := node.text.strip()):
+                yield text, node
+
 
 @cache
 def bundled_style(name: str) -> Style:
@@ -67,6 +92,7 @@ def bundled_style(name: str) -> Style:
     return style
 
 
+@lru_cache(maxsize=8)
 def read_style(source: Source) -> Outcome[Style | None]:
     """The style that a `.csl` text gives.
 
@@ -80,7 +106,31 @@ def read_style(source: Source) -> Outcome[Style | None]:
         return _refused(source, error.offset, "ARG610", f"this citation style cannot be read: {error.reason}", _FINE)
     if wrong := next(_wrongs(source, root), None):
         return wrong
-    return Outcome(_style(root))
+    style = _style(root)
+    return Outcome(style, tuple(_hidden(source, style)) if style else ())
+
+
+def place_of(source: Source, node: Node) -> Span:
+    """Where an element of a style stands, as far as the line on which it begins."""
+    start = len(source.text.encode("utf-8", "replace")[: node.offset].decode("utf-8", "ignore"))
+    end = source.text.find("\n", start)
+    return Span(source.path, start, end if end >= 0 else len(source.text))
+
+
+def _hidden(source: Source, style: Style) -> Iterator[Diagnostic]:
+    """ARG120 and ARG132 where what a style prints has what must not be in a text, by whatever it is written.
+
+    That of each sort comes first which is found first.
+    """
+    told: set[str] = set()
+    for text, node in (found for lang in DIALECTS for found in style.texts(lang)):
+        for code, what in hidden(text):
+            if code not in told:
+                told.add(code)
+                message = f"what this citation style prints has {what}"
+                yield Diagnostic(
+                    code, message, Label(place_of(source, node)), help="delete it there, and others like it"
+                )
 
 
 def _style(root: Node) -> Style | None:
@@ -112,7 +162,7 @@ def _wrongs(source: Source, root: Node) -> Iterator[Outcome[Style | None]]:
             if "macro" in node.attributes and node.get("macro") not in macros:
                 name = node.get("macro")[:60]
                 message = f"this citation style uses a macro that it does not define: `{name}`"
-                yield _refused(source, _offset(source, node), "ARG612", message, _FINE)
+                yield _refused(source, place_of(source, node).start, "ARG612", message, _FINE)
         yield from _oversized(source, root, macros)
 
 
@@ -122,9 +172,20 @@ def _parent(root: Node) -> str:
     return next((link.get("href") for link in links if link.get("rel") == "independent-parent"), "")
 
 
+class _Size(NamedTuple):
+    """What formatting a citation comes to at most."""
+
+    deep: int
+    """How many elements stand inside one another."""
+    large: int
+    """How many elements are visited."""
+    long: int
+    """How many characters of its own are printed."""
+
+
 def _oversized(source: Source, root: Node, macros: Mapping[str, Node]) -> Iterator[Outcome[Style | None]]:
     """Macros that call themselves, or grow beyond any use by calling one another."""
-    sizes: dict[str, tuple[int, int]] = {}
+    sizes: dict[str, _Size] = {}
     open_: set[str] = set()
     waiting = list(macros)
     while waiting:
@@ -137,26 +198,28 @@ def _oversized(source: Source, root: Node, macros: Mapping[str, Node]) -> Iterat
         elif open_ & set(missing) or name in open_:
             loop = next(iter(sorted(open_ & set(missing) | {name})))
             message = f"a macro of this citation style calls itself: `{loop[:60]}`"
-            yield _refused(source, _offset(source, macros[name]), "ARG612", message, _FINE)
+            yield _refused(source, place_of(source, macros[name]).start, "ARG612", message, _FINE)
             return
         else:
             open_.add(name)
             waiting.extend(missing)
     parts = [part for tag in ("citation", "bibliography") for part in root.all(tag)]
-    deep, large = (max(each) for each in zip(*(_size(part, sizes) for part in parts), strict=True))
-    if deep > DEEPEST or large > LARGEST:
+    deep, large, long = (max(each) for each in zip(*(_size(part, sizes) for part in parts), strict=True))
+    words = sum(len(node.text) for own in root.all("locale") for node in reached(own, {}))
+    if deep > DEEPEST or large > LARGEST or max(long, words) > LONGEST:
         message = "this citation style is too deep or too large to be meant for use"
         yield _refused(source, 0, "ARG610", message, _FINE)
 
 
-def _size(root: Node, sizes: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
-    """How deep an element is, and how many it visits at most, with macros in their places and one branch of several."""
-    known: dict[int, tuple[int, int]] = {}
+def _size(root: Node, sizes: Mapping[str, _Size]) -> _Size:
+    """How much an element comes to at most, with macros in their places and one branch of several."""
+    known: dict[int, _Size] = {}
     for node in reversed(list(reached(root, {}))):
-        below = [sizes.get(node.get("macro"), (0, 0)), *(known[id(child)] for child in node.children)]
-        larges = [large for _, large in below]
-        large = max(larges) if node.tag == "choose" else sum(larges)
-        known[id(node)] = (1 + max(deep for deep, _ in below), 1 + large)
+        below = [sizes.get(node.get("macro"), _Size(0, 0, 0)), *(known[id(child)] for child in node.children)]
+        either = max if node.tag == "choose" else sum
+        own = sum(len(node.get(name)) for name in _PRINTED) * max(1, len(node.children))
+        large, long = either(each.large for each in below), either(each.long for each in below)
+        known[id(node)] = _Size(1 + max(each.deep for each in below), 1 + large, own + long)
     return known[id(root)]
 
 
@@ -171,10 +234,6 @@ def reached(root: Node, macros: Mapping[str, Node]) -> Iterator[Node]:
         if macro in macros and macro not in seen:
             seen.add(macro)
             waiting.append(macros[macro])
-
-
-def _offset(source: Source, node: Node) -> int:
-    return len(source.text.encode("utf-8", "replace")[: node.offset].decode("utf-8", "ignore"))
 
 
 def _refused(source: Source, offset: int, code: str, message: str, advice: str) -> Outcome[Style | None]:

@@ -16,6 +16,9 @@ PAPERS = ("a4", "letter", "legal", "a5", "b5")
 CITATION_STYLES = ("chicago-notes", "chicago-author-date", "apa", "ieee")
 """The citation styles that are known by name; the first is the one used where a brief names none."""
 
+LONGEST = 1_000
+"""How many characters a title may have, and what stands beside it."""
+
 PARTS = (
     "front",
     "side-by-side",
@@ -87,6 +90,9 @@ def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthea
         previous=attributes.plain(Keyword.PREVIOUS),
         dissents=dissents,
     )
+    beside = (Keyword.SUBTITLE, Keyword.AUTHOR, Keyword.ORGANISATION)
+    for text in (head.title, *(each.text for keyword in beside for each in attributes.all(keyword))):
+        _check_length(text, report)
     for text in (
         head.title,
         head.subtitle,
@@ -95,6 +101,13 @@ def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthea
     ):
         names.check(text)
     return head
+
+
+def _check_length(text: Text | None, report: Report) -> None:
+    """ARG114 for what stands at the head of the front page and has no room there."""
+    if text and len(text.raw) > LONGEST:
+        message = f"this is {len(text.raw):,} characters long; there is room for {LONGEST:,} at the head of a brief"
+        report(Diagnostic("ARG114", message, Label(text.span), help="shorten it, and say the rest in a `summary:`"))
 
 
 def _parts(attributes: Attributes, names: Names) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from argmap.language.inline import is_name
 from argmap.language.mistakes import near
 from argmap.language.tree import Text, Word
 from argmap.model.argument import Name
-from argmap.model.library import Library
+from argmap.model.library import Library, overlong
 
 
 class Kind(StrEnum):
@@ -153,6 +153,8 @@ class Names:
         if known.span == reference.span and name not in self.works:
             self.works[name] = reference
             check_length(Word(name, reference.span), self.report)
+            for finding in overlong(reference):
+                self.report(finding)
             if name in self.library.others:
                 self._two_works(reference, self.library.others[name])
         return True

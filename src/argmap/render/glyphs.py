@@ -1,9 +1,9 @@
 """Finds the characters no font of a brief has, so that a brief is refused with their places, not printed with boxes."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from argmap.diagnostics import Diagnostic, Label, Span
+from argmap.diagnostics import Diagnostic, Label, Source, Span
 from argmap.language.tree import Text
 from argmap.model import Argument, CitedSource, Interpretation, Masthead, Statement
 from argmap.render.faces import BUNDLED, Faces
@@ -32,7 +32,12 @@ def missing_from_judgments(earlier: Argument, faces: Faces = BUNDLED) -> tuple[D
     return _reports(_given(*(earlier.statements[name].text for name in judgments)), faces)
 
 
-def _reports(texts: Iterator[tuple[str, Span]], faces: Faces) -> tuple[Diagnostic, ...]:
+def missing_from_words(words: str, place: Span, faces: Faces = BUNDLED) -> tuple[Diagnostic, ...]:
+    """ARG501 for words that stand at a place in another form, such as a string of a style file."""
+    return _reports([(words, place)], faces)
+
+
+def _reports(texts: Iterable[tuple[str, Span]], faces: Faces) -> tuple[Diagnostic, ...]:
     unset = (list(unset_characters(text, span, faces)) for text, span in texts)
     return tuple(_report([character for character, _ in each], each[0][1]) for each in unset if each)
 
@@ -86,6 +91,18 @@ def _of_masthead(masthead: Masthead) -> Iterator[tuple[str, Span]]:
     yield from _given(*texts)
     for words in (masthead.author, masthead.organisation, masthead.marking):
         yield words, masthead.span
+    if masthead.citation_style:
+        yield from _of_citation_style(masthead.citation_style, masthead)
+
+
+def _of_citation_style(source: Source, masthead: Masthead) -> Iterator[tuple[str, Span]]:
+    """What a citation style prints of its own."""
+    from argmap.brief.citing import style_of  # Reading a style takes a while, and few briefs bring one.
+    from argmap.citations.style import place_of
+
+    for text, node in style_of(masthead).texts(masthead.lang):
+        if not _PLAIN.issuperset(text):
+            yield text, place_of(source, node)
 
 
 def _of_source(source: CitedSource, masthead: Masthead | None) -> Iterator[tuple[str, Span]]:
