@@ -183,14 +183,14 @@ def test_joined_letters_are_measured_as_wide_as_they_are_set_or_a_little_wider()
 
 
 def test_counts_have_the_six_forms_of_arabic() -> None:
-    told = [Labels.of("ar").count("open-objections", number) for number in (0, 1, 2, 3, 11, 100)]
+    told = [Labels.of("ar").count("objections-to", number) for number in (0, 1, 2, 3, 11, 100)]
     assert told == [
-        "لا اعتراض بلا رد.",
-        "اعتراض واحد بلا رد.",
-        "اعتراضان بلا رد.",
-        "3 اعتراضات بلا رد.",
-        "11 اعتراضا\u064b بلا رد.",
-        "100 اعتراض بلا رد.",
+        "لم يثر اعتراض عليه.",
+        "أثير اعتراض واحد عليه.",
+        "أثير اعتراضان عليه.",
+        "أثيرت 3 اعتراضات عليه.",
+        "أثير 11 اعتراضا\u064b عليه.",
+        "أثير 100 اعتراض عليه.",
     ]
 
 
