@@ -10,13 +10,12 @@ from typing import Any
 import pikepdf
 
 from argmap.render.attachments import Attachment
-from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
 from argmap.render.segments import cut
 from argmap.render.theme import PLAIN, Theme
 from argmap.render.typeset import Job, laid_out
 from argmap.render.weasy import typesetting
-from brief_lab import SAMPLE, brief_with_maps
+from brief_lab import SAMPLE, html_with_maps
 from samples import analysis_of
 
 SOURCE = Attachment("sample.arg", SAMPLE.encode(), "text/plain", "Source of this document, for argmap")
@@ -25,7 +24,7 @@ SOURCE = Attachment("sample.arg", SAMPLE.encode(), "text/plain", "Source of this
 @cache
 def sample_html(paper: str = "a4") -> str:
     """The brief in which every part has something to say, on some paper."""
-    return render_html(brief_with_maps(analysis_of(SAMPLE.replace("\n", f"\n  paper {paper}\n", 1))))
+    return html_with_maps(analysis_of(SAMPLE.replace("\n", f"\n  paper {paper}\n", 1)))
 
 
 @cache

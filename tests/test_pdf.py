@@ -17,9 +17,8 @@ from argmap.analysis import Analysis
 from argmap.diagnostics import Trouble
 from argmap.render import pdf as typesetter
 from argmap.render.attachments import edition
-from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
-from brief_lab import SAMPLE, brief_with_maps
+from brief_lab import SAMPLE, html_with_maps
 from pdf_lab import SOURCE, bookmarks_of, links_of, places_of, sample_html, sample_pdf
 from samples import analysis_of
 
@@ -147,7 +146,7 @@ def test_the_lines_of_a_margin_do_not_run_into_the_next_row() -> None:
     text = "brief b: T\nclaim one-that-has-a-name: It is.\n  support why: So.\n" + "".join(
         f"interpretation i{at}: Yes.\n  {'holds' if at % 2 else 'rejects'} one-that-has-a-name\n" for at in range(10)
     )
-    for page in _pieces(render_pdf(render_html(brief_with_maps(analysis_of(text))))):
+    for page in _pieces(render_pdf(html_with_maps(analysis_of(text)))):
         margin = sorted({round(y, 1) for x, y, _ in page if 420 < x < 535 and 80 < y < 770})
         if any(words.startswith("rejected by") for x, _, words in page if x > 420):
             assert all(above - below > 9 for below, above in pairwise(margin))
