@@ -8,7 +8,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 
-.PHONY: help brief test check format bench fuzz properties coverage mutate wheel measure licences lock clean
+.PHONY: help brief test check format bench fuzz properties csl coverage mutate wheel measure licences lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List what make can do here
@@ -39,6 +39,10 @@ fuzz: $(VENV)/.dev $(VENV)/.fuzz  ## Look for input that breaks argmap: FUZZ_RUN
 properties: $(VENV)/.dev $(VENV)/.machine  ## Look at random for what contradicts a property: PROPERTIES_MINUTES=60 for an hour
 	PYTHONPATH=tests $(BIN)/python -m properties
 
+csl: $(VENV)/.dev $(VENV)/.csl  ## Run the official test suite of citation styles: SUITE=/path/to/its/fixtures
+	@test -d "$(SUITE)" || { echo "say where the suite's processor-tests are, as in make csl SUITE=../test-suite/processor-tests/humans" >&2; exit 1; }
+	PYTHONPATH=tests $(BIN)/python -m csl_suite "$(SUITE)"
+
 coverage: $(VENV)/.dev $(VENV)/.machine  ## Run the tests, and say which lines and branches they do not reach
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
@@ -59,7 +63,7 @@ licences: $(VENV)/.dev  ## List the licences of the packages in use
 
 lock: $(VENV)/.lock  ## Pin anew, in requirements/, what argmap takes and what developing it takes
 	$(PIN) pyproject.toml --group build --output-file requirements/argmap.txt
-	for group in dev fuzz bench lock; do \
+	for group in dev fuzz csl bench lock; do \
 		$(PIN) --group $$group --constraint requirements/argmap.txt --output-file requirements/$$group.txt || exit; done
 
 clean:  ## Delete what was built or installed here

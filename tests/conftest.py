@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import argmap
+from sharing import Shared, made_once
 
 PLAIN = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 SAME, SEARCH = "same", "search"
@@ -38,3 +40,18 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Makes things once for all processes that run the tests."""
+    base = tmp_path_factory.getbasetemp()
+    return partial(made_once, base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture(scope="session")
+def sample_pdf(shared: Shared) -> bytes:
+    """The brief in which every part has something to say, as a PDF with its source attached."""
+    from pdf_lab import sample_pdf
+
+    return (shared("sample", lambda place: (place / "a.pdf").write_bytes(sample_pdf())) / "a.pdf").read_bytes()

@@ -13,7 +13,7 @@ REQUIREMENTS = Path(__file__).parents[1] / "requirements"
 PIN = re.compile(r"^([\w.-]+)==(\S+)(?: ; (.+))? \\$", re.MULTILINE)
 
 ACCEPTED = {
-    *("MIT", "MIT-0", "MIT-CMU", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0"),
+    *("MIT", "MIT-0", "MIT-CMU", "BSD", "BSD-2-Clause", "BSD-2-Clause-Views", "BSD-3-Clause", "Apache-2.0", "PSF-2.0"),
     *("MPL-1.1", "MPL-2.0", "LGPL-2.1-or-later"),
 }
 """Permissive licences, then weak copyleft: what is changed in such a package is shared, what uses it need not be."""

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import pikepdf
@@ -21,16 +20,9 @@ from samples import analysis_of
 SOURCE = Attachment("sample.arg", SAMPLE.encode(), "text/plain", "Source of this document, for argmap")
 
 
-@cache
-def sample_html(paper: str = "a4") -> str:
-    """The brief in which every part has something to say, on some paper."""
-    return html_with_maps(analysis_of(SAMPLE.replace("\n", f"\n  paper {paper}\n", 1)))
-
-
-@cache
-def sample_pdf(paper: str = "a4") -> bytes:
-    """The same as a PDF, with its source attached."""
-    return render_pdf(sample_html(paper), attachments=[SOURCE])
+def sample_pdf() -> bytes:
+    """The brief in which every part has something to say, with its source attached; the fixture has it ready."""
+    return render_pdf(html_with_maps(analysis_of(SAMPLE)), attachments=[SOURCE])
 
 
 def boxes_of(html: str, theme: Theme = PLAIN) -> Iterator[Any]:

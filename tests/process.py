@@ -40,6 +40,7 @@ interpretation wait: The vote should wait.
 
 SHORT = """\
 brief vote: Should the vote be held?
+  parts front
 
 source count: A count of polling stations
 
@@ -47,7 +48,7 @@ claim ready: The polling stations are ready.
   confidence high
   support counted: All of them were counted last week. [@count]
 """
-"""The like of it with half as many pages: for tests of building in which it does not matter what is built."""
+"""The like of it, of which one page is printed: for tests of building in which it does not matter what is built."""
 
 WARNS = "claim bare: This rests on nothing.\n"
 """An argument with a warning (two, even) and no error."""

@@ -11,17 +11,20 @@ import pytest
 
 from argmap.cli.build import outcome
 from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, argmap, await_argmap, environment, files
+from sharing import Shared
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(shared: Shared) -> Path:
     """A folder in which the small argument was built once; not to be changed."""
-    place = tmp_path_factory.mktemp("built")
+    return shared("cli-build", _build)
+
+
+def _build(place: Path) -> None:
     (place / "arguments").mkdir()
     (place / "arguments" / "vote.arg").write_text(SHORT)
     done = argmap("build", cwd=place)
     assert done.code == 0, done.err
-    return place
 
 
 @pytest.fixture
@@ -95,7 +98,9 @@ def test_init_where_a_file_is_in_the_way_says_so(tmp_path: Path) -> None:
 def test_the_files_made_are_listed_on_standard_output(built: Path) -> None:
     done = argmap("build", "-o", "deep/er", cwd=built)
     assert done.code == 0
-    assert done.err == f"no errors, no warnings; wrote {len(done.out.splitlines())} files to deep/er/\n"
+    told, said = done.err.splitlines(keepends=True)
+    assert told == "attached to vote.pdf: a clean copy of its source in 1 file; see `--attach`\n"
+    assert said == f"no errors, no warnings; wrote {len(done.out.splitlines())} files to deep/er/\n"
     assert sorted(done.out.splitlines()) == sorted(f"deep/er/{name}" for name in files(built / "deep" / "er"))
     assert "deep/er/vote.pdf" in done.out.splitlines()
     assert files(built / "deep" / "er") == files(built / "out")

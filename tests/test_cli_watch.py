@@ -1,6 +1,7 @@
 """`argmap watch`: builds at every save, shows what is wrong, and goes on whatever happens to the files."""
 
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -148,4 +149,19 @@ def test_the_text_of_a_source_is_watched_even_before_it_is_there(watch: Watch) -
     watch.after("warning[ARG414]").built(3)
     watch.edit("They counted all of them.", "texts/count.txt")
     watch.after("no errors, no warnings", 2)
+    assert watch.stop() == 0
+
+
+def test_its_own_folder_is_waited_for_when_it_is_deleted(place: Path, watch: Watch) -> None:
+    watch.built(1)
+    shutil.rmtree(place)
+    watch.after("is gone. Waiting for it")
+    (place / "arguments").mkdir(parents=True)
+    (place / "arguments" / "vote.arg").write_text(SHORT)
+    watch.after("wrote 4 files", 2)
+    rounds = watch.said.count("Waiting for changes")
+    watch.edit(SHORT_BROKEN)
+    watch.built(rounds + 1)
+    assert "ARG201" in watch.said
+    assert "Traceback" not in watch.said
     assert watch.stop() == 0

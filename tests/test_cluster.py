@@ -2,11 +2,13 @@
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,12 @@ import pytest
 from distributed import Client
 
 from maps_lab import prose
-from process import ARGMAP, GOOD, argmap, environment, files
+from process import ARGMAP, SHORT, argmap, environment, files
 
-BRIEF = GOOD + "".join(
+BRIEF = SHORT.replace("parts front", "parts argument") + "".join(
     f"\nsection s{at}: Part {at}\nclaim more{at}: {prose(at, 40)}\n"
     + "".join(f"  support: {prose(at * 9 + each, 60)}\n" for each in range(9))
-    for at in range(12)
+    for at in range(6)
 )
 
 
@@ -87,6 +89,38 @@ def test_a_worker_that_is_killed_at_work_is_made_up_for(scheduler: str, tmp_path
         assert build.returncode == 0, err
         assert set(client.scheduler_info()["workers"]) == set(workers) - {busy}
     assert files(tmp_path / "there") == files(tmp_path / "here")
+
+
+SAYS = {
+    "nothing": b"",
+    "what a web server says": b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n",
+    "anything": bytes(range(7, 256)) * 40,
+    "that eight gigabytes follow": (2**33).to_bytes(8, "little") * 4,
+}
+
+
+@pytest.mark.parametrize("says", SAYS)
+def test_what_is_no_scheduler_is_not_waited_for(tmp_path: Path, says: str) -> None:
+    (tmp_path / "vote.arg").write_text(SHORT)
+    with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor() as pool:
+        heard: list[socket.socket] = []
+
+        def answer() -> None:
+            with suppress(OSError):
+                while True:
+                    heard.append(server.accept()[0])
+                    heard[-1].sendall(SAYS[says])
+
+        pool.submit(answer)
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        done = argmap("build", "--on", address, "--no-cache", "vote.arg", cwd=tmp_path, timeout=60)
+        server.shutdown(socket.SHUT_RDWR)
+        for each in heard:
+            each.close()
+    assert done.code == 2, done.err
+    assert "ARG917" in done.err
+    assert "Traceback" not in done.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_where_there_is_no_scheduler_nothing_is_written(tmp_path: Path) -> None:

@@ -18,10 +18,12 @@ from argmap.render.extraction import extracted, unsafe
 from argmap.render.extraction_process import extract
 from argmap.render.pdf import render_pdf
 from process import GOOD, argmap, environment, files
+from sharing import Shared
 
 PAGE = '<html lang="en"><head><title>A page</title></head><body><p>A page.</p></body></html>'
 HEAD, _, REST = GOOD.partition("\n\n")
-ROOT = f"{HEAD}\n\ninclude: ../shared/sources.arg\n\n{REST}".replace("source count: A count of polling stations\n", "")
+BODY = REST.replace("source count: A count of polling stations\n", "")
+ROOT = f"{HEAD}\n  parts front\n\ninclude: ../shared/sources.arg\n\n{BODY}"
 SOURCES = "source count: A count of polling stations\n  publisher: Commission électorale\n  file: count.txt\n"
 
 
@@ -39,16 +41,18 @@ def small() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(shared: Shared) -> Path:
     """A folder in which a brief of two files in two folders, one with line ends of Windows, was built; to be kept."""
-    place = tmp_path_factory.mktemp("built")
+    return shared("extract", _build)
+
+
+def _build(place: Path) -> None:
     for name, text in (("briefs/vote.arg", ROOT.replace("\n", "\r\n")), ("shared/sources.arg", SOURCES)):
         (place / name).parent.mkdir()
         (place / name).write_bytes(text.encode())
     (place / "shared" / "count.txt").write_text("All of them were counted.\n")
-    done = argmap("build", "briefs", cwd=place)
+    done = argmap("build", "briefs", "--attach", "source", cwd=place)
     assert done.code == 0, done.err
-    return place
 
 
 @pytest.fixture
@@ -68,7 +72,7 @@ def test_what_is_taken_out_builds_the_same_brief_again(built: Path) -> None:
     assert "Now try `argmap build vote-source`. Texts of sources are not in the PDF" in done.err
     assert "`vote-source/shared/count.txt`" in done.err
     assert files(built / "vote-source") == {"briefs/vote.arg": ROOT.encode(), "shared/sources.arg": SOURCES.encode()}
-    again = argmap("build", "vote-source", "-o", "again", cwd=built)
+    again = argmap("build", "vote-source", "-o", "again", "--attach", "source", cwd=built)
     assert again.code == 0, again.err
     assert "warning[ARG131]" in again.err
     assert files(built / "again") == files(built / "out")
@@ -77,7 +81,7 @@ def test_what_is_taken_out_builds_the_same_brief_again(built: Path) -> None:
 
 
 def test_an_atlas_carries_its_source_too(built: Path) -> None:
-    assert argmap("map", "--from", "briefs", "-o", "atlas.pdf", cwd=built).code == 0
+    assert argmap("map", "--from", "briefs", "-o", "atlas.pdf", "--attach", "source", cwd=built).code == 0
     assert argmap("extract", "atlas.pdf", "-o", "taken", cwd=built).code == 0
     assert set(files(built / "taken")) == {"briefs/vote.arg", "shared/sources.arg"}
 

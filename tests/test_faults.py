@@ -18,6 +18,7 @@ from argmap.limits import Limits
 from argmap.maps import SizedArc, SizedGraph, SizedNode
 from argmap.render import graphviz
 from process import ARGMAP, SHORT, Done, argmap, await_argmap, environment, files, unmeasured
+from sharing import Shared
 
 FRONT = ("build", "--only", "front")
 OTHER = SHORT.replace("last week", "yesterday")
@@ -27,14 +28,16 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and lim
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(shared: Shared) -> Path:
     """A folder in which a front page was built; not to be changed."""
-    place = tmp_path_factory.mktemp("built")
+    return shared("faults", _build)
+
+
+def _build(place: Path) -> None:
     (place / "arguments").mkdir()
     (place / "arguments" / "vote.arg").write_text(SHORT)
     done = argmap(*FRONT, cwd=place)
     assert done.code == 0, done.err
-    return place
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ from maps_lab import (
 )
 
 EXAMPLE = Path(__file__).parent.parent / "arguments" / "mali.arg"
-MANY = {"hundreds": quarrel(2, 1000), "thousands": quarrel(5, 5000)}
+MANY = {"hundreds": quarrel(2, 1000), "thousands": quarrel(5, 2000)}
 
 
 @cache

@@ -19,6 +19,8 @@ from brief_lab import SAMPLE, html_with_maps, words
 from samples import analysis_of
 
 MARKED = "TLP:AMBER+STRICT Works desk only"
+SOME = ("front", "spread", "argument")
+"""Parts of which some pages are upright, and some landscape."""
 LONG = "Not to be passed on, " * 40 + "ever"
 
 
@@ -62,7 +64,7 @@ def test_each_label_has_the_colour_of_the_standard() -> None:
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return render_pdf(html_with_maps(analysis_of(marked(MARKED))))
+    return render_pdf(html_with_maps(analysis_of(marked(MARKED)), SOME))
 
 
 def test_every_page_has_the_marking_at_its_top_and_at_its_bottom(data: bytes) -> None:
@@ -95,7 +97,7 @@ def test_an_atlas_is_marked_like_a_brief() -> None:
 
 
 def test_a_long_marking_is_cut_in_heads_and_stands_in_full_on_the_first_page() -> None:
-    html = html_with_maps(analysis_of(marked(LONG)))
+    html = html_with_maps(analysis_of(marked(LONG)), SOME)
     assert words(html).count(LONG) == 1
     for height, pieces in pages(render_pdf(html))[1:]:
         heads = sorted({round(y, 1) for _, y, _, _ in pieces if y > height - 70}, reverse=True)

@@ -17,7 +17,7 @@ from samples import argument_of
 VALUES = {
     *(Keyword.CONFIDENCE, Keyword.LIKELIHOOD, Keyword.SCHEME, Keyword.TAGS, Keyword.STATUS, Keyword.KIND),
     *(Keyword.DATE, Keyword.EXPIRES, Keyword.CHECKED, Keyword.AS_OF, Keyword.ACCESSED),
-    *(Keyword.GRADE, Keyword.LANG, Keyword.PAPER, Keyword.PARTS),
+    *(Keyword.GRADE, Keyword.LANG, Keyword.PAPER, Keyword.PARTS, Keyword.ATTACH),
 }
 """Keywords whose words name nothing in the argument."""
 

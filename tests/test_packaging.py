@@ -20,6 +20,7 @@ from packaging.utils import canonicalize_name
 import licences
 from argmap import __version__
 from argmap.cli.entry import COMMANDS
+from sharing import Shared
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "argmap"
@@ -42,14 +43,19 @@ def build(source: Path, folder: Path, env: Mapping[str, str] | None = None, umas
     """The source distribution and the wheel made from it: `build` makes the one from the other."""
     command = (sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, source)
     run(*command, cwd=folder, env=env, umask=umask)
+    return made(folder)
+
+
+def made(folder: Path) -> tuple[Path, Path]:
+    """The two in this folder."""
     (sdist,), (wheel,) = folder.glob("*.tar.gz"), folder.glob("*.whl")
     return sdist, wheel
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def built(shared: Shared) -> tuple[Path, Path]:
     """What this checkout makes."""
-    return build(ROOT, tmp_path_factory.mktemp("dist"))
+    return made(shared("dist", lambda place: build(ROOT, place)))
 
 
 def test_the_wheel_has_everything_but_the_tests(built: tuple[Path, Path]) -> None:

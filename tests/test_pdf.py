@@ -17,9 +17,10 @@ from argmap.analysis import Analysis
 from argmap.diagnostics import Trouble
 from argmap.render import pdf as typesetter
 from argmap.render.attachments import edition
+from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
-from brief_lab import SAMPLE, html_with_maps
-from pdf_lab import SOURCE, bookmarks_of, links_of, places_of, sample_html, sample_pdf
+from brief_lab import SAMPLE, brief_of
+from pdf_lab import SOURCE, bookmarks_of, links_of, places_of
 from samples import analysis_of
 
 
@@ -29,13 +30,8 @@ def analysis() -> Analysis:
 
 
 @pytest.fixture(scope="module")
-def html() -> str:
-    return sample_html()
-
-
-@pytest.fixture(scope="module")
-def data() -> bytes:
-    return sample_pdf()
+def data(sample_pdf: bytes) -> bytes:
+    return sample_pdf
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +142,7 @@ def test_the_lines_of_a_margin_do_not_run_into_the_next_row() -> None:
     text = "brief b: T\nclaim one-that-has-a-name: It is.\n  support why: So.\n" + "".join(
         f"interpretation i{at}: Yes.\n  {'holds' if at % 2 else 'rejects'} one-that-has-a-name\n" for at in range(10)
     )
-    for page in _pieces(render_pdf(html_with_maps(analysis_of(text)))):
+    for page in _pieces(render_pdf(render_html(brief_of(text, ["argument"])))):
         margin = sorted({round(y, 1) for x, y, _ in page if 420 < x < 535 and 80 < y < 770})
         if any(words.startswith("rejected by") for x, _, words in page if x > 420):
             assert all(above - below > 9 for below, above in pairwise(margin))
@@ -203,8 +199,9 @@ def test_only_bundled_fonts_are_used(data: bytes) -> None:
     assert all(re.search(r"Source-?(Sans|Serif)", name) for name in names)
 
 
-def test_the_same_input_gives_the_same_bytes(data: bytes, html: str) -> None:
-    assert render_pdf(html, attachments=[SOURCE]) == data
+def test_the_same_input_gives_the_same_bytes() -> None:
+    html = render_html(brief_of(SAMPLE, ["side-by-side", "argument"]))
+    assert render_pdf(html, attachments=[SOURCE]) == render_pdf(html, attachments=[SOURCE])
 
 
 def test_a_sheet_never_leaves_its_page_nor_fills_a_page_with_its_title_alone(pages: list[str]) -> None:

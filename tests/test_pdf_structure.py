@@ -8,7 +8,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from pdf_lab import Piece, Tag, links_of, opened, page_numbers, pieces_of, places_of, sample_pdf, tags_of
+from pdf_lab import Piece, Tag, links_of, opened, page_numbers, pieces_of, places_of, tags_of
 
 Text = dict[tuple[int, int | None], list[Piece]]
 """What is painted, by page and mark."""
@@ -18,8 +18,8 @@ LINE = 10.0
 
 
 @pytest.fixture(scope="module")
-def document() -> Iterator[pikepdf.Pdf]:
-    with opened(sample_pdf()) as pdf:
+def document(sample_pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    with opened(sample_pdf) as pdf:
         yield pdf
 
 

@@ -16,6 +16,7 @@ import pytest
 from argmap.render.workers import workers
 from maps_lab import prose
 from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, Done, argmap, environment, files
+from sharing import Shared
 
 TEXT = "They counted most of them."
 QUOTED = SHORT.replace("stations\n", "stations\n  file: ../texts/count.txt\n", 1).replace(
@@ -43,9 +44,13 @@ def imported(place: Path, *arguments: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(shared: Shared) -> Path:
     """A folder with a brief, whose quote is not in its source, built once, with all that was kept beside it."""
-    place = tmp_path_factory.mktemp("once") / "work"
+    return shared("rebuild", _build) / "work"
+
+
+def _build(folder: Path) -> None:
+    place = folder / "work"
     (place / "arguments").mkdir(parents=True)
     (place / "texts").mkdir()
     (place / "arguments" / "vote.arg").write_text(QUOTED)
@@ -53,7 +58,6 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(place)
     assert done.code == 0, done.err
     assert "warning[ARG414]" in done.err
-    return place
 
 
 @pytest.fixture
@@ -219,7 +223,9 @@ def test_briefs_made_at_once_are_those_made_alone_and_one_that_changes_is_made_a
     assert "third.pdf" in made
 
 
-LONG = SHORT + "".join(f"claim c{at}: {prose(at, 50)}\n  support: {prose(at + 99, 90)}\n" for at in range(80))
+LONG = SHORT.replace("  parts front\n", "") + "".join(
+    f"claim c{at}: {prose(at, 50)}\n  support: {prose(at + 99, 90)}\n" for at in range(80)
+)
 """So long that it is worth the time to begin other processes."""
 
 

@@ -14,16 +14,27 @@ import pytest
 
 from argmap.cache import Cache
 from argmap.render import press as pressing
+from argmap.render import segments
 from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
 from argmap.render.press import Press
-from argmap.render.segments import EDITION, LONG, cut
+from argmap.render.segments import EDITION, cut
 from argmap.render.typeset import Job, Typeset, typeset
 from brief_lab import SAMPLE, brief_of
 from maps_lab import prose
 
 SHEETS = "".join(f'<link rel="stylesheet" href="argmap:styles/{name}.css"/>' for name in ("page", "fonts", "brief"))
-PAPER = "<style>@page{size:A5;margin:25mm}@page tall{size:A5;margin:25mm}</style>"
+PAPER = """<style>@page { size: 100mm 72mm; margin: 12mm; @bottom-right { white-space: nowrap } }
+@page tall { size: 100mm 72mm; margin: 12mm }</style>"""
+SMALL = {"LONG": 1_200, "ENOUGH": 600, "A_PAGE": 300}
+"""Where documents are cut that are printed on such paper: as others are, after so many pages."""
+LONG = SMALL["LONG"]
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, size in SMALL.items():
+        monkeypatch.setattr(segments, name, size)
 
 
 def document(lengths: Sequence[int], edition: str = "0123456789") -> str:
@@ -79,19 +90,19 @@ def test_every_word_and_anchor_is_in_one_segment(monkeypatch: pytest.MonkeyPatch
     marking = "".join(next(child for child in whole if child.get("class", "").startswith("marking")).itertext())
     for enough in (1, 700, 5_000):
         for name in ("LONG", "ENOUGH", "ENDLESS"):
-            monkeypatch.setattr(f"argmap.render.segments.{name}", enough)
-        segments = cut(html).segments
-        bodies = [ET.fromstring(segment.html)[1] for segment in segments]  # noqa: S314
+            monkeypatch.setattr(segments, name, enough)
+        found = cut(html).segments
+        bodies = [ET.fromstring(segment.html)[1] for segment in found]  # noqa: S314
         said = "".join("".join(body.itertext()).replace(marking, "", 1) for body in bodies)
         said = said.replace(EDITION, "abc123")  # Its place is kept, and it is written there at the end.
         assert said.split() == "".join(whole.itertext()).replace(marking, "", 1).split()
-        anchors = [anchor for segment in segments for anchor, _ in segment.ids]
+        anchors = [anchor for segment in found for anchor, _ in segment.ids]
         assert anchors == [element.get("id") for element in whole.iter() if element.get("id")]
-        assert (len(segments) > 5) == (enough < 5_000)
+        assert (len(found) > 5) == (enough < 5_000)
 
 
 def test_page_numbers_are_right_where_each_digit_is_added() -> None:
-    for lengths in ([2_000] * 9, [400] * 14, [9_000, *[2_000] * 3], [10] * 40):
+    for lengths in ([140] * 9, [40] * 14, [600, *[140] * 3], [5] * 14):
         texts = pages(render_pdf(document(lengths)))
         starts = begun(texts)
         found = list(references(texts))
@@ -124,24 +135,25 @@ def test_a_number_shorter_than_its_room_stands_close_to_its_word() -> None:
 
 def test_after_an_edit_only_what_it_touches_is_typeset_again(tmp_path: Path, done: list[str]) -> None:
     cache = Cache(tmp_path)
-    before = [2_000] * 6
+    before = [LONG // 5] * 4
     render_pdf(document(before), press=Press(cache))
     done.clear()
-    assert render_pdf(document(before), press=Press(cache)) == render_pdf(document(before))
-    assert sorted(done) == [f"Part {at}" for at in range(6)]  # Once, by the press that keeps nothing.
+    whole = render_pdf(document(before))
+    assert render_pdf(document(before), press=Press(cache)) == whole
+    assert sorted(done) == [f"Part {at}" for at in range(4)]  # Once, by the press that keeps nothing.
     done.clear()
-    longer = [2_000, 2_500, *before[2:]]
+    longer = [LONG // 5, LONG // 3, *before[2:]]
     again = render_pdf(document(longer, edition="abcdef0123"), press=Press(cache))
     assert done == ["Part 1"]
     texts = pages(again)
-    assert len(texts) > len(pages(render_pdf(document(before))))
+    assert len(texts) > len(pages(whole))
     assert all("Edition abcdef0123" in text for text in texts)
     assert "Compiled as abcdef0123" in texts[0]
     assert again == render_pdf(document(longer, edition="abcdef0123"))
 
 
 def test_what_is_short_goes_on_beneath_and_what_is_long_begins_a_page() -> None:
-    short, long = (pages(render_pdf(document([words] * 3))) for words in (20, LONG // 4))
+    short, long = (pages(render_pdf(document([words] * 3).replace("72mm", "170mm"))) for words in (3, LONG // 4))
     assert len(short) == 1
     starts = begun(long)
     assert len(set(starts.values())) == 3

@@ -455,7 +455,7 @@ def test_a_style_is_read_from_beside_the_brief(tmp_path: Path) -> None:
     _write(tmp_path, {"looks/more.ttf": font("谁")})
     assert argmap("build", "port.arg", cwd=tmp_path).code == 0
     with pikepdf.open(tmp_path / "out" / "port.pdf") as document:
-        assert set(document.attachments) == {"port.arg", "looks/house.toml"}
+        assert set(document.attachments) == {"port.arg", "port/style.toml"}
 
 
 def test_a_style_reads_nothing_outside_the_workspace(tmp_path: Path) -> None:

@@ -64,8 +64,12 @@ def marked(text: str, brief: str = BRIEF) -> list[tuple[str, str, str]]:
 
 
 def test_only_works_that_are_cited_become_sources_in_the_order_of_citation() -> None:
-    found = sources("claim c: C. [@doe:2020, p. 4; @smith_coup_2021]\n  note: [@DBLP:conf/x+y#z&1]\n")
+    found = sources("claim c: C. [@doe:2020, p. 4; @smith_coup_2021]\n  by: A [@DBLP:conf/x+y#z&1]\n")
     assert list(found) == ["doe:2020", "smith_coup_2021", "DBLP:conf/x+y#z&1"]
+
+
+def test_a_work_that_only_a_note_cites_is_no_source_of_the_brief() -> None:
+    assert list(sources("claim c: C. [@doe:2020]\n  note: See [@smith_coup_2021].\n")) == ["doe:2020"]
 
 
 def test_a_work_is_known_as_its_bibliography_has_it() -> None:

@@ -1,6 +1,5 @@
 """The pipeline from files to the bytes of files; what has been made before of the same is taken from the cache."""
 
-import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,9 +13,9 @@ from argmap.checks import run_checks
 from argmap.collector import no_collection
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_errors
 from argmap.limits import STANDARD, Limits
-from argmap.model import Argument, Masthead
+from argmap.model import Argument, Attach, Masthead
 from argmap.outputs import Outputs
-from argmap.render.attachments import Attachment, edition
+from argmap.redaction import Origin, SourceCopy, copy_of
 from argmap.render.faces import BUNDLED
 from argmap.render.glyphs import missing_from_judgments, missing_glyphs
 from argmap.render.made_with import made_with
@@ -27,19 +26,6 @@ if TYPE_CHECKING:
     from argmap.maps import Selection  # Maps take a while to import, and checking an argument draws none.
     from argmap.render.press import Press
     from argmap.render.theme import Theme
-
-_ROLES = {
-    ".arg": ("text/plain", "Source of this document, for argmap"),
-    ".bib": ("text/plain", "Bibliography"),
-    ".json": ("text/plain", "Bibliography"),
-    ".csl": ("text/plain", "Citation style"),
-    ".toml": ("text/plain", "Style"),
-    ".svg": ("image/svg+xml", "Logo"),
-    ".png": ("image/png", "Logo"),
-    ".jpg": ("image/jpeg", "Logo"),
-    ".jpeg": ("image/jpeg", "Logo"),
-}
-"""The media type of a file that a brief is made of, and what the list of attachments calls it, by its ending."""
 
 _AT_A_TIME = 8
 """How many briefs are typeset at a time; each mostly waits for the processes that do the work."""
@@ -132,13 +118,15 @@ def render(
     only: Collection[str] = (),
     cache: Cache = NOTHING,
     address: str = "",
+    copies: Mapping[str, SourceCopy] | None = None,
 ) -> Outputs:
     """Draw and typeset every brief, or `only` some parts of it, as a file of its own beside that of the whole.
 
     Several are typeset at a time, and those that `cache` has are not; `address` is that of a Dask cluster, if one is to
-    do it. Raises `Trouble` where the machine lacks
-    something, there is no brief, or there is nothing to print.
+    do it. `copies` has what each carries of its source; else it is what the brief asks for. Raises `Trouble` where the
+    machine lacks something, there is no brief, or there is nothing to print.
     """
+    copies = source_copies(compiled) if copies is None else copies
     briefs = [(path, analysis) for path, analysis in compiled.analyses if analysis.argument.masthead]
     if not briefs:
         raise Trouble(
@@ -148,30 +136,53 @@ def render(
                 help="begin one with a line such as `brief mali: Who broke Mali?`; `argmap init` writes an example",
             )
         )
-    keys = {path: _key(compiled, path, analysis, only) for path, analysis in briefs} if cache else {}
+    keys = {path: _key(compiled, path, analysis, only, copies[path]) for path, analysis in briefs} if cache else {}
     made = {path: outputs for path, key in keys.items() if (outputs := recalled(cache, cache.get(key)))}
     left = [(path, analysis) for path, analysis in briefs if path not in made]
-    for (path, _), outputs in zip(left, _finished(compiled, left, progress, only, cache, address), strict=True):
+    for (path, _), outputs in zip(left, _finished(compiled, copies, left, progress, only, cache, address), strict=True):
         made[path] = outputs
         if cache:
             cache.put(keys[path], kept_as(cache, outputs))
     return {name: data for path, _ in briefs for name, data in made[path].items()}
 
 
+def source_copies(compiled: Compiled, attach: str = "") -> dict[str, SourceCopy]:
+    """What each brief carries of its source, by path: as `attach` has it (see `Attach`), or else as the brief does."""
+    return {
+        path: source_copy(compiled, path, attach) for path, analysis in compiled.analyses if analysis.argument.masthead
+    }
+
+
+def source_copy(compiled: Compiled, path: str, attach: str = "", *, on_maps: bool = False) -> SourceCopy:
+    """What the brief, or the atlas, of the argument at a path carries of its source."""
+    argument = dict(compiled.analyses)[path].argument
+    asked = argument.masthead.attach if argument.masthead else Attach.CLEAN
+    earlier, theme = compiled.previous.get(path), compiled.theme(path)
+    origin = Origin(compiled.workspace, path, argument, earlier, theme, on_maps)
+    return copy_of(origin, Attach(attach) if attach else asked)
+
+
 def render_maps(
-    compiled: Compiled, path: str, selection: "Selection", form: str, paper: str, cache: Cache = NOTHING
+    compiled: Compiled,
+    path: str,
+    selection: "Selection",
+    form: str,
+    paper: str,
+    cache: Cache = NOTHING,
+    copy: SourceCopy | None = None,
 ) -> Outputs:
     """Draw the maps selected of the argument at a path: a file for each, or for `pdf` one atlas with all of them.
 
-    `form` is `svg`, `png`, `dot` or `pdf`. There are fewer files, or none, where there is nothing to draw. Raises
-    `Trouble` where the machine lacks something.
+    `form` is `svg`, `png`, `dot` or `pdf`. `copy` is what an atlas carries of its source. There are fewer files, or
+    none, where there is nothing to draw. Raises `Trouble` where the machine lacks something.
     """
     from argmap.maps import pictures
     from argmap.render.map_files import picture_files
 
     analysis, theme = dict(compiled.analyses)[path], compiled.theme(path)
     if form == "pdf":
-        return _render_atlas(analysis, _made_of(compiled, path), theme, selection, paper, cache)
+        made_of = copy or source_copy(compiled, path, on_maps=True)
+        return _render_atlas(analysis, made_of, theme, selection, paper, cache)
     drawn = pictures(analysis, theme.metrics, selection)
     files = picture_files(analysis, drawn, theme.metrics, (form,), lambda name: f"#{quote(name)}", theme, cache)
     return {PurePosixPath(name): data for name, data in files.items()}
@@ -203,12 +214,18 @@ class _Draft:
     name: PurePosixPath
     """Where its PDF goes."""
     html: str
-    made_of: tuple[Attachment, ...]
+    made_of: SourceCopy
     theme: "Theme"
 
 
 def _draft(
-    compiled: Compiled, path: str, analysis: Analysis, progress: Progress, only: Collection[str], cache: Cache
+    compiled: Compiled,
+    made_of: SourceCopy,
+    path: str,
+    analysis: Analysis,
+    progress: Progress,
+    only: Collection[str],
+    cache: Cache,
 ) -> _Draft:
     # These bring in Jinja2 and pydot, which checking an argument does without.
     from argmap.editions.brief import compose_brief, maps_for, parts_of
@@ -222,14 +239,14 @@ def _draft(
     head = analysis.argument.masthead
     assert head is not None  # noqa: S101 - the caller keeps only arguments with a brief
     progress(f"{head.name}: drawing maps")
-    made_of, theme, earlier = _made_of(compiled, path), compiled.theme(path), compiled.previous.get(path)
+    theme, earlier = compiled.theme(path), compiled.previous.get(path)
     parts = parts_of(analysis.argument, only)
     wanted, citations = maps_for(analysis.argument, parts), Citations.of(analysis.argument, head)
     layout = partial(lay_out, cache=cache, limits=analysis.limits)
     atlas = draw_atlas(analysis, page_of(head.paper, theme), theme.metrics, layout, citations.marks, wanted)
     made_by = engines(theme.faces, maps=bool(atlas.maps))
     before = analyse(earlier, analysis.limits) if earlier else None
-    brief = compose_brief(analysis, edition(made_of), only, made_by, before, citations)
+    brief = compose_brief(analysis, made_of.edition, only, made_by, before, citations)
     if lowered(brief, atlas).empty:
         raise Trouble(_nothing_to_print(head, parts))
     # No name of a brief has a full stop, so this is the file of no other.
@@ -239,6 +256,7 @@ def _draft(
 
 def _finished(
     compiled: Compiled,
+    copies: Mapping[str, SourceCopy],
     briefs: Sequence[tuple[str, Analysis]],
     progress: Progress,
     only: Collection[str],
@@ -264,7 +282,9 @@ def _finished(
                 drawing.submit(map_files, analysis, theme.metrics, theme, cache) if not only else None
                 for (_, analysis), theme in zip(briefs, themes, strict=True)
             ]
-            drafts = [_draft(compiled, path, analysis, progress, only, cache) for path, analysis in briefs]
+            drafts = [
+                _draft(compiled, copies[path], path, analysis, progress, only, cache) for path, analysis in briefs
+            ]
             progress(f"typesetting {', '.join(draft.name.stem for draft in drafts)}")
             typeset = [beside.submit(_typeset, draft, press) for draft in drafts]
             beside.submit(load)  # What joins pages needs it too, and until then there is nothing to do here.
@@ -284,19 +304,26 @@ def _finished(
 def _typeset(draft: _Draft, press: "Press") -> bytes:
     from argmap.render.pdf import render_pdf
 
-    return render_pdf(draft.html, None, draft.made_of, draft.theme, press)
+    return render_pdf(draft.html, None, draft.made_of.files, draft.theme, press, draft.made_of.made)
 
 
-def _key(compiled: Compiled, path: str, analysis: Analysis, only: Collection[str]) -> str:
+def _key(compiled: Compiled, path: str, analysis: Analysis, only: Collection[str], made_of: SourceCopy) -> str:
     """What the files of a brief are kept under: a digest of all that they depend on."""
     earlier = compiled.previous.get(path)
     arguments = (analysis.argument, *((earlier,) if earlier else ()))
     texts = [source.text for argument in arguments for source in argument.sources.values() if source.text]
+    group = next(group for group in compiled.workspace.groups if group[-1].source.path == path)
     families = compiled.theme(path).faces.families
     fonts = [font for family in families for font, _, _ in family.styles() if font.data is not None]
     parts: dict[str, list[str | bytes]] = {
         "brief": [made_with(), repr(analysis.limits), *only],
-        "made of": [part for each in _made_of(compiled, path) for part in (each.path, each.data)],
+        "made of": [text.text for text in compiled.workspace.made_of(group)],
+        "drawn": [data for _, data in compiled.theme(path).attached],
+        "carried": [
+            made_of.kind,
+            made_of.edition,
+            *(part for each in made_of.files for part in (each.path, each.data)),
+        ],
         "texts": [text.text for text in texts],
         "fonts": [font.read() for font in fonts],
     }
@@ -315,7 +342,7 @@ def _nothing_to_print(head: Masthead, parts: Sequence[str]) -> Diagnostic:
 
 def _render_atlas(
     analysis: Analysis,
-    made_of: Sequence[Attachment],
+    made_of: SourceCopy,
     theme: "Theme",
     selection: "Selection",
     paper: str,
@@ -334,26 +361,10 @@ def _render_atlas(
     atlas = draw_atlas(analysis, page_of(paper, theme), metrics, layout, marks, selection)
     if not atlas.maps:
         return {}
-    document = render_atlas(analysis, atlas, paper, edition(made_of), metrics, selection.reading, theme)
+    document = render_atlas(analysis, atlas, paper, made_of.edition, metrics, selection.reading, theme)
     with pressing(cache) as press:
-        return {PurePosixPath("atlas.pdf"): render_pdf(document.html, document.pages, made_of, theme, press)}
-
-
-def _made_of(compiled: Compiled, path: str) -> tuple[Attachment, ...]:
-    """What a brief is made of, to go with its PDF: its file, and all that this includes and names.
-
-    Fonts are not among it: few licences let them be handed on whole.
-
-    Paths are from the folder that has all of it; line ends are those of Unix, so that they differ on no system.
-    """
-    workspace, head = compiled.workspace, dict(compiled.analyses)[path].argument.masthead
-    group = next(group for group in workspace.groups if group[-1].source.path == path)
-    files = {Path(text.path).absolute(): text.text.encode() for text in workspace.made_of(group)}
-    if head and head.style:
-        folder = Path(head.style.path).absolute().parent
-        files |= {Path(os.path.normpath(folder / name)): data for name, data in compiled.theme(path).attached}
-    root = Path(os.path.commonpath([place.parent for place in files]))
-    return tuple(
-        Attachment(place.relative_to(root).as_posix(), data, *_ROLES.get(place.suffix.casefold(), ("text/plain", "")))
-        for place, data in files.items()
-    )
+        return {
+            PurePosixPath("atlas.pdf"): render_pdf(
+                document.html, document.pages, made_of.files, theme, press, made_of.made
+            )
+        }

@@ -28,13 +28,16 @@ class Asked:
     fail_on: Collection[str] = ()
     """The codes of findings."""
     limits: Limits = STANDARD
+    attach: str = ""
+    """What of their source the PDFs are to carry, if not what each brief asks for."""
 
     @property
     def key(self) -> str:
         """What it is remembered under; it changes with argmap and all that argmap makes documents with."""
         names = (path.as_posix() for path in self.paths)
         return digest_of(
-            "asked", made_with(), *names, "only", *self.only, "fail on", *sorted(self.fail_on), repr(self.limits)
+            *("asked", made_with(), *names, "only", *self.only, "fail on", *sorted(self.fail_on)),
+            *("attach", self.attach, repr(self.limits)),
         )
 
 
@@ -46,6 +49,8 @@ class Run:
     sources: Mapping[str, Source]
     files: tuple[str, ...]
     outputs: Outputs
+    told: tuple[str, ...] = ()
+    """What was said of what the PDFs carry."""
 
 
 def recall(cache: Cache, asked: Asked) -> Run | None:
@@ -65,20 +70,28 @@ def recall(cache: Cache, asked: Asked) -> Run | None:
         digests |= {name: sha256(data.value).hexdigest() for name, data in files.items()}
         kept = json.loads(cache.get(_state(key, given.value, links, digests)) or b"")
         found = tuple(map(_diagnostic, kept["found"]))
+        told = tuple(map(str, kept["told"]))
         outputs = recalled(cache, kept["made"].encode())
     except (Trouble, OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError):
         return None
     named = {span.path for each in found for span in _spans(each)}
     sources = {name: decode(name, files[name].value).value for name in named & files.keys()}
-    return None if outputs is None else Run(found, sources, tuple(names["files"]), outputs)
+    return None if outputs is None else Run(found, sources, tuple(names["files"]), outputs, told)
 
 
-def remember(cache: Cache, asked: Asked, finder: Finder, found: Sequence[Diagnostic], outputs: Outputs) -> None:
+def remember(
+    cache: Cache,
+    asked: Asked,
+    finder: Finder,
+    found: Sequence[Diagnostic],
+    outputs: Outputs,
+    told: Sequence[str] = (),
+) -> None:
     """Keep what came of a build; `finder` knows which files took part in it."""
     if not cache or not all(finder.asked.values()):
         return
     key = asked.key
-    kept = {"found": [asdict(each) for each in found], "made": kept_as(cache, outputs).decode()}
+    kept = {"found": [asdict(each) for each in found], "told": [*told], "made": kept_as(cache, outputs).decode()}
     cache.put(_state(key, finder.given, finder.links, finder.asked), json.dumps(kept).encode())
     cache.put(key, json.dumps({"files": [*finder.asked], "links": [*finder.links]}).encode())
 

@@ -81,6 +81,11 @@ class Workspace:
         named = (self.texts.get(_path(line)[1]) for line in lines if line.keyword is not Keyword.FILE)
         return tuple(dict.fromkeys((*(document.source for document in group), *filter(None, named))))
 
+    def target(self, document: Document, line: Line) -> str:
+        """The path of the file that a line of a document names; empty if that was not found."""
+        place = Path(document.source.path).parent / _path(line)[0]
+        return self.finder.links.get(shown_path(place), "")
+
     def read_beside(self, source: Source, written: str, label: Label, most: int = 0) -> Outcome[bytes | None]:
         """The bytes of a file that one of the texts names from its own folder, as a style names fonts and a logo.
 

@@ -4,9 +4,13 @@ import re
 from collections.abc import Mapping
 
 CslDate = Mapping[str, object]
-"""CSL-JSON's date: `date-parts` (one or two lists of year, month, day), `circa`, `season`; or else `literal`."""
+"""CSL-JSON's date: `date-parts` (one or two lists of year, month, day), `circa`, `season`; or else `literal`.
+
+An end that is open has the year 0. In ranges, months from 21 to 24 are seasons, spring first.
+"""
 
 _DAY = re.compile(r"(-?\d{1,5})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:T[\d:.]*(?:Z|[+-][\d:]+)?)?")
+_OPEN = re.compile(r"^(\d{4})_$")
 _DOUBT = "~?%"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = range(21, 25)
@@ -17,11 +21,15 @@ def csl_date(text: str) -> CslDate | None:
     text = text.strip()
     if not text:
         return None
-    parts = [_parts(each) for each in _ends(text)]
-    known = [part for part in parts if part]
-    if not known or None in parts or len(known) > 2:
+    ends = [_parts(each) for each in _ends(text)]
+    parts = [part for part in ends if part is not None]
+    if len(parts) < len(ends) or not any(parts):
         return {"literal": text}
-    return _with_season(known, {"circa": True} if any(sign in text for sign in _DOUBT) else {})
+    if not parts[0]:
+        parts = parts[1:]
+    return _with_season(
+        [part or [0] for part in parts], {"circa": True} if any(sign in text for sign in _DOUBT) else {}
+    )
 
 
 def csl_date_of(year: str, month: str, day: str = "") -> CslDate | None:
@@ -44,7 +52,8 @@ def month_number(text: str) -> int | None:
 
 
 def _ends(text: str) -> list[str]:
-    """The two ends of a span of time, `2019/2021`, or the one date; an end left open is empty."""
+    """The two ends of a range, `2019/2021`, or the one date; an end left open is empty, as in Zotero's `1996_`."""
+    text = _OPEN.sub(r"\1/", text)
     return text.split("/") if text.count("/") == 1 and not re.fullmatch(r"\d{4}/\d{1,2}", text) else [text]
 
 
@@ -57,11 +66,13 @@ def _parts(text: str) -> list[int] | None:
     if not found:
         return None
     parts = [int(part) for part in found.groups() if part]
+    parts[0] -= parts[0] <= 0  # The format counts a year 0, which is 1 BC.
     valid = all(1 <= part <= most for part, most in zip(parts[1:], (24, 31), strict=False))
     return parts if valid and not (len(parts) > 1 and 12 < parts[1] < _SEASONS.start) else None
 
 
 def _with_season(parts: list[list[int]], rest: dict[str, object]) -> CslDate:
-    if len(parts[0]) > 1 and parts[0][1] in _SEASONS:
-        return {"date-parts": [part[:1] for part in parts], "season": parts[0][1] - 20, **rest}
+    """A date; a season alone has a place of its own."""
+    if len(parts) == 1 and len(parts[0]) > 1 and parts[0][1] in _SEASONS:
+        return {"date-parts": [parts[0][:1]], "season": parts[0][1] - 20, **rest}
     return {"date-parts": parts, **rest}

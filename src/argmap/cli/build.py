@@ -1,6 +1,6 @@
 """`argmap build`: from arguments to the files people read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,9 @@ import click
 
 from argmap.cache import NOTHING, Cache, user_cache
 from argmap.cli.command import Command
+from argmap.cli.condition import make_ready
 from argmap.cli.options import (
+    attach_option,
     fail_on_option,
     format_option,
     given,
@@ -23,12 +25,12 @@ from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.cli.status import status
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
-from argmap.leavings import own_temporary_folder
 from argmap.outputs import Outputs, changes, unfinished, write
 from argmap.runs import Asked, recall, remember
 
 if TYPE_CHECKING:
     from argmap.build import Compiled
+    from argmap.redaction import SourceCopy
 
 out_option = click.option(
     "-o",
@@ -49,6 +51,7 @@ out_option = click.option(
 @paths_argument
 @out_option
 @only_option
+@attach_option
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @no_cache_option
 @on_option
@@ -60,6 +63,7 @@ def command(
     paths: tuple[Path, ...],
     out: Path,
     only: tuple[str, ...],
+    attach: str,
     check: bool,
     cache: bool,
     address: str,
@@ -76,6 +80,10 @@ def command(
     made. The parts are, in the order of reading: front, side-by-side, positions, cruxes, matrix, readings, overview,
     spread, argument, indicators, dissent, gaps, sources, glossary and method.
 
+    Each PDF carries its source, which `argmap extract` takes out. With --attach clean that is a copy of what a brief
+    can print: no comments, notes, tags and local paths, and no works that are not cited. With --attach source it is the
+    files as they are, with --attach none it is nothing. A brief may say so itself, in a line such as `attach none`.
+
     If anything is wrong, nothing is written and what was there stays as it was. The paths of the files made (with
     --check, of those that would change or go) go to standard output, one a line; all else goes to standard error.
 
@@ -85,37 +93,52 @@ def command(
     changed: tuple[Path, ...] = ()
     with reporting(form, strict=strict, fail_on=fail_on) as report:
         say_unfinished(report, out)
-        outputs = make(paths, report, only, user_cache() if cache else NOTHING, address)
+        outputs = make(paths, report, only, user_cache() if cache else NOTHING, address, attach)
         changed = changes(outputs, out)
         listed = changed if check else write(outputs, out)
     for path in listed:
         click.echo(path)
     if not report.trouble:
+        for line in report.attached if not check else ():
+            report.say(line)
         said = compared(changed, out) if check and not report.refused else outcome(listed, changed, out)
         report.say(f"{report.summary()}; {said}")
     return report.code or (Exit.INPUT if check and listed else Exit.SUCCESS)
 
 
-def make(paths: tuple[Path, ...], report: Report, only: tuple[str, ...], cache: Cache, address: str = "") -> Outputs:
-    """The files that come of everything, or `only` of some parts of it; none if the report forbids it."""
-    asked = Asked(given(paths), only, report.fail_on, report.limits)
+def make(
+    paths: tuple[Path, ...],
+    report: Report,
+    only: tuple[str, ...],
+    cache: Cache,
+    address: str = "",
+    attach: str = "",
+) -> Outputs:
+    """The files that come of everything, or `only` of some parts of it; none if the report forbids it.
+
+    What each PDF carries of its source is said, whether it was made anew or not.
+    """
+    asked = Asked(given(paths), only, report.fail_on, report.limits, attach)
     if (known := recall(cache, asked)) is not None:
         report.take(Outcome(None, known.diagnostics))
         report.sources, report.asked = known.sources, known.files
+        report.attached = () if report.refused else known.told
         return {} if report.refused else known.outputs
     # These take a while to import, and a build of what has not changed does without.
-    from argmap.build import render
+    from argmap.build import render, source_copies
     from argmap.cli.reading import read
 
-    own_temporary_folder()
+    make_ready()
     compiled = read(paths, report)
     if not report.refused:
         report.take(Outcome(None, () if only else _left_out(compiled)))
     if report.refused:
         return {}
     with status() as show:
-        outputs = render(compiled, show, only, cache, address)
-    remember(cache, asked, compiled.workspace.finder, report.diagnostics, outputs)
+        copies = source_copies(compiled, attach)
+        outputs = render(compiled, show, only, cache, address, copies)
+    report.attached = tuple(_attached(compiled, copies, only))
+    remember(cache, asked, compiled.workspace.finder, report.diagnostics, outputs, report.attached)
     return outputs
 
 
@@ -124,6 +147,19 @@ def say_unfinished(report: Report, out: Path) -> None:
     if names := unfinished(out):
         shown = ", ".join(names[:3]) + (f" and {counted(len(names) - 3, 'more file')}" if names[3:] else "")
         report.say(f"Warning: what last wrote to `{out.as_posix()}` was cut short; old or new is {shown}", always=True)
+
+
+def _attached(compiled: "Compiled", copies: "Mapping[str, SourceCopy]", only: tuple[str, ...]) -> Iterator[str]:
+    """What is said of what each PDF carries."""
+    from argmap.cli.attached_words import told
+    from argmap.editions.brief import parts_of
+    from argmap.model.masthead import PARTS
+
+    for path, analysis in compiled.analyses:
+        if head := analysis.argument.masthead:
+            parts = parts_of(analysis.argument, only)
+            name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
+            yield told(name, copies[path], partial=len(parts) < len(PARTS))
 
 
 def _left_out(compiled: "Compiled") -> tuple[Diagnostic, ...]:

@@ -2,22 +2,24 @@
 
 import os
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 import click
 
-from argmap.build import compile_paths
+from argmap.build import compile_paths, source_copy
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option
 from argmap.cli.report import Exit, Report, counted, limits_asked, reporting
-from argmap.diagnostics import Diagnostic, Label, Outcome, Span, Trouble
+from argmap.diagnostics import Diagnostic, Label, Outcome, Span, Trouble, has_errors
 from argmap.diagnostics.visible import visible
 from argmap.files import MIB, SUFFIX, decode, shown_path
 from argmap.limits import Limits, raised_by
+from argmap.model import Attach
 from argmap.outputs import put
+from argmap.redaction import SourceCopy
 from argmap.render.attachments import Attachment, edition
 from argmap.render.extraction import NOT_OURS, Extracted
 from argmap.render.extraction_process import extract
@@ -35,7 +37,11 @@ class State(StrEnum):
 @click.command(
     "extract",
     cls=Command,
-    examples=["argmap extract mali.pdf", "argmap extract mali.pdf --compare arguments"],
+    examples=[
+        "argmap extract mali.pdf",
+        "argmap extract mali.pdf --list",
+        "argmap extract mali.pdf --compare arguments",
+    ],
 )
 @click.argument("pdf", type=click.Path(path_type=Path))
 @click.option(
@@ -51,25 +57,34 @@ class State(StrEnum):
     type=click.Path(path_type=Path),
     help="Write nothing, and say of each file whether the one in FOLDER still says the same.",
 )
+@click.option(
+    "--list", "listed", is_flag=True, help="Write nothing, and list what is attached, with its size in bytes."
+)
 @click.option("--altered", is_flag=True, help="Go on even if the source is not what the PDF was made of.")
 @limit_option
-def command(pdf: Path, out: Path | None, compare: Path | None, altered: bool) -> int:
+def command(pdf: Path, out: Path | None, compare: Path | None, listed: bool, altered: bool) -> int:
     """Take the source out of a PDF that argmap made.
 
-    Each brief carries the files it was made of. They are checked against the edition that the PDF names, and written;
-    their paths go to standard output. A file that is there already and says something else is never overwritten.
+    A brief carries a clean copy of its source, the files it was made of, or nothing; see `argmap build --attach`. What
+    there is is checked against the edition that the PDF names, and written; the paths go to standard output. A file
+    that is there already and says something else is never overwritten.
 
-    With `--compare`, the exit code is 1 if any file in FOLDER is missing or says something else.
+    With `--compare`, the exit code is 1 if any file in FOLDER is missing or says something else. A clean copy is
+    compared with the clean copy that would be made of what is there now.
     """
-    if out is not None and compare is not None:
-        raise click.UsageError("`--compare` writes nothing, so it does not go with `-o`")
+    if (out is not None) + (compare is not None) + listed > 1:
+        raise click.UsageError("`--list` and `--compare` write nothing; give one of them, or `-o`")
     if compare is not None and not compare.is_dir():
         raise Trouble(Diagnostic("ARG906", f"there is no folder `{compare.as_posix()}`", help="check the spelling"))
     with reporting() as report:
         extracted = _extracted(pdf, report, altered=altered)
         if extracted is not None and not report.refused:
+            if listed:
+                return _list(extracted, pdf)
+            if extracted.kind is Attach.NONE:
+                raise Trouble(_without_source(extracted, pdf))
             if compare is not None:
-                return _compare(extracted, compare)
+                return _compare(extracted, compare, report)
             _write(extracted, out or Path(f"{pdf.stem}-source"))
     return report.code
 
@@ -100,6 +115,18 @@ def _read(pdf: Path, limits: Limits) -> bytes:
     return data
 
 
+def _without_source(extracted: Extracted, pdf: Path) -> Diagnostic:
+    return Diagnostic(
+        "ARG912",
+        "this PDF was made without its source, as its makers chose (`attach none`): nothing was lost",
+        Label(Span(shown_path(pdf), 0, 0)),
+        notes=(
+            f"it says that it is edition {visible(extracted.edition)}, made by argmap {visible(extracted.version)}",
+        ),
+        help="ask whoever made it for the source; an `argmap build` of the same source gives the same edition",
+    )
+
+
 def _altered(extracted: Extracted, where: Label) -> Diagnostic:
     made, has = visible(extracted.edition), edition(extracted.files)
     return Diagnostic(
@@ -109,6 +136,19 @@ def _altered(extracted: Extracted, where: Label) -> Diagnostic:
         notes=(f"the PDF says that it is edition {made}, and what is attached is edition {has}",),
         help="ask whoever sent it for the original; `--altered` takes out what there is",
     )
+
+
+# Listing -------------------------------------------------------------------------------------------------------------
+
+
+def _list(extracted: Extracted, pdf: Path) -> Exit:
+    for file in extracted.files:
+        click.echo(f"{len(file.data):>11,}  {visible(file.path)}")
+    size = sum(len(file.data) for file in extracted.files)
+    what = f"{counted(len(extracted.files), 'file')}, {size:,} bytes: {_called(extracted)}"
+    none = f"nothing is attached to {pdf.name}: it was made without its source (edition {extracted.edition})"
+    click.echo(visible(what if extracted.files else none), err=True)
+    return Exit.SUCCESS
 
 
 # Writing -------------------------------------------------------------------------------------------------------------
@@ -155,7 +195,8 @@ def _outcome(extracted: Extracted, states: Sequence[State], out: Path) -> str:
 def _called(extracted: Extracted) -> str:
     """Whether this is the source that the PDF was made of, in words."""
     if extracted.intact:
-        return f"this is the source that the PDF was made of (edition {extracted.edition}, argmap {extracted.version})"
+        clean = "a clean copy of the source" if extracted.kind is Attach.CLEAN else "the source"
+        return f"this is {clean} that the PDF was made of (edition {extracted.edition}, argmap {extracted.version})"
     return f"this is not the source that the PDF was made of (the PDF says edition {extracted.edition})"
 
 
@@ -176,14 +217,52 @@ def _advice(extracted: Extracted, out: Path) -> str:
 # Comparing -----------------------------------------------------------------------------------------------------------
 
 
-def _compare(extracted: Extracted, folder: Path) -> Exit:
-    states = {file.path: _state(file, folder) for file in extracted.files}
+def _compare(extracted: Extracted, folder: Path, report: Report) -> Exit:
+    if extracted.kind is Attach.CLEAN:
+        states = _compared_copies(extracted, folder, report)
+        if report.refused:
+            return report.code
+    else:
+        states = {(folder / file.path).as_posix(): _state(file, folder) for file in extracted.files}
     for path, state in states.items():
-        click.echo(f"{state:10} {visible((folder / path).as_posix())}")
+        click.echo(f"{state:10} {visible(path)}")
     differ = sum(state is not State.SAME for state in states.values())
     found = f"{differ} of {counted(len(states), 'file')} differ{'s' if differ == 1 else ''} from it" if differ else ""
     click.echo(visible(f"{_called(extracted)}; {found or f'all in {folder.as_posix()} say the same'}"), err=True)
     return Exit.INPUT if differ else Exit.SUCCESS
+
+
+def _compared_copies(extracted: Extracted, folder: Path, report: Report) -> Mapping[str, State]:
+    """How what is in a folder stands to a clean copy, by the paths in the folder, or in the copy where there are none.
+
+    The argument in the folder is the one with a brief of the same name. What is wrong in the folder is reported.
+    """
+    compiled = compile_paths([folder], limits=report.limits)
+    report.take(Outcome(None, tuple(each for each in compiled.diagnostics if has_errors([each]))))
+    report.sources = compiled.value.sources
+    nothing = SourceCopy(Attach.CLEAN, (), "")
+    copies = [
+        source_copy(compiled.value, path, Attach.CLEAN, on_maps=on_maps)
+        for path, _ in compiled.value.analyses
+        for on_maps in (False, True)  # A PDF does not say whether it is a brief or an atlas.
+    ]
+    data = {file.data for file in extracted.files}
+    fitting = [copy for copy in copies if _main(copy.files) == _main(extracted.files)]
+    nearest = max(fitting, key=lambda copy: sum(file.data in data for file in copy.files), default=nothing)
+    there = {file.path: file.data for file in nearest.files}
+    return {
+        nearest.origins.get(file.path) or file.path: State.SAME
+        if there.get(file.path) == file.data
+        else State.CHANGED
+        if file.path in there
+        else State.MISSING
+        for file in extracted.files
+    }
+
+
+def _main(files: Sequence[Attachment]) -> str:
+    """The path of the file that the others lie beside, in a folder; it is called after the brief."""
+    return next((file.path for file in files if "/" not in file.path), "")
 
 
 def _state(file: Attachment, folder: Path) -> State:

@@ -7,17 +7,18 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from argmap.build import Compiled, render_maps
+from argmap.build import Compiled, render_maps, source_copy
 from argmap.cache import user_cache
+from argmap.cli.attached_words import told
 from argmap.cli.command import Command
-from argmap.cli.options import limit_option
+from argmap.cli.condition import make_ready
+from argmap.cli.options import attach_option, limit_option
 from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import reporting
 from argmap.cli.status import status
 from argmap.diagnostics import Outcome
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
-from argmap.leavings import own_temporary_folder
 from argmap.maps import WHOLE, Home, MapKind, Selection
 from argmap.model import Argument, Name
 from argmap.model.masthead import PAPERS
@@ -72,6 +73,7 @@ STDOUT = Path("-")
     type=click.Path(path_type=Path),
     help="An `.arg` file or a folder to read, in place of the folder `arguments`; may be given again.",
 )
+@attach_option
 @limit_option
 def command(
     names: tuple[str, ...],
@@ -82,6 +84,7 @@ def command(
     out: Path | None,
     paper: str | None,
     paths: tuple[Path, ...],
+    attach: str,
 ) -> int:
     """Draw maps by themselves.
 
@@ -93,6 +96,8 @@ def command(
     are called after what is on them, and what had such a name is replaced. Their paths go to standard output.
     """
     form = _form(form, out)
+    if attach and form != "pdf":
+        raise click.UsageError("`--attach` is for `-f pdf`: nothing is attached to pictures")
     written: tuple[Path, ...] = ()
     with reporting(only_errors=True) as report:
         compiled = read(paths, report)
@@ -103,12 +108,16 @@ def command(
             whole = () if form == "pdf" else (WHOLE,)  # The atlas has all maps; of pictures, this is the one.
             selection = Selection(asked.subjects or whole, depth, asked.reading)
             head = asked.argument.masthead
-            own_temporary_folder()
+            make_ready()
             with status() as show:
                 show("drawing maps")
                 paper = paper or (head.paper if head else "")
-                outputs = render_maps(compiled, asked.path, selection, form, paper, user_cache())
-            written = _written(_named(outputs, asked, form), out)
+                copy = source_copy(compiled, asked.path, attach, on_maps=True) if form == "pdf" else None
+                outputs = render_maps(compiled, asked.path, selection, form, paper, user_cache(), copy)
+            named = _named(outputs, asked, form)
+            written = _written(named, out)
+            if copy is not None:
+                report.say(told(next(iter(named)).name, copy, partial=True))
     for place in written:
         click.echo(place)
     return report.code

@@ -102,6 +102,13 @@ fail_on_option: Decorator[Any] = click.option(
     callback=_codes,
     help="Treat these findings as errors, such as unsourced, or ARG406. Some, such as unanswered, are said only then.",
 )
+attach_option: Decorator[Any] = click.option(
+    "--attach",
+    type=click.Choice(("clean", "source", "none")),
+    callback=lambda _context, _parameter, value: value or "",
+    help="What of its source a PDF carries: what a brief can print, the whole files, or nothing. By default as the "
+    "brief has it, or else clean.",
+)
 no_cache_option: Decorator[Any] = click.option(
     "--no-cache",
     "cache",

@@ -51,6 +51,8 @@ class Report:
     sources: Mapping[str, Source] = field(default_factory=dict)
     asked: Sequence[str] = ()
     """The paths of the files that were asked for, whether they are there or not."""
+    attached: Sequence[str] = ()
+    """What is said of what PDFs carry of their source."""
     trouble: bool = False
     """Whether the machine, or the way argmap was called, ended the command."""
 
@@ -132,7 +134,7 @@ def reporting(
         yield report
     except Trouble as trouble:
         report.diagnostics.append(trouble.diagnostic)
-        report.trouble = not isinstance(trouble, TooMuch)
+        report.trouble = _is_of_the_machine(trouble)
     report.show(sys.stdout if on_stdout and form is not Format.TEXT else sys.stderr)
     if user_cache().missed:
         _say_unused_cache()
@@ -155,9 +157,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def say_trouble(trouble: Trouble) -> None:
-    """Print, for a person, what the machine or the way argmap was called made impossible."""
-    Report(diagnostics=[trouble.diagnostic]).show(sys.stderr)
+def say_trouble(trouble: Trouble) -> Exit:
+    """Print, for a person, what the machine or the way argmap was called made impossible, or the size of the input."""
+    report = Report(diagnostics=[trouble.diagnostic], trouble=_is_of_the_machine(trouble))
+    report.show(sys.stderr)
+    return report.code
+
+
+def _is_of_the_machine(trouble: Trouble) -> bool:
+    return not isinstance(trouble, TooMuch)
 
 
 def columns(stream: TextIO) -> int | None:

@@ -5,6 +5,7 @@ import os
 import stat
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from argmap.cache import user_cache
 from argmap.cli.build import make, out_option, outcome, say_unfinished
 from argmap.cli.command import Command
 from argmap.cli.entry import say_fault
-from argmap.cli.options import fail_on_option, given, limit_option, paths_argument, strict_option
+from argmap.cli.options import attach_option, fail_on_option, given, limit_option, paths_argument, strict_option
 from argmap.cli.report import Report, reporting
 from argmap.diagnostics.visible import visible
 from argmap.files import SUFFIX
@@ -32,10 +33,11 @@ Identity = tuple[Path, int, int]
 @click.command("watch", cls=Command, examples=["argmap watch notes/harbour.arg -o printed"])
 @paths_argument
 @out_option
+@attach_option
 @strict_option
 @fail_on_option
 @limit_option
-def command(paths: tuple[Path, ...], out: Path, strict: bool, fail_on: frozenset[str]) -> int:
+def command(paths: tuple[Path, ...], out: Path, attach: str, strict: bool, fail_on: frozenset[str]) -> int:
     """Build, and build again whenever a file is saved, until you press Ctrl-C.
 
     PATHS are as for `argmap build`. Errors are shown and do not end it: the files of the last good build stay in
@@ -48,16 +50,17 @@ def command(paths: tuple[Path, ...], out: Path, strict: bool, fail_on: frozenset
         raise click.UsageError(f"there is no file or folder `{visible(str(missing[0]))}`")
     gc.enable()  # Unlike other commands, this one is not over soon.
     try:
-        _watch(given(paths), out, strict=strict, fail_on=fail_on)
+        _watch(given(paths), out, attach, strict=strict, fail_on=fail_on)
     except KeyboardInterrupt:
         click.echo("\nStopped.", err=True)
     return 0
 
 
-def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozenset[str]) -> None:
+def _watch(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fail_on: frozenset[str]) -> None:
     """Build for ever. The watcher is always at work before files are read, so that no save goes unseen."""
     from watchfiles import watch
 
+    here = Path.cwd()
     asked: Sequence[Path] = ()
     texts: set[str] = set()
 
@@ -65,6 +68,7 @@ def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozens
         return path.endswith(SUFFIX) or os.path.realpath(path) in texts
 
     while True:
+        _return_to(here)
         watched = _folders(paths, asked)
         fresh = True
         changes = watch(
@@ -76,16 +80,18 @@ def _watch(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozens
             recursive=any(path.is_dir() for path in paths),
         )
         for changed in changes:
+            if _is_gone():
+                break
             if changed or fresh:
-                asked = _round(paths, out, strict=strict, fail_on=fail_on)
+                asked = _round(paths, out, attach, strict=strict, fail_on=fail_on)
                 texts.clear()
                 texts.update(map(os.path.realpath, asked))
                 fresh = False
-            if _folders(paths, asked) != watched:
+            if _is_gone() or _folders(paths, asked) != watched:
                 break
 
 
-def _round(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozenset[str]) -> Sequence[Path]:
+def _round(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fail_on: frozenset[str]) -> Sequence[Path]:
     """One build; returns the files that were asked for."""
     report, start = Report(), time.monotonic()
     written: tuple[Path, ...] = ()
@@ -93,15 +99,40 @@ def _round(paths: tuple[Path, ...], out: Path, *, strict: bool, fail_on: frozens
     try:
         with reporting(strict=strict, fail_on=fail_on) as report:
             say_unfinished(report, out)
-            outputs = make(paths, report, (), user_cache())
+            outputs = make(paths, report, (), user_cache(), attach=attach)
             changed = changes(outputs, out)
             written = write(outputs, out)
     except Exception:
+        if _is_gone():
+            return ()
         say_fault()
+    for line in report.attached:
+        report.say(line)
     took = f"{time.monotonic() - start:.1f} s"
     result = f"{outcome(written, changed, out)} in {took}" if written else "nothing was written"
     report.say(f"{time.strftime('%H:%M:%S')} {report.summary()}; {result}. Waiting for changes; Ctrl-C ends.")
     return [Path(path) for path in report.asked]
+
+
+def _is_gone() -> bool:
+    """Whether the current folder is no more."""
+    try:
+        Path.cwd()
+    except OSError:
+        return True
+    return False
+
+
+def _return_to(here: Path) -> None:
+    """Where the current folder was deleted, wait for another in its place, and go there."""
+    if not _is_gone():
+        return
+    click.echo(f"`{visible(str(here))}` is gone. Waiting for it; Ctrl-C ends.", err=True)
+    while True:
+        with suppress(OSError):
+            os.chdir(here)
+            return
+        time.sleep(TICK / 1000)
 
 
 def _folders(paths: Sequence[Path], asked: Sequence[Path]) -> set[Identity]:

@@ -1,8 +1,9 @@
-"""The conditions of a style's branches: what kind of work it is, what is known of it, and how it is cited."""
+"""The conditions of a style's branches: what kind of item it is, what is known of it, and how it is cited."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from argmap.csl.locators import label_of
 from argmap.csl.numbers import is_numeric
 from argmap.csl.rich import letters
 from argmap.csl.state import State
@@ -20,7 +21,7 @@ def holds(node: Node, state: State) -> bool:
     return all(results)
 
 
-@lru_cache(4096)
+@lru_cache(65_536)
 def _tests(node: Node) -> tuple[tuple["_Test", str], ...]:
     asked = ((_TESTS[name], values) for name, values in node.attributes.items() if name in _TESTS)
     return tuple((test, value) for test, values in asked for value in values.split())
@@ -39,7 +40,7 @@ def _variable(value: str, state: State) -> bool:
 
 
 def _computed(value: str, state: State) -> str:
-    """Numbers that come from the place of a citation and not from the work."""
+    """Numbers that come from the place of a citation and not from the item."""
     known = {"citation-number": state.context.number, "first-reference-note-number": state.context.first_note}
     return str(known.get(value) or "")
 
@@ -56,7 +57,7 @@ def _uncertain(value: str, state: State) -> bool:
 
 
 def _locator(value: str, state: State) -> bool:
-    return state.context.locator is not None and state.context.locator.label == value
+    return state.context.locator is not None and state.context.locator.label == label_of(value)
 
 
 def _position(value: str, state: State) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from argmap.csl.date_words import SEASONS, worded_days
 from argmap.csl.scalars import flag_of, text_of
 
 Day = tuple[int, ...]
@@ -14,7 +15,6 @@ OPEN: Day = ()
 
 _EDTF = re.compile(r"(-?\d{1,5})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.]*(?:Z|[+-][\d:]+)?)?")
 _DOUBT = "~?%"
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ class Date:
 
 
 def key_of(day: Day) -> str:
-    """A text that sorts as the day does, before Christ too."""
+    """A text that sorts as the day does, before Christ too; seasons differ over the globe and do not count."""
     if not day:
         return ""
     year, month, number = (*day, 0, 0)[:3]
+    month = 0 if month > 12 else month
     return f"{10**5 + year:06}{month:02}{number:02}"
 
 
@@ -51,7 +52,7 @@ def date_of(value: object) -> Date | None:
     if parts and parts[0]:
         return _seasonal(parts, season, circa=circa) if season else Date(parts, circa)
     text = text_of(value.get("raw")) or text_of(value.get("edtf"))
-    if text and (read := _read(text)):
+    if text and (read := _read_words(text)):
         return Date(read.parts, read.circa or circa, read.literal)
     literal = text_of(value.get("literal"))
     return Date(literal=literal, circa=circa) if literal else None
@@ -59,7 +60,7 @@ def date_of(value: object) -> Date | None:
 
 def _seasonal(parts: tuple[Day, ...], season: str, *, circa: bool) -> Date:
     """A date with a season beside its parts, a number or a word."""
-    number = _SEASONS.get(season.lower(), int(season) + 20 if season in {"1", "2", "3", "4"} else 0)
+    number = SEASONS.get(season.lower(), int(season) + 20 if season in {"1", "2", "3", "4"} else 0)
     if not number or len(parts[0]) > 1:
         return Date(parts, circa, season=season if not number else "")
     return Date(tuple((*part, number) if len(part) == 1 else part for part in parts), circa)
@@ -81,12 +82,18 @@ def _numbers(value: Iterable[object]) -> Iterable[int]:
 
 def _read(text: str) -> Date | None:
     """A text in the Extended Date/Time Format; any other stays as it is."""
-    if not text:
-        return None
     days = [_edtf(each) for each in text.split("/")]
-    if len(days) > 2 or None in days or not days[0]:
-        return Date(literal=text)
-    return Date(tuple(day for day in days if day is not None), any(sign in text for sign in _DOUBT))
+    known = tuple(day for day in days if day is not None)
+    if not text or (len(days) == len(known) < 3 and known[0]):
+        return Date(known, any(sign in text for sign in _DOUBT)) if text else None
+    return Date(literal=text)
+
+
+def _read_words(text: str) -> Date | None:
+    """A text in that format, or in words, `July 22, 2005`; any other stays as it is."""
+    read = _read(text)
+    days = worded_days(text) if read and read.literal else ()
+    return Date(days, any(sign in text for sign in _DOUBT)) if days else read
 
 
 def _edtf(text: str) -> Day | None:
@@ -96,5 +103,7 @@ def _edtf(text: str) -> Day | None:
         return OPEN
     found = _EDTF.fullmatch(re.sub(r"-(?:XX|uu)\b", "", bare))
     day = tuple(int(part) for part in found.groups() if part) if found else ()
+    if day and day[0] <= 0:
+        day = (day[0] - 1, *day[1:])  # The format counts a year 0, which is 1 BC.
     valid = all(1 <= part <= most for part, most in zip(day[1:], (24, 31), strict=False))
     return day if day and valid and not (len(day) > 1 and 12 < day[1] < 21) else None

@@ -5,13 +5,14 @@ After CSL 1.0.2, Disambiguation, in its order. It is worked out once, for all it
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 
 from argmap.csl.formatter import Formatter, Items, Written
 from argmap.csl.name_parts import initials
 from argmap.csl.person import Name
 from argmap.csl.rich import letters
 from argmap.csl.state import NONE, CiteContext, Disambiguation, GivenName
+from argmap.csl.style import reached
 
 MOST_NAMES = 50
 """How many more names are tried."""
@@ -20,18 +21,16 @@ INITIALS, FULL = 1, 2
 """How far given names are shown."""
 
 _Group = Sequence[str]
+_Try = Callable[[str], Disambiguation]
 
 
-def disambiguated(
-    formatter: Formatter, items: Items, order: Sequence[str], *, notes: bool
-) -> Mapping[str, Disambiguation]:
-    """What each item needs to be told from the others.
+def disambiguated(formatter: Formatter, items: Items, order: Sequence[str]) -> Mapping[str, Disambiguation]:
+    """What each item needs to be told from the others; `order` gives the year-suffixes.
 
-    `order` gives the year-suffixes. In `notes`, the short forms are what must not be alike; in the text, every form.
+    Where a style shortens later cites, their forms are what must not be alike; otherwise every form.
     """
-    position = "subsequent" if notes and "subsequent" in formatter.positions else "first"
-    work = _Disambiguator(formatter, items, order, frozenset({position}))
-    return work.found()
+    position = "subsequent" if "subsequent" in formatter.positions else "first"
+    return _Disambiguator(formatter, items, order, frozenset({position})).found()
 
 
 @dataclass
@@ -66,14 +65,16 @@ class _Disambiguator:
         return letters(self.written(name, self.needs[name] if need is None else need).text)
 
     def found(self) -> Mapping[str, Disambiguation]:
-        if self.formatter.style.numeric:
+        style = self.formatter.style
+        if style.numeric:
             return self.needs
         if self.asks("add-givenname") and self.rule != "by-cite":
             self._tell_people()
         for group in self._alike():
             self._expand(group)
-        for group in self._alike():
-            self._try_conditions(group)
+        if any("disambiguate" in node.attributes for node in reached(style.citation, style.macros)):
+            for group in self._alike():
+                self._try_conditions(group)
         if self.asks("add-year-suffix"):
             for group in self._alike():
                 for place, name in enumerate(each for each in self.order if each in set(group)):
@@ -95,71 +96,81 @@ class _Disambiguator:
     # Names of cites ---------------------------------------------------------------------------------------------------
 
     def _expand(self, group: _Group) -> None:
-        """Give each item of a group the names, and given names, that tell it from the others."""
-        most = max(len(self.written(name, NONE).named) for name in group) if self.asks("add-names") else 0
+        """Give each item of a group the given names, and then the further names, that tell it from the others."""
+        most = max(self.written(name, self.needs[name]).hidden for name in group) if self.asks("add-names") else 0
         by_cite = self.asks("add-givenname") and self.rule == "by-cite"
-        rest = self._resolve(group, [self._with_names(more) for more in range(1, min(most, MOST_NAMES) + 1)])
-        if by_cite:
-            for each in rest:
-                self._resolve(each, [self._with_given(each, more) for more in range(min(most, MOST_NAMES) + 1)])
-
-    def _with_names(self, more: int) -> Callable[[str], Disambiguation]:
-        return lambda name: replace(self.needs[name], names=more)
-
-    def _with_given(self, group: _Group, more: int) -> Callable[[str], Disambiguation]:
-        levels = self._levels(group)
-        return lambda name: replace(self.needs[name], names=more, given=levels[name])
-
-    def _levels(self, group: _Group) -> dict[str, tuple[GivenName, ...]]:
-        """For the names at which the cites of a group differ, how far each must be shown."""
-        people = {name: self.written(name, self.needs[name]).named for name in group}
-        levels: dict[str, list[GivenName]] = {name: [] for name in group}
-        for place in range(max(map(len, people.values()), default=0)):
-            here = {name: each[place] for name, each in people.items() if place < len(each)}
-            level = self._level(list(here.values()))
-            for name, person in here.items():
-                if level:
-                    levels[name].append(GivenName(person.key, level))
-        return {name: tuple(each) for name, each in levels.items()}
-
-    def _level(self, people: Sequence[Name]) -> int:
-        """How far given names must be shown so that as many people as there are can be told apart."""
-        different = {person.key for person in people}
-        if len(different) < 2:
-            return 0
-        short = {_shortened(person) for person in people}
-        return INITIALS if len(short) == len(different) else FULL
-
-    def _resolve(self, group: _Group, tries: Sequence[Callable[[str], Disambiguation]]) -> list[_Group]:
-        """Try needs one after the other until each item is told from the others; gives those that none tells apart."""
         open_ = [group]
-        for need in tries:
-            parted: list[_Group] = []
-            for each in open_:
-                parts = self._parted(each, partial(self._form_with, need))
-                if len(parts) > 1:
-                    self.needs.update({name: need(name) for name in each})
-                parted += [part for part in parts if len(part) > 1]
-            open_ = parted
+        for more in range(min(most, MOST_NAMES) + 1):
+            open_ = [part for each in open_ for part in self._split(each, self._with_names(more))]
+            if by_cite:
+                open_ = [part for each in open_ for part in self._expand_given(each, more)]
+
+    def _expand_given(self, group: _Group, more: int) -> list[_Group]:
+        """Show given names, one place after the other, as long as cites are alike; gives those that still are."""
+        levels = self._levels(group)
+        open_ = [group]
+        for places in range(1, len(levels) + 1):
+            need = self._with_given(levels[:places], more)
+            open_ = [part for each in open_ for part in self._split(each, need)]
         return open_
 
-    def _form_with(self, need: Callable[[str], Disambiguation], name: str) -> str:
-        return self.form(name, need(name))
+    def _split(self, group: _Group, need: _Try) -> list[_Group]:
+        """Keep a need if it tells items of a group apart; gives those that are still alike."""
+        parts = self._parted(group, lambda name: self.form(name, need(name)))
+        if len(parts) > 1:
+            self.needs.update({name: need(name) for name in group})
+        return [part for part in parts if len(part) > 1]
+
+    def _with_names(self, more: int) -> _Try:
+        return lambda name: replace(self.needs[name], names=more)
+
+    def _with_given(self, levels: Sequence[Mapping[str, GivenName]], more: int) -> _Try:
+        """More names, and the given names of people at some of the places where cites differ."""
+
+        def need(name: str) -> Disambiguation:
+            given = tuple(level[name] for level in levels if name in level)
+            return replace(self.needs[name], names=more, given=(*self.needs[name].given, *given))
+
+        return need
+
+    def _levels(self, group: _Group) -> list[Mapping[str, GivenName]]:
+        """For each place at which people of the same family name differ in a group, how far each must be shown."""
+        named = {name: self.written(name, self.needs[name]).named for name in group}
+        found: list[Mapping[str, GivenName]] = []
+        for place in range(max(map(len, named.values()), default=0)):
+            here = {name: people[place] for name, people in named.items() if place < len(people)}
+            levels = {key: level for bearers in _by_family(here.values()) for key, level in self._level(bearers)}
+            if levels:
+                found.append(
+                    {name: GivenName(each.key, levels[each.key]) for name, each in here.items() if each.key in levels}
+                )
+        return found
+
+    def _level(self, bearers: Mapping[str, Name]) -> Iterator[tuple[str, int]]:
+        """How far the given names of people of one family name must be shown to tell as many apart as can be."""
+        short = {_shortened(person) for person in bearers.values()}
+        if len(bearers) > 1:
+            yield from ((key, INITIALS if len(short) == len(bearers) else FULL) for key in bearers)
 
     # People -----------------------------------------------------------------------------------------------------------
 
     def _tell_people(self) -> None:
         """Tell people apart wherever they are named, whether or not cites are alike."""
-        people: dict[str, dict[str, Name]] = {}
-        for name in self.items:
-            for person in self._concerned(name):
-                people.setdefault(f"{person.non_dropping} {person.family}", {})[person.key] = person
-        levels = dict(self._told(people.values()))
+        if self.rule.endswith("with-initials") and not self._initializes():
+            return
+        people = (person for name in self.items for person in self._concerned(name))
+        levels = dict(self._told(_by_family(people)))
         for name in self.items:
             given = tuple(
                 GivenName(each.key, levels[each.key]) for each in self._concerned(name) if levels.get(each.key)
             )
             self.needs[name] = replace(self.needs[name], given=tuple(dict.fromkeys(given)))
+
+    def _initializes(self) -> bool:
+        """Whether the style shortens given names to initials."""
+        style = self.formatter.style
+        nodes = (style.root, *reached(style.citation, style.macros))
+        return any("initialize-with" in node.attributes for node in nodes)
 
     def _concerned(self, name: str) -> Sequence[Name]:
         named = [each for each in self.written(name, NONE).named if each.family]
@@ -181,6 +192,14 @@ class _Disambiguator:
         needs = {name: replace(self.needs[name], conditions=True) for name in group}
         if len({self.form(name, need) for name, need in needs.items()}) > 1:
             self.needs.update(needs)
+
+
+def _by_family(people: Iterable[Name]) -> Iterable[Mapping[str, Name]]:
+    """People by their keys, those of one family name together."""
+    families: dict[str, dict[str, Name]] = {}
+    for person in people:
+        families.setdefault(f"{person.non_dropping} {person.family}", {})[person.key] = person
+    return families.values()
 
 
 def _shortened(person: Name) -> str:

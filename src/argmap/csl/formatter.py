@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.csl.citation_labels import citation_label
 from argmap.csl.item import Item
 from argmap.csl.locale import Locale, locale_of
 from argmap.csl.person import Name
@@ -25,6 +24,8 @@ class Written:
     """The people of all its names, those that et al. hides too."""
     first_names: tuple[str, ...] = ()
     """The first names as they are written, one by one."""
+    hidden: int = 0
+    """How many names et al. hides, at most, of one variable."""
     located: bool = False
     """Whether it has the locator that was asked for."""
 
@@ -66,9 +67,8 @@ class Formatter:
         state = self.state(item, part, context, bibliography=True)
         state.substitution = substitution
         text = self._aligned(layout, state) if numbered else self._delimited(layout, self._unnumbered, state)
-        return _written(
-            state, self.joiner.affixed(set_in(text, font_of(layout)), layout.get("prefix"), layout.get("suffix"))
-        )
+        text = self.joiner.affixed(text, layout.get("prefix"), layout.get("suffix"))
+        return _written(state, set_in(text, font_of(layout)))
 
     def _aligned(self, layout: Node, state: State) -> Text:
         """An entry, its first field in a column of its own where the style has it so."""
@@ -99,7 +99,6 @@ class Formatter:
             macros=self.style.macros,
             options=(part.attributes, self.style.root.attributes),
             render=render,
-            label=citation_label(item),
             bibliography=bibliography,
             sorting=sorting,
             own_suffix=self._own_suffix,
@@ -115,7 +114,8 @@ class Formatter:
 def _written(state: State, text: Text) -> Written:
     named = tuple(name for names in state.named for name in names)
     located = "locator" in state.printed
-    return Written(text, letters(state.authors or EMPTY), named, state.first_names or (), located)
+    state.item.printed.update(state.printed)
+    return Written(text, letters(state.authors or EMPTY), named, state.first_names or (), state.hidden, located)
 
 
 def _positions(style: Style) -> frozenset[str]:

@@ -31,7 +31,7 @@ _MOST_NAMES = 1_000
 class Item:
     """The variables of one item. All of them are asked for by CSL's names; what is not there is empty."""
 
-    __slots__ = ("_dates", "_names", "_rich", "_texts", "type")
+    __slots__ = ("_dates", "_names", "_rich", "_texts", "asked", "printed", "type")
 
     def __init__(self, data: ItemData) -> None:
         self.type = text_of(data.get("type")) or "document"
@@ -39,6 +39,10 @@ class Item:
         self._dates: dict[str, Date] = {}
         self._texts: dict[str, str] = {}
         self._rich: dict[str, Text] = {}
+        self.asked: set[str] = set()
+        """The variables that were asked for, so that all others make no difference."""
+        self.printed: set[str] = set()
+        """Those of them that were printed."""
         for variable, value in data.items():
             self._read(variable, value)
 
@@ -57,28 +61,33 @@ class Item:
     @property
     def is_named(self) -> bool:
         """Whether it has a title or people."""
-        return bool(self._names) or any(self.has(name) for name in ("title", "title-short", "container-title"))
+        return bool(self._names) or any(self.has(name) for name in ("title", "container-title"))
 
     def has(self, variable: str) -> bool:
         """Whether anything is known under this name."""
+        self.asked.add(variable)
         return variable in self._texts or variable in self._names or variable in self._dates
 
     def raw(self, variable: str) -> str:
         """A variable as it is written, with the marks of rich text."""
+        self.asked.add(variable)
         return self._texts.get(variable, "")
 
     def text(self, variable: str) -> Text:
         """A variable in its fonts."""
+        self.asked.add(variable)
         if variable not in self._rich:
             self._rich[variable] = parsed(self.raw(variable))
         return self._rich[variable]
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """The names in a name variable."""
+        self.asked.add(variable)
         return self._names.get(variable, ())
 
     def date(self, variable: str) -> Date | None:
         """A date."""
+        self.asked.add(variable)
         return self._dates.get(variable)
 
 

@@ -77,4 +77,11 @@ def located(text: str, label: str) -> Locator | None:
     """A place whose kind is known, or else one that is read from what an author wrote."""
     if not label:
         return locator(text)
-    return Locator(label.replace(" ", "-"), text, text) if text else None
+    text = text.strip()
+    return Locator(label_of(label), text, text) if text else None
+
+
+def label_of(name: str) -> str:
+    """CSL's term for a kind of place, which older styles and data write otherwise."""
+    term = name.replace(" ", "-")
+    return {"article": "article-locator", "title": "title-locator"}.get(term, term)

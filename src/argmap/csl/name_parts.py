@@ -15,6 +15,7 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NAME_WORD = re.compile(r"([^\s.\-‐]+)(\.?)([\s\-‐]*)")
 """A word of a given name, a full stop behind it, and what stands before the next."""
 
+_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _ROMANESQUE = re.compile(r"[\u0041-\u024f\u0370-\u052f\u0590-\u06ff\u1e00-\u1fff]")
 """Scripts of languages that put the given name first."""
 
@@ -34,14 +35,14 @@ class NameStyle:
     def demotes(self) -> bool:
         """Whether a non-dropping particle goes behind the given name where names are inverted."""
         rule = self.state.style_options.get("demote-non-dropping-particle", "display-and-sort")
-        return rule == "display-and-sort" or (rule == "sort-only" and self.state.sorting)
+        return rule == "display-and-sort"
 
     def is_inverted(self, person: Name, place: int) -> bool:
         """Whether the family name of a person stands first."""
         if not (person.family and person.given):
             return False
         order = self.state.option(self.node, "name-as-sort-order")
-        return order == "all" or (order == "first" and place == 0) or self.state.sorting
+        return order == "all" or (order == "first" and place == 0)
 
     def part(self, name: str) -> Node | None:
         """What sets a part of names, `family` or `given`."""
@@ -53,7 +54,9 @@ class NameStyle:
 def rendered(person: Name, place: int, style: NameStyle, state: State) -> Text:
     """A name at its place in the list."""
     if person.literal:
-        return _styled("family", parsed(person.literal), style, state)
+        english = state.sorting and state.locale.lang.startswith("en")
+        bare = _ARTICLE.sub("", person.literal, count=1) if english else person.literal
+        return _styled("family", parsed(bare), style, state)
     if not person.family:
         return _styled("given", parsed(person.given), style, state)
     if _is_static(person):
@@ -61,7 +64,9 @@ def rendered(person: Name, place: int, style: NameStyle, state: State) -> Text:
         given = "" if style.form == "short" else person.given
         family = _styled("family", parsed(person.family), style, state)
         return state.joiner.join([family, _styled("given", parsed(given), style, state)], space)
-    level = next((each.level for each in state.context.disambiguation.given if each.name == person.key), 0)
+    if state.sorting:
+        return plain(_sort_name(person, style, state))
+    level = max((each.level for each in state.context.disambiguation.given if each.name == person.key), default=0)
     short = style.form == "short"
     if short and not level:
         return _family(person, style, state)
@@ -70,6 +75,17 @@ def rendered(person: Name, place: int, style: NameStyle, state: State) -> Text:
         return _inverted(person, given, style, state)
     family = _family(person, style, state, dropping=True)
     return state.joiner.join([_styled("given", parsed(given), style, state), family], " ")
+
+
+def _sort_name(person: Name, style: NameStyle, state: State) -> str:
+    """A name in the order in which its parts are compared (CSL 1.0.2, Name-part order)."""
+    demotes = state.style_options.get("demote-non-dropping-particle", "display-and-sort") != "never"
+    family = person.family if demotes else words(person.non_dropping, person.family)
+    if style.form == "short":
+        return family
+    given = _given(person.given, 0, style, state)
+    parts = (family, person.dropping, person.non_dropping if demotes else "", given, person.suffix)
+    return " ".join(part for part in parts if part)
 
 
 def _is_static(person: Name) -> bool:

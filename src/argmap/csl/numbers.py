@@ -1,6 +1,7 @@
 """Numbers as bibliographies write them: ordinals, Roman numerals, ranges of pages, and what counts as a number."""
 
 import re
+from collections.abc import Callable
 
 from argmap.csl.locale import Locale
 
@@ -11,6 +12,8 @@ _BETWEEN = re.compile(r"(?:\s*(?:[,;&–—]|(?<!\\)-)\s*|\s*\b(?:and|to|et|und|
 _COUNTS = re.compile(r"[^\W\d_]*\d\w*|[ivxlcdm]+", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![\w\\-])((?:\w*[^\W\d_])?)(\d+)\s*[-–—]+\s*((?:\w*[^\W\d_])?)(\d+)(?![\w-])")
 _ROMANS = re.compile(r"(?<![\w-])([ivxlcdm]+)\s*[-–—]+\s*([ivxlcdm]+)(?![\w-])", re.IGNORECASE)
+_BARE = re.compile(r"(?<!\w)\d+(?!\w)")
+_SPACED = {",": ", ", "&": " & ", "-": "–", "—": "–"}
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -34,6 +37,16 @@ def counted(text: str) -> int | None:
     """The number that a text is, if it is one and no more."""
     bare = text.strip()
     return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= _LONGEST else None
+
+
+def each_number(text: str, change: Callable[[int], str]) -> str:
+    """A text of numbers with those changed that have no letters at them."""
+    return _BARE.sub(lambda found: change(int(found[0])) if len(found[0]) <= _LONGEST else found[0], text)
+
+
+def spaced(text: str) -> str:
+    """Numbers with spaces only behind a comma and around an ampersand, and with en rules in ranges."""
+    return re.sub(r"\s*([,&–—-])\s*", lambda found: _SPACED.get(found[1], found[1]), text)
 
 
 def roman(number: int) -> str:

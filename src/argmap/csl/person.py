@@ -27,7 +27,9 @@ class Name:
     @property
     def key(self) -> str:
         """What tells this person from all others."""
-        return self.literal or "\0".join((self.given, self.dropping, self.non_dropping, self.family, self.suffix))
+        return self.literal or "\0".join(
+            (self.given.replace(". ", "."), self.dropping, self.non_dropping, self.family, self.suffix)
+        )
 
 
 _APOSTROPHES = "'’‘ʼ"

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
+from argmap.csl.citation_labels import citation_label
 from argmap.csl.conditions import holds
 from argmap.csl.dates import date
 from argmap.csl.names import names
-from argmap.csl.numbers import counted, is_numeric, is_several, ordinal, ranged, roman
+from argmap.csl.numbers import counted, each_number, is_numeric, is_several, ordinal, ranged, roman, spaced
 from argmap.csl.rich import EMPTY, Font, Text, letters, parsed, plain, quoted, set_in, unmarked, worded
 from argmap.csl.state import Out, State, font_of
 from argmap.csl.text_case import cased
@@ -98,7 +99,7 @@ def _variable(node: Node, state: State) -> Out:
 
 
 def value(name: str, state: State, *, short: bool = False) -> Text:
-    """A variable as text: of the work, of its place among the others, or of the citation."""
+    """A variable as text: of the item, of its place among the others, or of the citation."""
     match name:
         case "locator":
             return _locator(state)
@@ -110,11 +111,13 @@ def value(name: str, state: State, *, short: bool = False) -> Text:
         case "year-suffix":
             return plain(state.context.disambiguation.suffix, Font(year_suffix=True))
         case "citation-label":
-            return (*plain(state.label), *value("year-suffix", state))
+            return (*plain(citation_label(state.item)), *value("year-suffix", state))
         case "page-first":
+            state.item.printed.add("page")
             return state.item.text(name) or plain(_first_page(letters(state.item.text("page"))))
     names = _SHORT.get(name, ()) if short else ()
-    text = next((found for each in (*names, name) if (found := state.item.text(each))), EMPTY)
+    form, text = next(((each, found) for each in (*names, name) if (found := state.item.text(each))), (name, EMPTY))
+    state.item.printed.update({form} - {name})
     return _number_text(name, text, state) if name in _NUMBERS else text
 
 
@@ -124,9 +127,8 @@ def _first_page(pages: str) -> str:
 
 def _number_text(name: str, text: Text, state: State) -> Text:
     written = letters(text)
-    if name == "page":
-        return plain(_pages(written, state))
-    return plain(ranged(written, "")) if is_numeric(written) else text
+    changed = _pages(written, state) if name == "page" else ranged(written, "") if is_numeric(written) else written
+    return text if changed == written else plain(changed)
 
 
 def _locator(state: State) -> Text:
@@ -172,7 +174,7 @@ def _finished(node: Node, text: Text, state: State) -> Text:
 
 
 def _is_english(state: State) -> bool:
-    """Whether a work's titles are English: as it says, or else as the citations are."""
+    """Whether an item's titles are English: as it says, or else as the citations are."""
     language = state.item.raw("language").strip().lower() or state.locale.lang
     return language.startswith("en")
 
@@ -183,17 +185,26 @@ def _number(node: Node, state: State) -> Out:
     if not text:
         return Out(called=True)
     state.printed.append(name)
-    number = counted(letters(text))
-    if number is not None:
-        gender = state.locale.genders.get(name, "")
-        match node.get("form"):
-            case "ordinal":
-                text = worded(ordinal(number, state.locale, gender))
-            case "long-ordinal":
-                text = worded(ordinal(number, state.locale, gender, long=True))
-            case "roman":
-                text = plain(roman(number))
+    written = letters(text)
+    if state.sorting:
+        number = counted(written)
+        text = text if number is None else plain(f"{number:09}")
+    elif is_numeric(written):
+        text = worded(each_number(spaced(written), lambda number: _formed(number, name, node, state)))
     return Out(_finished(node, text, state), called=True, filled=True)
+
+
+def _formed(number: int, name: str, node: Node, state: State) -> str:
+    """A number in the form that an element asks for."""
+    gender = state.locale.genders.get(name, "")
+    match node.get("form"):
+        case "ordinal":
+            return ordinal(number, state.locale, gender)
+        case "long-ordinal":
+            return ordinal(number, state.locale, gender, long=True)
+        case "roman":
+            return roman(number)
+    return str(number)
 
 
 def _label(node: Node, state: State) -> Out:

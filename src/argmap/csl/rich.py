@@ -54,9 +54,9 @@ _TAG = re.compile(r'<(/?)(i|b|sup|sub|sc|span)((?:\s+(?:style|class)\s*=\s*"[^"<
 _TRAITS: Mapping[str, Font] = {
     "i": Font(flipped=frozenset({"italic"})),
     "b": Font(flipped=frozenset({"bold"})),
-    "sc": Font(flipped=frozenset({"small_caps"})),
-    "sup": Font(vertical="sup"),
-    "sub": Font(vertical="sub"),
+    "sc": Font(flipped=frozenset({"small_caps"}), nocase=True),
+    "sup": Font(vertical="sup", nocase=True),
+    "sub": Font(vertical="sub", nocase=True),
 }
 
 _DROPPED = frozenset({"::", ":.", "..", ";:", ";.", ";;", "!:", "!.", "!!", "?:", "?.", "??", ",,"})
@@ -66,7 +66,7 @@ _REPLACED = frozenset({":!", ":?", ";!", ";?"})
 """Pairs of marks of which the second takes the place of the first."""
 
 _QUOTES = re.compile("([\"“”'‘’])")
-_BEFORE_OPENING = frozenset("([{—–-/‘“\"'")
+_BEFORE_OPENING = frozenset("([{—–-/")
 _CLOSED_BY = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
 _RAISED = re.compile("([ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡ⁰-ⁿ]+)")
@@ -205,8 +205,10 @@ def _quotations(parts: Sequence[Run]) -> Iterator[tuple[int, int]]:
         if opener is not None and not inside_word and not (mark in "'\"" and before.isspace()):
             yield open_[opener][0], place
             del open_[opener:]
-        elif mark in _CLOSED_BY and not after.isspace() and (before.isspace() or before in _BEFORE_OPENING):
-            open_.append((place, mark))
+        elif mark in _CLOSED_BY and not after.isspace() and not (mark == "'" and after.isdigit()):
+            within = bool(open_) and open_[-1][0] == place - 1
+            if before.isspace() or before in _BEFORE_OPENING or within:
+                open_.append((place, mark))
 
 
 def quoted(text: Text, *, marks: bool = True) -> Text:
@@ -265,7 +267,7 @@ class Joiner:
         """The run without the first character, where that is taken up by, or moves into, what stands before it."""
         last, mark = runs[-1].text[-1], run.text[0]
         rest = Run(run.text[1:], run.font)
-        if last == mark == " ":
+        if mark == " " and last in " \N{NO-BREAK SPACE}":
             return rest
         if mark not in _MARKS:
             return run

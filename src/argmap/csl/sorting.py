@@ -9,6 +9,7 @@ from argmap.csl.item import Item
 from argmap.csl.render import render, render_all, value
 from argmap.csl.rich import letters
 from argmap.csl.state import CiteContext, State
+from argmap.csl.style import Style, reached
 from argmap.csl.xml import Node
 
 Key = tuple[tuple[bool, str, str], ...]
@@ -30,6 +31,16 @@ def in_order(ids: Sequence[str], part: Node | None, keys: "Keys") -> tuple[str, 
 
     comparable = cmp_to_key(compare)
     return tuple(sorted(ids, key=lambda each: comparable(keys.of(each, part))))
+
+
+def by_number(style: Style) -> bool:
+    """Whether the bibliography is sorted by the numbers of the items, which are then those of their first cites."""
+    sort = style.bibliography.first("sort") if style.bibliography else None
+    key = sort.first("key") if sort else None
+    if key is None:
+        return False
+    called = reached(style.macros.get(key.get("macro"), key), style.macros)
+    return {node.get("variable") for node in called} - {""} == {"citation-number"}
 
 
 class Keys:

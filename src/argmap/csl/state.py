@@ -100,8 +100,6 @@ class State:
     options: tuple[Mapping[str, str], ...]
     """Options of names, the nearest first: those of the citation or the bibliography, then of the style."""
     render: Callable[[Node, "State"], Out]
-    label: str = ""
-    """The citation label of the item."""
     bibliography: bool = False
     sorting: bool = False
     own_suffix: bool = False
@@ -122,6 +120,8 @@ class State:
     """The first names as they were written, one by one."""
     named: list[tuple[Name, ...]] = field(default_factory=list)
     """The people in the names printed so far, those that et al. hides too."""
+    hidden: int = 0
+    """How many names et al. hides, at most, of one variable."""
     suffixed: bool = False
 
     def option(self, node: Node | None, name: str, default: str = "") -> str:
@@ -145,7 +145,7 @@ class State:
         return set_in(whole, Font(display=node.get("display"))) if "display" in node.attributes else whole
 
 
-@lru_cache(4096)
+@lru_cache(65_536)
 def font_of(node: Node) -> Font:
     """The font that an element sets."""
     italic = {"italic": True, "oblique": True, "normal": False}.get(node.get("font-style"))

@@ -101,6 +101,8 @@ _ALL = [
         ARG915="altered-source",
         ARG916="would-overwrite",
         ARG917="cluster-failed",
+        ARG918="too-little-memory",
+        ARG919="argmap-is-damaged",
     ),
     *_rules(
         Severity.WARNING,
@@ -108,6 +110,7 @@ _ALL = [
         ARG129="unknown-marking",
         ARG131="missing-text",
         ARG132="invisible-character",
+        ARG134="look-alike-sign",
         ARG206="named-twice",
         ARG210="citation-without-sign",
         ARG303="circular-support",

@@ -127,7 +127,7 @@ def compose_brief(
 
     `edition` says which content it prints, `only` which parts to print in place of those the brief asks for,
     `engines` by what the pages are made, and `before` is the previous edition, for what changed since. `citations` are
-    its own, if they are known already.
+    its own, if they are known already. What the front page alone says goes into the properties only if it is printed.
     """
     argument, head = analysis.argument, analysis.argument.masthead
     if head is None:
@@ -137,19 +137,19 @@ def compose_brief(
     chosen = parts_of(argument, only)
     makers = sections(say, analysis, citations, engines)
     parts = [part for name, make in makers.items() if name in chosen for part in make()]
-    described = head.summary or head.subtitle
+    opened, described = FRONT in chosen, head.summary or head.subtitle
     return Brief(
         words=words,
         paper=head.paper,
         marking=head.marking,
         title=head.title.plain(),
-        author=head.author or head.organisation,
-        description=described.plain() if described else "",
+        author=(head.author or head.organisation) if opened else "",
+        description=described.plain() if described and opened else "",
         edition=edition,
         date=words.day(head.date),
         created=str(head.date or ""),
         citations=citations,
-        front=front(say, analysis, head, edition, before) if FRONT in chosen else (),
+        front=front(say, analysis, head, edition, before) if opened else (),
         parts=tuple(parts),
         end=(_colophon(say, edition),) if parts and parts[-1].kind == "method" else (),
     )

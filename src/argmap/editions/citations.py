@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from argmap.bibliography import CslItem
 from argmap.csl import Cite, Piece, Placement, Processor, Style, bundled_style, read_style
 from argmap.document.citing import cited
 from argmap.document.inlines import Cited, Inlines, Stretch
@@ -32,9 +33,7 @@ class Citations:
     @classmethod
     def of(cls, argument: Argument, masthead: Masthead) -> "Citations":
         """Work the list out, by the style that the masthead asks for."""
-        style, order = style_of(masthead), tuple(_order(argument))
-        items = {str(name): source.item for name, source in argument.sources.items()}
-        processor = Processor(style, items, order, masthead.lang, complete=True)
+        style, processor = style_of(masthead), processor_of(argument, masthead)
         listed = processor.bibliography(numbered=False)
         references = {Name(name): tuple(_stretch(piece, "") for piece in pieces) for name, pieces in listed}
         places = {name: place for place, name in enumerate(references, 1)}
@@ -74,6 +73,14 @@ def _stretch(piece: Piece, target: str) -> Stretch:
         raised=piece.raised,
         target=piece.link or target,
     )
+
+
+def processor_of(argument: Argument, masthead: Masthead, items: Mapping[Name, CslItem] | None = None) -> Processor:
+    """A processor of the citations of a brief; `items` are its sources as they are, or as they might be."""
+    items = {name: source.item for name, source in argument.sources.items()} if items is None else items
+    order = tuple(_order(argument))
+    named = {str(name): item for name, item in items.items()}
+    return Processor(style_of(masthead), named, order, masthead.lang, complete=True)
 
 
 def style_of(masthead: Masthead) -> Style:

@@ -8,6 +8,7 @@ from functools import cache
 
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.grammar import pattern
+from argmap.language.look_alikes import instead, like_markup
 from argmap.language.tree import Citation, Cite, Emphasis, Inline, Mention, Plain, Text, Word
 
 Locate = Callable[[int, int], Span]
@@ -33,9 +34,17 @@ class TextReader:
         """A text from its single-spaced pieces, each with its offset in the file."""
         raw = pieces[0][1] if len(pieces) == 1 else " ".join([piece for _, piece in pieces])
         span = Span(self.path, pieces[0][0], pieces[-1][0] + len(pieces[-1][1]))
+        if markup:
+            self._look_alikes(raw, _locator(self.path, pieces))
         if not markup or not ("[" in raw or "*" in raw or "\\" in raw):
             return Text(raw, (Plain(raw),), span)
         return Text(raw, tuple(self._inlines(raw, _locator(self.path, pieces))), span)
+
+    def _look_alikes(self, raw: str, locate: Locate) -> None:
+        for at, sign, meant in like_markup(raw):
+            message = f"`{sign}` looks like a sign of the language and is none, so this stays text"
+            advice = f"write `{meant[:_MOST]}`, if that is what it is to be"
+            self.report(Diagnostic("ARG134", message, Label(locate(at, at + 1)), help=advice))
 
     def _inlines(self, raw: str, locate: Locate) -> Iterator[Inline]:
         plain: list[str] = []
@@ -97,7 +106,9 @@ class TextReader:
         name = key.removeprefix("@")
         advice = "write each source as `@name` or `@name, place`, semicolons between: `[@usip-2021, ¶4; @un-2013]`"
         message = "this citation cannot be read"
-        if key != name and not any(map(str.isspace, name)) and (mended := mended_key(name)):
+        if like := instead(name, ",;"):
+            advice = like
+        elif key != name and not any(map(str.isspace, name)) and (mended := mended_key(name)):
             message = f"`{name[:_MOST]}` cannot be the name of a source"
             wrong = f"write `@{mended}`, here and where the source is defined; "
             advice = f"{wrong if len(mended) <= _MOST else ''}{KEYS_ARE}"

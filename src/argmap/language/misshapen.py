@@ -3,6 +3,7 @@
 from argmap.diagnostics import Diagnostic, Label, Source, Span
 from argmap.language.inline import KEYS_ARE, NAMES_ARE, is_key, is_name, is_of_a_word, mended_key, mended_name
 from argmap.language.lines import LogicalLine
+from argmap.language.look_alikes import instead
 from argmap.language.tree import ADDRESSES, Keyword
 from argmap.language.wording import (
     DATES,
@@ -19,7 +20,6 @@ from argmap.language.wording import (
 )
 
 _PATHS = ADDRESSES - {Keyword.URL, Keyword.CITATIONS}
-_WIDE_COLON = "write the colon as `:`, not as `：`"
 
 
 def lacks_colon(line: LogicalLine) -> bool:
@@ -42,7 +42,7 @@ def misshapen(source: Source, line: LogicalLine) -> Diagnostic:
 def _text_below(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic:
     """A line of one word, or of none, with its text in the lines below, and no colon."""
     word = line.words[0][0] if line.words else ""
-    advice = _WIDE_COLON if "：" in word else f"put a colon before the text: {_first_row(keyword, word)}"
+    advice = instead(word, ":") or f"put a colon before the text: {_first_row(keyword, word)}"
     if is_name(word) and keyword in MAY_POINT:
         advice += "; to point at a statement, delete the text below"
     if is_key(word) and keyword is Keyword.SOURCE:
@@ -119,8 +119,8 @@ def _no_colon(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic
     if len(line.words) == 1 and is_name(first):
         advice = f"write `{keyword} {short(first)}: ` and then the text"
         return Diagnostic("ARG103", f"this `{keyword}` has a name but no colon and no text", whole, help=advice)
-    if any("：" in word for word, _, _ in line.words):
-        advice = _WIDE_COLON
+    if advice := instead(" ".join(word for word, _, _ in line.words), ":"):
+        pass
     elif len(line.words) == 1 and keyword in MAY_POINT and is_of_a_word(first[-1]):
         return _not_a_name(source, line, line.words[0])
     else:
@@ -140,7 +140,7 @@ def _text_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnosti
             "ARG103",
             f"`{keyword}` takes {what}, and {missing}",
             Label(Span(source.path, line.start, line.end)),
-            help=_WIDE_COLON if "：" in text else f"write `{keyword}:{row}`",
+            help=instead(text, ":") or f"write `{keyword}:{row}`",
         )
     if line.words:
         return Diagnostic(
@@ -197,7 +197,9 @@ _DATE_ADVICE = "write a date as a year, a month or a day: `2021`, `2021-05` or `
 
 def _not_a_name(source: Source, line: LogicalLine, word: tuple[str, int, int]) -> Diagnostic:
     text, start, end = word
-    if line.colon and len(line.words) > 2:
+    if advice := instead(text, ":,"):
+        pass
+    elif line.colon and len(line.words) > 2:
         advice = "if this is text for readers, put the colon before it"
     else:
         mended = mended_key(text) if line.keyword == Keyword.DERIVES_FROM else mended_name(text)

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from argmap.diagnostics import Diagnostic, Label, Source, Span
 from argmap.language.lines import LogicalLine
+from argmap.language.look_alikes import instead, parts
 from argmap.language.tree import Keyword
 from argmap.language.wording import (
     ABOUT_STATEMENTS,
@@ -114,9 +115,11 @@ _NO_ARGUMENT = "so many lines like this suggest that the file was not written fo
 def _another_word(line: LogicalLine, parent: LogicalLine | None, expected: set[str]) -> str:
     if line.keyword in SLIPS:
         return SLIPS[line.keyword].format(line.keyword)
-    keyword, wide, _ = line.keyword.partition("：")
-    if wide and keyword in set(Keyword):
-        return f"write the colon as `:`, not as `：` (`{keyword}: ...`)"
+    keyword = parts(line.keyword)[0]
+    if keyword in set(Keyword) and (advice := instead(line.keyword, ":")):
+        return f"{advice} (`{keyword}: ...`)"
+    if not keyword and (advice := instead(line.keyword[:1], "|#:")):
+        return advice
     elsewhere = OTHER_WORDS.get(line.keyword.casefold().strip(".,"))
     if guess := near(line.keyword, expected) or elsewhere or near(line.keyword, map(str, Keyword)):
         return f"did you mean `{guess}`?"

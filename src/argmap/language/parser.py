@@ -9,6 +9,7 @@ from argmap.language.automaton import Automaton
 from argmap.language.grammar import tables
 from argmap.language.inline import TextReader, is_key, is_name
 from argmap.language.lines import LineReader, LogicalLine
+from argmap.language.look_alikes import parts
 from argmap.language.misshapen import lacks_colon, misshapen
 from argmap.language.tree import ADDRESSES, KEYWORDS, Document, Junk, Line, Word
 from argmap.limits import STANDARD, Limits
@@ -43,7 +44,8 @@ class _Read:
     def junk(self, symbols: list[Any]) -> Junk:
         """The line as one that could not be read."""
         line = self.line
-        words = tuple(word for word, _, _ in line.words if is_key(word))
+        written = [part for word in (line.keyword, *(word for word, _, _ in line.words)) for part in parts(word)]
+        words = tuple(filter(is_key, written[1:]))  # Without the keyword.
         return Junk(line.keyword, words, tuple(symbols[1:]), Span(self.texts.path, line.start, line.end))
 
 

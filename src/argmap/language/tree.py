@@ -1,7 +1,7 @@
 """The syntax tree: every line of a file as the author wrote it, with its place, whether or not it makes sense yet."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argmap.diagnostics import Source, Span
@@ -56,6 +56,7 @@ class Keyword(StrEnum):
     BIBLIOGRAPHY = "bibliography"
     CITATIONS = "citations"
     PREVIOUS = "previous"
+    ATTACH = "attach"
     PARTS = "parts"
     PUBLISHER = "publisher"
     ACCESSED = "accessed"
@@ -235,3 +236,22 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, Node | None]]:
         node, parent = stack.pop()
         yield node, parent
         stack.extend((child, node) for child in reversed(node.children))
+
+
+def rewritten(nodes: tuple[Node, ...], change: Callable[[Line, Line | None], Line | None]) -> tuple[Node, ...]:
+    """The tree with each line as `change` makes it, from the line and the one that it then stands below.
+
+    None leaves out a line and all below it; so does a line that could not be read.
+    """
+    done: list[Node] = []
+    stack: list[tuple[Line | None, Iterator[Node], list[Node]]] = [(None, iter(nodes), done)]
+    while stack:
+        above, left, made = stack[-1]
+        node = next(left, None)
+        if node is None:
+            stack.pop()
+            if above is not None:
+                stack[-1][2].append(replace(above, children=tuple(made)))
+        elif isinstance(node, Line) and (new := change(node, above)) is not None:
+            stack.append((new, iter(new.children), []))
+    return tuple(done)

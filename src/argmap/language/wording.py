@@ -83,7 +83,7 @@ PLACES: dict[K, str] = {
     **dict.fromkeys((K.STATUS, K.CHECKED), _INDICATOR),
     **dict.fromkeys((K.SUBTITLE, K.ORGANISATION, K.AS_OF, K.MARKING, K.SUMMARY, K.JUDGMENTS, K.COMPARE), _BRIEF),
     **dict.fromkeys((K.LANG, K.PAPER, K.PARTS, K.STYLE, K.BIBLIOGRAPHY, K.CITATIONS, K.PREVIOUS), _BRIEF),
-    K.DISSENT: _BRIEF,
+    **dict.fromkeys((K.ATTACH, K.DISSENT), _BRIEF),
     K.AUTHOR: "under a `brief` or a `source`",
     **dict.fromkeys((K.PUBLISHER, K.ACCESSED, K.URL, K.KIND, K.GRADE, K.FILE, K.DERIVES_FROM), _SOURCE),
 }

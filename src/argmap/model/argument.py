@@ -84,6 +84,16 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Attach(StrEnum):
+    """What of its source a PDF carries."""
+
+    CLEAN = "clean"
+    """What a brief can print, and nothing else."""
+    SOURCE = "source"
+    """All of the files, as they are."""
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A date as far as it is known: a year, a month, or a day. Months and days count from 1; 0 means not given."""
@@ -324,6 +334,7 @@ class Masthead:
     """The text of a style file, which says how the brief looks (TOML)."""
     previous: str = ""
     """The path of the previous edition, as it is written."""
+    attach: Attach = Attach.CLEAN
     dissents: tuple[Dissent, ...] = ()
 
 

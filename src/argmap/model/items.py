@@ -154,6 +154,7 @@ def day_of(item: CslItem, field: Keyword) -> Day | None:
     parts = lists[0] if isinstance(lists, list) and lists else None
     try:
         year, month, day = ([int(part) for part in parts] + [0, 0])[:3] if isinstance(parts, list) else [0, 0, 0]
+        month = month if month <= 12 else 0  # A season.
         date(year, month or 1, day or 1)
     except (TypeError, ValueError, OverflowError):
         return None

@@ -41,7 +41,7 @@ def library(documents: Sequence[Document], texts: Texts, report: Report) -> Libr
             complete = False
         elif source.path not in paths:
             paths[source.path] = None
-            found = _read(source)
+            found = works_of(source)
             complete = complete and not (has_errors(found.diagnostics) and not found.value)
             for diagnostic in found.diagnostics:
                 report(diagnostic)
@@ -71,8 +71,8 @@ def _lines(nodes: Sequence[Node], keyword: Keyword) -> Iterator[Line]:
 
 
 @lru_cache(maxsize=8)
-def _read(source: Source) -> Outcome[tuple[Reference, ...]]:
-    """Several briefs often cite from one bibliography, and large ones take a while to read."""
+def works_of(source: Source) -> Outcome[tuple[Reference, ...]]:
+    """The works of a bibliography, read once: several briefs often cite from one, and large ones take a while."""
     read = read_bibliography(source)
     return Outcome(read.value, (*read.diagnostics, *(found for work in read.value for found in _hidden(work))))
 

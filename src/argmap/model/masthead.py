@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from argmap.diagnostics import Diagnostic, Label, Source
 from argmap.language.tree import Keyword, Line, Word
 from argmap.locales import LANGUAGES
-from argmap.model.argument import Dissent, Masthead, Name
+from argmap.model.argument import Attach, Dissent, Masthead, Name
 from argmap.model.attributes import Attributes, Report
 from argmap.model.index import Kind
 from argmap.model.library import Texts
@@ -83,6 +83,7 @@ def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthea
         citation_style=_file(citations, texts),
         style=_file(style, texts),
         previous=attributes.plain(Keyword.PREVIOUS),
+        attach=attributes.choice(Keyword.ATTACH, Attach) or Attach.CLEAN,
         dissents=dissents,
     )
 

@@ -9,7 +9,7 @@ from argmap.bibliography import Reference
 from argmap.diagnostics import Diagnostic, Label
 from argmap.language.inline import is_name
 from argmap.language.mistakes import near
-from argmap.language.tree import Word
+from argmap.language.tree import Keyword, Word
 from argmap.model.argument import Name
 from argmap.model.index import Definition, Index, Kind, Use, UseKind, fitting
 from argmap.model.library import Library
@@ -84,6 +84,8 @@ class Names:
 
     def _resolve(self, use: Use) -> None:
         kind, word = use.kind or Kind.STATEMENT, Word(use.name, use.span)
+        if use.keyword is Keyword.NOTE and word.text in self.library.works:
+            return  # Nothing of a note is printed, so a work that nothing else cites is no source of the argument.
         in_library = use.kind in (Kind.SOURCE, None) and self._in_library(word)
         found = self.defined.get(word.text)
         if found is None:

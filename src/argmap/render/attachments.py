@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from argmap import __version__
+from argmap.model import Attach
 
 NAMESPACE = "urn:argmap:document:1#"
-"""The XML namespace of what argmap says of a document in its metadata: the edition, and the version of argmap."""
+"""The XML namespace of what argmap says of a document in its metadata: which edition it is, what of its source it
+carries, and the version of argmap."""
 
 RELATIONSHIP = "Source"
 """What an attached file is to the PDF (ISO 19005-3, 6.8): the original it was made from."""
@@ -30,6 +32,14 @@ class Attachment:
     data: bytes
     media_type: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a PDF says of how it was made: its edition, and what of its source it carries."""
+
+    edition: str
+    attached: Attach = Attach.SOURCE
 
 
 def edition(attachments: Iterable[Attachment]) -> str:
@@ -88,15 +98,15 @@ def _about(attachment: Attachment, day: date, pydyf: Any) -> Any:  # noqa: ANN40
     )
 
 
-def declare(pdf: Any, edition: str) -> None:  # noqa: ANN401
-    """Say in the metadata that this is PDF/UA as well, and which edition it is; none if `edition` is empty.
+def declare(pdf: Any, made: Made | None) -> None:  # noqa: ANN401
+    """Say in the metadata that this is PDF/UA as well, and how it was made, if that is known.
 
     PDF/A allows no property without a description of its schema (ISO 19005-3, 6.6.2.3), so these are there too.
     """
     from argmap.render.html import environment
 
     template = environment().get_template("metadata.xml.j2")
-    said = template.render(namespace=NAMESPACE, edition=edition, version=__version__).encode()
+    said = template.render(namespace=NAMESPACE, made=made, version=__version__).encode()
     number = int(pdf.catalog["Metadata"].split()[0])
     metadata = pdf.objects[number]
     metadata.compress = False  # So that programs that look for it find it without reading PDF.

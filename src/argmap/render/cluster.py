@@ -1,18 +1,24 @@
 """Typesets on the machines of a Dask cluster: what each makes has the same bytes as if it had been made here."""
 
+import socket
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
+from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.diagnostics.visible import visible
 from argmap.render.made_with import same_everywhere
 from argmap.render.workers import Job, Result, Run
 
-ANSWER = 10
+ANSWER = 6
 """Seconds within which the scheduler must answer."""
 FIRST = 30
 """Seconds within which a first worker must be there."""
+_LENGTH, _MOST = 8, 2**30
+"""How many bytes tell a length in Dask, and more than the first of all can be."""
 WITHOUT = 60
 """Seconds after which a cluster that has lost all its workers is given up."""
 
@@ -29,12 +35,7 @@ def cluster(address: str) -> Iterator[Run]:
     except ImportError:
         message = "a cluster needs Dask, which is not installed"
         raise _trouble(message, "install it here and on the workers: pip install 'argmap[cluster]'") from None
-    try:
-        client: Any = Client(address, timeout=ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TypeError, ImportError) as error:
-        shown = visible(address)
-        help_ = "start one with `dask scheduler`, and give the address that it says, such as tcp://10.0.0.5:8786"
-        raise _trouble(f"there is no Dask scheduler at {shown}", help_, str(error)) from error
+    client = _connected(partial(Client, address, timeout=ANSWER, set_as_default=False), address)
     try:
         _check(client)
 
@@ -49,6 +50,43 @@ def cluster(address: str) -> Iterator[Run]:
         yield run
     finally:
         client.close(timeout=ANSWER)
+
+
+def _connected(connect: Callable[[], Any], address: str) -> Any:  # noqa: ANN401 - Dask has few types
+    """What `connect` comes to, in time: what else listens there may say anything, for ever, or nothing."""
+    found: list[Any] = []
+    failed: list[BaseException] = []
+
+    def attempt() -> None:
+        try:
+            _listen(address)
+            found.append(connect())
+        except BaseException as error:
+            failed.append(error)
+
+    attempting = Thread(target=attempt, daemon=True)
+    attempting.start()
+    attempting.join(ANSWER)
+    if found:
+        return found[0]
+    help_ = "start one with `dask scheduler`, and give the address that it says, such as tcp://10.0.0.5:8786"
+    error = failed[0] if failed else TimeoutError("what listens there does not answer as one does")
+    said = str(error) if isinstance(error, OSError | ValueError | TypeError | ImportError) else ""
+    raise _trouble(f"there is no Dask scheduler at {visible(address)}", help_, said) from error
+
+
+def _listen(address: str) -> None:
+    """Hear how what listens at an address begins. Raises OSError if that is no scheduler.
+
+    One begins with the length of what it is about to say, and Dask makes room for whatever length it is told.
+    """
+    place = urlsplit(address if "://" in address else f"tcp://{address}")
+    if place.scheme != "tcp" or not place.hostname or not place.port:
+        return  # Dask knows what to make of it.
+    with socket.create_connection((place.hostname, place.port), ANSWER) as listener, suppress(TimeoutError):
+        listener.settimeout(ANSWER / 2)
+        if int.from_bytes(listener.recv(_LENGTH, socket.MSG_WAITALL), "little") > _MOST:
+            raise OSError("what listens there speaks another language")
 
 
 def _check(client: Any) -> None:  # noqa: ANN401 - Dask has few types

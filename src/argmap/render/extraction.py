@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.visible import visible
 from argmap.limits import STANDARD, Limits, raised_by
+from argmap.model import Attach
 from argmap.render.attachments import NAMESPACE, RELATIONSHIP, Attachment, edition
 
 if TYPE_CHECKING:
@@ -34,16 +35,20 @@ _WINDOWS_FORBIDS = re.compile(r'[<>:"|?*\\]|[. ]$')
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The source of a PDF: its files, the edition the PDF says it is, and the version of argmap that made it."""
+    """The source of a PDF: its files, the edition the PDF says it is, and the version of argmap that made it.
+
+    `kind` is what the PDF says it carries; of one made without its source there are no files.
+    """
 
     files: tuple[Attachment, ...]
     edition: str
     version: str
+    kind: Attach = Attach.SOURCE
 
     @property
     def intact(self) -> bool:
         """Whether the files are those the PDF was made of."""
-        return edition(self.files) == self.edition
+        return not self.files if self.kind is Attach.NONE else edition(self.files) == self.edition
 
 
 def extracted(data: bytes, limits: Limits = STANDARD) -> Outcome[Extracted | None]:
@@ -86,8 +91,8 @@ def _read(data: bytes, limits: Limits) -> Extracted:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
             raise _encrypted()
-        made, version = _said(reader)
-        return Extracted(tuple(_files(reader, limits)), made, version)
+        made, version, kind = _said(reader)
+        return Extracted(tuple(_files(reader, limits, kind)), made, version, kind)
     except LimitReachedError as problem:
         raise _too_large(limits) from problem
     except DependencyError as problem:  # pypdf needs another package for AES, the usual encryption.
@@ -98,28 +103,28 @@ def _read(data: bytes, limits: Limits) -> Extracted:
         raise _damaged() from problem
 
 
-def _said(reader: "PdfReader") -> tuple[str, str]:
-    """The edition and the version of argmap that the metadata name."""
+def _said(reader: "PdfReader") -> tuple[str, str, Attach]:
+    """The edition, the version of argmap and the kind of attachments that the metadata name."""
     metadata = reader.root_object.get("/Metadata")
     said = metadata.get_object().get_data() if metadata is not None else b""
     values: dict[str, str] = {}
     if len(said) <= _MOST_METADATA and NAMESPACE.encode() in said and b"<!DOCTYPE" not in said:
         for element in ET.fromstring(said.decode()).iter():  # noqa: S314 - without a document type, as was just seen
             values |= {element.tag: (element.text or "").strip(), **element.attrib}
-    made, version = (values.get(f"{{{NAMESPACE}}}{name}", "") for name in ("edition", "version"))
+    made, version, kind = (values.get(f"{{{NAMESPACE}}}{name}", "") for name in ("edition", "version", "attached"))
     if not made:
         advice = "argmap attaches it to the briefs and atlases that it makes"
         raise _Refused("ARG912", "no source is attached to this PDF", advice)
-    return made[:_SHOWN], version[:_SHOWN]
+    return made[:_SHOWN], version[:_SHOWN], next((each for each in Attach if each == kind), Attach.SOURCE)
 
 
-def _files(reader: "PdfReader", limits: Limits) -> Iterator[Attachment]:
+def _files(reader: "PdfReader", limits: Limits, kind: Attach) -> Iterator[Attachment]:
     """The files that are associated with the document as its source, each unpacked no further than it may be."""
     from pypdf import apply_configuration
 
     found = [each.get_object() for each in _array(reader.root_object.get("/AF"))]
     found = [each for each in found if each.get("/AFRelationship") == f"/{RELATIONSHIP}"]
-    if not found:
+    if not found and kind is not Attach.NONE:
         advice = "another program may have left the attachments out when it saved the file; get the original"
         raise _Refused("ARG912", "the source was attached to this PDF, and is no longer there", advice)
     if len(found) > limits.pdf_files:

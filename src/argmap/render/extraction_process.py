@@ -10,6 +10,7 @@ from typing import Any
 
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.limits import STANDARD, Limits, raised_by
+from argmap.model import Attach
 from argmap.render.attachments import Attachment
 from argmap.render.extraction import MIB, NOT_OURS, Extracted, extracted
 
@@ -49,7 +50,7 @@ def _read(answer: bytes) -> Outcome[Extracted | None]:
     for path, size, media_type, description in said["files"]:
         files.append(Attachment(path, rest[at : at + size], media_type, description))
         at += size
-    return Outcome(Extracted(tuple(files), said["edition"], said["version"]))
+    return Outcome(Extracted(tuple(files), said["edition"], said["version"], Attach(said["kind"])))
 
 
 def _written(found: Outcome[Extracted | None]) -> Sequence[bytes]:
@@ -59,6 +60,7 @@ def _written(found: Outcome[Extracted | None]) -> Sequence[bytes]:
         "files": [(file.path, len(file.data), file.media_type, file.description) for file in source.files],
         "edition": source.edition,
         "version": source.version,
+        "kind": source.kind,
     }
     return (json.dumps(said).encode(), b"\n", *(file.data for file in source.files))
 

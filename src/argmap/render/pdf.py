@@ -6,7 +6,7 @@ from datetime import date
 from itertools import accumulate, count
 from typing import Any
 
-from argmap.render.attachments import UNDATED, Attachment, attach, declare, edition
+from argmap.render.attachments import UNDATED, Attachment, Made, attach, declare, edition
 from argmap.render.joining import Portion, joined
 from argmap.render.page_numbers import digits_of
 from argmap.render.press import Press
@@ -26,28 +26,36 @@ def render_pdf(
     attachments: Sequence[Attachment] = (),
     theme: Theme = PLAIN,
     press: Press | None = None,
+    made: Made | None = None,
 ) -> bytes:
     """The PDF of a document made by `render_html` or `render_atlas`: tagged, and the same bytes for the same document.
 
     `expected` says on which pages anchors will be, as far as that is known, so that less is laid out twice.
-    `attachments` are what it was made of; `argmap extract` gives them back. `theme` is the one it was made with.
+    `attachments` are what it was made of; `argmap extract` gives them back. `theme` is the one it was made with, and
+    `made` says how; without it, it was made of all the attachments.
     Raises as `typesetting` does.
     """
+    made = made or (Made(edition(attachments)) if attachments else None)
     identifier = hashlib.sha256(html.encode() + edition(attachments).encode()).digest()[:16]
     document, press = cut(html), press or Press()
     typeset, pages = _settled(document, expected or _guessed(document.segments), theme, press)
     foot = _foot(document, theme, press)
     with typesetting() as weasyprint:
         pdf = joined([each.portion for each in typeset], foot, pages, document.edition, theme, weasyprint)
-        _complete(pdf, typeset[0].created, attachments)
+        _complete(pdf, typeset[0].created, attachments, made)
         return written(pdf, identifier)
 
 
-def _complete(pdf: Any, created: str | None, attachments: Sequence[Attachment]) -> None:  # noqa: ANN401 - no types
+def _complete(
+    pdf: Any,  # noqa: ANN401 - no types
+    created: str | None,
+    attachments: Sequence[Attachment],
+    made: Made | None,
+) -> None:
     """Add to a PDF what stands in it once; `created` is the date of the document, if it has one."""
     if attachments:
         attach(pdf, attachments, date.fromisoformat(f"{created}-01-01"[:10]) if created else UNDATED)
-    declare(pdf, edition(attachments) if attachments else "")
+    declare(pdf, made)
 
 
 def _guessed(segments: Sequence[Segment]) -> dict[str, int]:

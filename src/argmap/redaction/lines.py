@@ -1,0 +1,69 @@
+"""Decides which lines of an argument are handed on: those that a brief can print, and that bear on what it says."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from argmap.diagnostics import Span
+from argmap.language.tree import Document, Keyword, Line, Plain, Text, Word, walk
+from argmap.model import Name
+from argmap.model.items import KINDS
+from argmap.redaction.variables import Needed
+
+COMMENTS, NOTES, UNPRINTED, WORKS = "comment", "note", "line that is not printed", "work that is not cited"
+"""What is left out, as it is told of."""
+
+_NEVER = frozenset({Keyword.NOTE, Keyword.TAGS, Keyword.EXPIRES, Keyword.FILE})
+_DATED = frozenset({Keyword.BRIEF, Keyword.SOURCE})
+"""What the date of is printed."""
+
+_VARIABLES: Mapping[Keyword, Collection[str]] = {
+    Keyword.AUTHOR: ("author",),
+    Keyword.PUBLISHER: ("publisher", "container-title", "authority"),
+    Keyword.DATE: ("issued",),
+    Keyword.ACCESSED: ("accessed",),
+    Keyword.URL: ("URL", "DOI"),
+    Keyword.KIND: ("genre",),
+}
+"""The lines of a source, each with what it may be to a citation style."""
+
+
+def is_printed(line: Line, above: Line | None, needed: Needed) -> bool:
+    """Whether a line, below another or at the left margin, can be printed or bears on what is."""
+    if line.keyword in _NEVER or above is None:
+        return line.keyword not in _NEVER
+    if above.keyword is Keyword.SOURCE and line.keyword in _VARIABLES:
+        wanted = needed.get(Name(above.names[0].text), ())
+        decides = line.keyword is Keyword.KIND and (above.text is None or line.names[0].text in KINDS)
+        return decides or any(variable in wanted for variable in _VARIABLES[line.keyword])
+    return line.keyword is not Keyword.DATE or above.keyword in _DATED
+
+
+def left_out(documents: Collection[Document], needed: Needed) -> Counter[str]:
+    """How many comments, notes and other lines of these files are not handed on."""
+    found = Counter(dict.fromkeys((COMMENTS, NOTES, UNPRINTED), 0))
+    for document in documents:
+        found[COMMENTS] += sum(map(bool, document.trailing))
+        for node, above in walk(document.nodes):
+            if isinstance(node, Line):
+                found[COMMENTS] += sum(map(bool, node.comments))
+                if not is_printed(node, above if isinstance(above, Line) else None, needed):
+                    found[NOTES if node.keyword is Keyword.NOTE else UNPRINTED] += 1
+    return found
+
+
+def bare(line: Line) -> Line:
+    """The line without the comments above it."""
+    return replace(line, comments=())
+
+
+def addressed(line: Line, path: str) -> Line:
+    """The line with another path in it."""
+    if line.text is None:
+        return replace(line, names=(Word(path, line.span),))
+    return replace(line, text=written(path, line.span))
+
+
+def written(raw: str, span: Span) -> Text:
+    """A text without any markup."""
+    return Text(raw, (Plain(raw),), span)
