@@ -19,11 +19,10 @@ from PIL import Image, PngImagePlugin
 
 from argmap.analysis import changes
 from argmap.analysis.changes import Changes
-from argmap.brief import Citations
-from argmap.brief.views import shorten
 from argmap.build import Compiled, compile_paths, source_copy
 from argmap.csl import Style, read_style
 from argmap.diagnostics import Source
+from argmap.editions.citations import Citations
 from argmap.language.parser import parse
 from argmap.model import Name
 from argmap.model.masthead import CITATION_STYLES
@@ -31,6 +30,7 @@ from argmap.redaction import looks
 from argmap.redaction.earlier import skeleton
 from argmap.render.extraction import extracted
 from argmap.render.logo import clean_logo
+from argmap.wording import shorten
 from process import SHORT, Done, argmap, environment, files
 from quarrels import quarrels
 from samples import analysis_of, argument_of

@@ -9,10 +9,10 @@ from argmap.maps import draw_atlas
 from argmap.render import segments
 from argmap.render.atlas_html import render_atlas
 from argmap.render.graphviz import lay_out
-from argmap.render.html import page_of, render_html
+from argmap.render.html import page_of
 from argmap.render.metrics import bundled_metrics
 from argmap.render.pdf import render_pdf
-from brief_lab import SAMPLE, brief_with_maps
+from brief_lab import SAMPLE, html_with_maps
 from pdf_lab import SOURCE
 from samples import analysis_of, argument_of
 from verapdf import faults, missing
@@ -33,8 +33,8 @@ def atlas() -> bytes:
 def joined() -> bytes:
     """Parts of every look, on another paper."""
     some = ("front", "side-by-side", "cruxes", "spread", "argument", "sources")
-    brief = brief_with_maps(analysis_of(SAMPLE.replace("\n", "\n  paper letter\n", 1)), some)
-    return render_pdf(render_html(brief), attachments=[SOURCE])
+    html = html_with_maps(analysis_of(SAMPLE.replace("\n", "\n  paper letter\n", 1)), some)
+    return render_pdf(html, attachments=[SOURCE])
 
 
 def spoilt() -> bytes:

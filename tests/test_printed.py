@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from argmap.brief import compose_brief
+
 from argmap.build import compile_paths
 from argmap.diagnostics import Diagnostic
 from argmap.maps import Atlas, words_for

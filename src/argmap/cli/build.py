@@ -153,8 +153,8 @@ def say_unfinished(report: Report, out: Path) -> None:
 
 def _attached(compiled: "Compiled", copies: "Mapping[str, SourceCopy]", only: tuple[str, ...]) -> Iterator[str]:
     """What is said of what each PDF carries."""
-    from argmap.brief import parts_of
     from argmap.cli.attached_words import told
+    from argmap.editions.brief import parts_of
     from argmap.model.masthead import PARTS
 
     for path, analysis in compiled.analyses:
