@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from argmap.brief import compose_brief
 
 from argmap.build import compile_paths
 from argmap.diagnostics import Diagnostic
-from argmap.maps import Atlas, words_for
+from argmap.editions.brief import compose_brief
 from argmap.render.html import render_html
 from brief_lab import words
 from test_hostile import WHOLE
@@ -57,7 +56,7 @@ def page(text: str) -> str:
     """What a reader sees of the whole brief, whatever was found."""
     Path("a.arg").write_text(text)
     (_, analysis), *_ = compile_paths([Path("a.arg")]).value.analyses
-    return words(render_html(compose_brief(analysis, Atlas((), words_for("en")), "0" * 10)))
+    return words(render_html(compose_brief(analysis, "0" * 10)))
 
 
 @pytest.mark.parametrize("placement", ["note", "in-text"])

@@ -38,7 +38,7 @@ def missing_glyphs(argument: Argument, faces: Faces = BUNDLED) -> tuple[Diagnost
         for words in _known(source, argument.masthead):
             _look(missing, words, source.span, None, faces)
     if (head := argument.masthead) and head.citation_style:
-        from argmap.brief.citing import style_of  # Reading a style takes a while, and few briefs bring one.
+        from argmap.editions.citations import style_of  # Reading a style takes a while, and few briefs bring one.
 
         for words, place in printed(head.citation_style, style_of(head), head.lang):
             _look(missing, words, place, None, faces)
