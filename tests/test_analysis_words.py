@@ -11,7 +11,6 @@ from argmap.analysis import (
     contribution_sentences,
     contributions,
     fates,
-    sentences,
     strengths,
     suppose,
     why,
@@ -22,6 +21,7 @@ from argmap.diagnostics import TooMuch
 from argmap.limits import Limits
 from argmap.model import Name
 from samples import analysis_of, argument_of
+from test_analysis_why import sentences
 
 SOURCES = "source s: S\n  grade B2\nsource u: U\n"
 

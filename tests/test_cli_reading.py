@@ -121,7 +121,7 @@ def test_a_source_is_told_from_a_statement(place: Path) -> None:
 def test_what_has_no_name_is_said_in_its_own_words_once(tmp_path: Path) -> None:
     tmp_path.joinpath("a.arg").write_text("source s: S\nclaim top: T.\n  support: It was seen. [@s]\n")
     assert argmap("why", "top", "a.arg", cwd=tmp_path).out.splitlines()[2:] == [
-        "  because “It was seen.” stands: it cites s, and nothing is said against it.  [a.arg:3]"
+        "  because “It was seen” stands: it cites s, and nothing is said against it.  [a.arg:3]"
     ]
 
 

@@ -4,5 +4,6 @@ Terminal, brief, maps and texts read aloud all call the same, so that no two of 
 """
 
 from argmap.wording.catalogue import Catalogue
+from argmap.wording.speaker import Speaker
 
-__all__ = ["Catalogue"]
+__all__ = ["Catalogue", "Speaker"]
