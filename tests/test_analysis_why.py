@@ -4,14 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis import Explanation, Labelling, Relation, Repeat, Row, Standing, analyse, suppose, why
-from argmap.document.inlines import plain
+from argmap.analysis import Labelling, Relation, Repeat, Row, Standing, analyse, suppose, why
 from argmap.model import Name
-from argmap.wording import Catalogue, Speaker
-from argmap.wording.explanations import explained
 from quarrels import quarrels
 from samples import analysis_of, argument_of
 from test_analysis_standing import maps
+from wordings import sentences
 
 MAP = """
 source usip: Analysis
@@ -27,12 +25,6 @@ claim hollow-state: The state had lost its citizens.
   objection taxes: Most paid their taxes. [@usip]
     undercut: They were made to. [@poll]
 """
-
-
-def sentences(explanation: Explanation) -> list[str]:
-    """What is said of each row, in English."""
-    say = Speaker.of(explanation.scenario.argument, Catalogue.of("en"), {})
-    return list(map(plain, explained(say, explanation)))
 
 
 def lines(text: str, name: str, without: str = "", sources: str = "") -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.rows import KINDS
+from argmap.writers.json.rows import KINDS
 from process import BROKEN, GOOD, WARNS, Done, argmap, environment
 
 
@@ -27,7 +27,7 @@ def test_statements_are_listed_as_a_table(place: Path) -> None:
     assert head.split() == ["name", "kind", "ground", "standing", "section", "place", "text"]
     assert [row.split()[0] for row in rows] == ["ready", "counted", "go", "wait"]
     first = rows[0].split()
-    assert first[:5] == ["ready", "claim", "judgment", "unchallenged", "-"]
+    assert first[:6] == ["ready", "claim", "judgment", "stands,", "unchallenged", "-"]
     assert rows[0].index("The polling stations") == head.index("text")
     assert "good.arg:9" in rows[0]
 

@@ -1,5 +1,6 @@
 """How commands answer: of each argument in the language of its brief or the one asked for, facts with their places."""
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from argmap.cli.report import coloured
 from argmap.document.prose import anchor
 from argmap.locales import LANGUAGES
 from argmap.wording import Catalogue, Speaker
+from argmap.writers.json.rows import Entry
 from argmap.writers.text import Place, Terminal
 
 lang_option: Callable[[Any], Any] = click.option(
@@ -30,7 +32,7 @@ class Answer:
     def __init__(self, analysis: Analysis, compiled: Compiled, paths: Sequence[Path], lang: str | None) -> None:
         head = analysis.argument.masthead
         self.analysis, self.argument = analysis, analysis.argument
-        self.say = Speaker.of(analysis.argument, Catalogue.of(lang or (head.lang if head else "")), {})
+        self.say = Speaker.of(analysis.argument, words_for([analysis], lang), {})
         self.out = Terminal(_Places(analysis, compiled), coloured(sys.stdout))
         self._name = head.name if head and len(compiled.analyses) > 1 else ""
         self._paths = paths
@@ -43,6 +45,12 @@ class Answer:
     def more(self, *words: str, margin: str = "  ") -> Iterator[str]:
         """What to type to be told more of the same files, not broken into lines, so that it can be copied."""
         yield margin + self.out.line(self.say("more", command=command_line(*words, paths=self._paths)))
+
+
+def words_for(analyses: Sequence[Analysis], lang: str | None) -> Catalogue:
+    """The words for what is said of several arguments at once: those of the first."""
+    heads = [each.argument.masthead for each in analyses]
+    return Catalogue.of(lang or next((head.lang for head in heads if head), ""))
 
 
 class _Places:
@@ -61,6 +69,11 @@ class _Places:
         return Place(f"{span.path}:{self.files[span.path].position(span.start).line}", name)
 
 
-def print_answers(answers: Iterable[Answer], lines: Callable[[Answer], Iterable[str]]) -> None:
+def print_json(entries: Iterable[Entry]) -> None:
+    """Print facts for scripts."""
+    click.echo(json.dumps(list(entries), indent=2))
+
+
+def print_answers(answers: Iterable[tuple[Answer, Iterable[str]]]) -> None:
     """Print what there is to say of each argument."""
-    click.echo("\n\n".join("\n".join((*each.heading(), *lines(each))) for each in answers))
+    click.echo("\n\n".join("\n".join((*each.heading(), *lines)) for each, lines in answers))

@@ -67,10 +67,8 @@ def command(
         analyses = having(Kind.STATEMENT, each, analyses, paths)
     for each in left_out:
         analyses = having(Kind.SOURCE, each, analyses, paths)
-    print_answers(
-        (Answer(analysis, compiled, paths, lang) for analysis in analyses),
-        lambda answer: _lines(answer, why(answer.analysis, wanted, withdrawn, left_out)),
-    )
+    answers = [Answer(analysis, compiled, paths, lang) for analysis in analyses]
+    print_answers((each, _lines(each, why(each.analysis, wanted, withdrawn, left_out))) for each in answers)
     return report.code
 
 

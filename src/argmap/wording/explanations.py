@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from argmap.analysis import Explanation, Relation, Repeat, Row, Scenario, Standing
 from argmap.analysis.tally import Tally, tally
 from argmap.document.inlines import Inlines
-from argmap.document.prose import anchor
 from argmap.model import Ground, Name, StepKind
 from argmap.wording.speaker import Speaker
 
@@ -17,7 +16,7 @@ def explained(say: Speaker, explanation: Explanation) -> Iterator[Inlines]:
     """A sentence for each row of the explanation, and where its statement is written."""
     for place, row in enumerate(explanation.rows):
         told = _row(say, explanation.scenario, row)
-        yield (*(told if place else supposed(say, explanation.scenario, told)), say.page(anchor(row.statement)))
+        yield (*(told if place else supposed(say, explanation.scenario, told)), say.at(row.statement))
 
 
 def supposed(say: Speaker, scenario: Scenario, told: Inlines) -> Inlines:

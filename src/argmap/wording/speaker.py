@@ -52,6 +52,14 @@ class Speaker:
         short = statement.name if statement.named else self("trail-words", words=shorten(statement.text.plain()))
         return (Ref(anchor(name), (Text(short),) if isinstance(short, str) else short),)
 
+    def source(self, name: Name) -> Ref:
+        """A source by its name."""
+        return Ref(f"src-{name}", (Text(name),))
+
+    def at(self, name: Name) -> Ref:
+        """Where a statement is written."""
+        return self.page(anchor(name))
+
     def page(self, target: str) -> Ref:
         """The page of another place."""
         return Ref(target, show=Show.PAGE)
