@@ -13,8 +13,6 @@ from argmap.analysis import (
     Origin,
     Weighing,
     all_strengths,
-    circle_sentences,
-    contribution_sentences,
     contributions,
     credence,
     strengths,
@@ -25,6 +23,7 @@ from argmap.model import Name
 from oracles import WEIGHED, Weighed
 from samples import argument_of
 from test_analysis_standing import maps
+from wordings import circle_sentences, contribution_sentences
 
 QE, DFQ, EULER = Weighing
 
@@ -325,13 +324,6 @@ def test_contributions_are_said_strongest_first() -> None:
         "Supported by slight (weak), which raises it slightly; without this, it would still be even.",
         "Assumes given (even), which lowers it slightly; without this, it would still be even.",
     ]
-
-
-def test_what_could_drive_a_terminal_is_spelt_out() -> None:
-    argument = argument_of("claim c: C.\n  support: Soft\u00adly.\n")
-    found = strengths(argument)
-    said = contribution_sentences(argument, found, contributions(found, Name("c")))
-    assert "Soft\\xadly." in said[2]
 
 
 def test_unknown_names_are_refused() -> None:

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis import Labelling, Relation, Repeat, Row, Standing, analyse, sentences, suppose, why
+from argmap.analysis import Labelling, Relation, Repeat, Row, Standing, analyse, suppose, why
 from argmap.model import Name
 from quarrels import quarrels
 from samples import analysis_of, argument_of
 from test_analysis_standing import maps
+from wordings import sentences
 
 MAP = """
 source usip: Analysis
@@ -40,18 +41,18 @@ def test_what_stands_is_explained_by_one_reason_and_every_objection() -> None:
         "  and free stands: it cites usip ¶7, poll p. 3 and one more, and nothing is said against it.",
         "  needs meant, which stands: it is an assumption, and nothing is said against it.",
         "  despite pandemic, which would undercut the step from turnout and falls: an objection to it stands.",
-        "    defeated by “It had not arrived yet.”, which stands: it cites usip, and nothing is said against it.",
+        "    defeated by “It had not arrived yet”, which stands: it cites usip, and nothing is said against it.",
         "  despite war-first, which falls: an objection to it stands.",
-        "    defeated by “Little was left to empty.”, which stands: it cites poll, and nothing is said against it.",
+        "    defeated by “Little was left to empty”, which stands: it cites poll, and nothing is said against it.",
         "  despite taxes, which does not bear on it: the step is undercut.",
-        "    undercut by “They were made to.”, which stands: it cites poll, and nothing is said against it.",
+        "    undercut by “They were made to”, which stands: it cites poll, and nothing is said against it.",
     ]
 
 
 def test_what_falls_is_explained_by_what_brought_it_down() -> None:
     assert lines(MAP, "war-first") == [
         "war-first falls: an objection to it stands.",
-        "  defeated by “Little was left to empty.”, which stands: it cites poll, and nothing is said against it.",
+        "  defeated by “Little was left to empty”, which stands: it cites poll, and nothing is said against it.",
     ]
     unsupported = "source s: S\nclaim top: T.\n  support one: O.\n    undercut two: Two. [@s]\n  support three: H.\n"
     assert lines(unsupported + "    objection four: F. [@s]\n", "top") == [
@@ -68,7 +69,7 @@ def test_a_reason_of_two_premises_fails_by_the_one_that_falls() -> None:
     assert lines(text, "top") == [
         "top falls: the only reason for it fails.",
         "  because two falls: an objection to it stands.",
-        "    defeated by “N.”, which stands: it cites s, and nothing is said against it.",
+        "    defeated by “N”, which stands: it cites s, and nothing is said against it.",
     ]
 
 

@@ -8,10 +8,8 @@ import pytest
 from argmap.analysis import (
     Analysis,
     Framework,
-    contribution_sentences,
     contributions,
     fates,
-    sentences,
     strengths,
     suppose,
     why,
@@ -22,6 +20,7 @@ from argmap.diagnostics import TooMuch
 from argmap.limits import Limits
 from argmap.model import Name
 from samples import analysis_of, argument_of
+from wordings import contribution_sentences, sentences
 
 SOURCES = "source s: S\n  grade B2\nsource u: U\n"
 
@@ -69,7 +68,7 @@ claim d: D. [@s]
     assert parts_of(text)[2:] == [
         "Contradicted by d (strong), which lowers it; without this, it would be even.",
         (
-            "Supported by one with two and three (very weak together, after undercuts by “N.” and “M.”), "
+            "Supported by one with two and three (very weak together, after undercuts by “N” and “M”), "
             "which raises it slightly; without this, it would still be weak."
         ),
         "Assumes g (very strong), which hardly matters; without this, it would still be weak.",

@@ -69,19 +69,19 @@ def paragraph(out: str, start: str) -> str:
 
 
 def test_it_says_how_many_positions_there_are_and_what_is_the_same_in_all(place: Path) -> None:
-    head = paragraph(run(place, "dispute.arg").out, "There are 4 preferred positions.")
+    head = paragraph(run(place, "dispute.arg").out, "There are four preferred positions.")
     assert "4 of 11 statements stand or fall whichever position one takes." in head
-    assert "falls into 2 knots" in head
+    assert "falls into two knots" in head
 
 
 def test_it_spells_out_the_options_of_each_knot(place: Path) -> None:
     out = run(place, "dispute.arg").out
-    first = paragraph(out, "Knot 1: 4 statements, 2 options")
+    first = paragraph(out, "Knot 1: four statements, two options")
     assert "option 1 stands: first; falls: second option 2 stands: second; falls: first" in first
     assert "in each stands: always; falls: never" in first
-    second = paragraph(out, "Knot 2: 5 statements, 2 options")
+    second = paragraph(out, "Knot 2: five statements, two options")
     assert (
-        "option 2 stands: third, “She said so at the time, and nobody who was …”, reply; falls: doubt, retort" in second
+        "option 2 stands: third, “She said so at the time, and nobody who was…”, reply; falls: doubt, retort" in second
     )
 
 
@@ -113,10 +113,10 @@ def test_json_says_the_same(place: Path) -> None:
 @pytest.mark.parametrize(
     ("semantics", "says"),
     [
-        ("preferred", "There is 1 preferred position."),
+        ("preferred", "There is one preferred position."),
         ("stable", "There is no stable position."),
-        ("semi-stable", "There is 1 semi-stable position."),
-        ("complete", "There is 1 complete position."),
+        ("semi-stable", "There is one semi-stable position."),
+        ("complete", "There is one complete position."),
     ],
 )
 def test_the_semantics_can_be_chosen(place: Path, semantics: str, says: str) -> None:
@@ -128,7 +128,7 @@ def test_the_semantics_can_be_chosen(place: Path, semantics: str, says: str) -> 
 
 def test_where_everything_is_settled_it_says_so(place: Path) -> None:
     out = run(place, "good.arg").out
-    assert out.startswith("There is 1 preferred position.\n")
+    assert out.startswith("There is one preferred position.\n")
     assert "This one leaves nothing undecided, and so there is no choice to make." in out
     assert "Knot" not in out
 
@@ -163,8 +163,8 @@ def test_a_great_many_positions_are_not_counted_out(place: Path) -> None:
     text = "".join(f"claim a{i}: A. [@s]\n  contradicts b{i}\nclaim b{i}: B. [@s]\n" for i in range(60))
     place.joinpath("many.arg").write_text(f"source s: S\n{text}")
     out = run(place, "many.arg").out
-    assert out.startswith("There are more than 1,000,000 preferred positions.\n")
-    assert "Knot 60: 2 statements, 2 options" in out
+    assert out.startswith("There are more than a million preferred positions.\n")
+    assert "Knot 60: two statements, two options" in out
     whole = read(place, "many.arg")
     assert (whole["finished"], whole["positions"], len(whole["knots"])) == (True, None, 60)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.rows import KINDS
+from argmap.writers.json.rows import KINDS
 from process import BROKEN, GOOD, WARNS, Done, argmap, environment
 
 
@@ -27,7 +27,7 @@ def test_statements_are_listed_as_a_table(place: Path) -> None:
     assert head.split() == ["name", "kind", "ground", "standing", "section", "place", "text"]
     assert [row.split()[0] for row in rows] == ["ready", "counted", "go", "wait"]
     first = rows[0].split()
-    assert first[:5] == ["ready", "claim", "judgment", "unchallenged", "-"]
+    assert first[:6] == ["ready", "claim", "judgment", "stands,", "unchallenged", "-"]
     assert rows[0].index("The polling stations") == head.index("text")
     assert "good.arg:9" in rows[0]
 
@@ -121,7 +121,7 @@ def test_a_source_is_told_from_a_statement(place: Path) -> None:
 def test_what_has_no_name_is_said_in_its_own_words_once(tmp_path: Path) -> None:
     tmp_path.joinpath("a.arg").write_text("source s: S\nclaim top: T.\n  support: It was seen. [@s]\n")
     assert argmap("why", "top", "a.arg", cwd=tmp_path).out.splitlines()[2:] == [
-        "  because “It was seen.” stands: it cites s, and nothing is said against it.  [a.arg:3]"
+        "  because “It was seen” stands: it cites s, and nothing is said against it.  [a.arg:3]"
     ]
 
 

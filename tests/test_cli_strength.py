@@ -34,10 +34,10 @@ def test_key_judgments_and_then_interpretations_are_shown(place: Path) -> None:
     done = argmap("strength", "good.arg", cwd=place)
     assert (done.code, done.err) == (0, "")
     assert done.out == (
-        "name   kind            standing      quadratic-energy  df-quad      euler\n"
-        "ready  claim           unchallenged  very strong       very strong  very strong\n"
-        "go     interpretation  -             even              even         even\n"
-        "wait   interpretation  -             even              even         even\n"
+        "name   kind            standing              quadratic energy  DF-QuAD      Euler\n"
+        "ready  claim           stands, unchallenged  very strong       very strong  very strong\n"
+        "go     interpretation  -                     even              even         even\n"
+        "wait   interpretation  -                     even              even         even\n"
         f"\n{NOTE}\n"
     )
 

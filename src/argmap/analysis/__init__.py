@@ -19,7 +19,6 @@ from argmap.analysis.solver import Reach, Semantics, Stop
 from argmap.analysis.sources import Echo, LeftOut, Sourcing
 from argmap.analysis.standing import Labelling, Standing, ground
 from argmap.analysis.strength import Band, Base, Origin, Strengths, Weighing, all_strengths, strengths
-from argmap.analysis.strength_words import circle_sentences, contribution_sentences
 from argmap.analysis.verdict import Verdict, verdict
 from argmap.analysis.why import Explanation, Repeat, Row, why
 from argmap.analysis.wording import fates, sentences
@@ -66,9 +65,7 @@ __all__ = [
     "analyse",
     "called",
     "changes",
-    "circle_sentences",
     "conflicts",
-    "contribution_sentences",
     "contributions",
     "credence",
     "fates",

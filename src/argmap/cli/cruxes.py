@@ -1,19 +1,17 @@
 """`argmap cruxes`: what the quarrel between the interpretations turns on."""
 
-import json
 from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Crux
+from argmap.cli.answers import print_json
 from argmap.cli.command import Command
 from argmap.cli.crux_words import crux_lines
 from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.paragraphs import heading
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
-from argmap.cli.rows import Entry, brief_of
-from argmap.model import Name
+from argmap.writers.json import entries
 
 
 @click.command(
@@ -47,7 +45,7 @@ def command(paths: tuple[Path, ...], form: str, most: int) -> int:
         return report.code
     analyses = [analysis for _, analysis in compiled.analyses]
     if form == "json":
-        click.echo(json.dumps([_entry(analysis) for analysis in analyses], indent=2))
+        print_json(map(entries.cruxes, analyses))
         return report.code
     chapters = (
         [*heading(each, several=len(analyses) > 1), *crux_lines(each, compiled.sources, paths, most)]
@@ -55,26 +53,3 @@ def command(paths: tuple[Path, ...], form: str, most: int) -> int:
     )
     click.echo("\n\n".join("\n".join(chapter) for chapter in chapters))
     return report.code
-
-
-def _entry(analysis: Analysis) -> Entry:
-    cruxes = analysis.cruxes
-    against = zip(analysis.forecast.columns, analysis.forecast.against, strict=True)
-    return {
-        "brief": brief_of(analysis),
-        "order": cruxes.outlook.ranking,
-        "against": dict(against),
-        "withdrawn": cruxes.leaves,
-        "cruxes": [_crux(crux, cruxes.columns) for crux in cruxes.cruxes],
-    }
-
-
-def _crux(crux: Crux, columns: tuple[Name, ...]) -> Entry:
-    return {
-        "statement": crux.statement,
-        "order": crux.outlook.ranking,
-        "turns": {name: crux.outlook.standings[name].value for name in crux.turns},
-        "reorders": crux.reorders,
-        "changed": {name: standing.value for name, standing in crux.changed},
-        "shift": dict(zip(columns, crux.shift, strict=True)),
-    }

@@ -8,9 +8,9 @@ import click
 from argmap.cli.command import Command
 from argmap.cli.options import output_option
 from argmap.cli.report import Exit, coloured, columns
-from argmap.cli.rows import Row
-from argmap.cli.table import table
 from argmap.limits import STANDARD
+from argmap.writers.json.rows import Row
+from argmap.writers.text.table import table
 
 
 @click.command(

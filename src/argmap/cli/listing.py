@@ -1,6 +1,5 @@
 """`argmap list`: what an argument is made of, for eyes or for scripts."""
 
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -9,15 +8,17 @@ from pathlib import Path
 
 import click
 
-from argmap.analysis import listed
+from argmap.cli.answers import lang_option, print_json, words_for
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option
 from argmap.cli.reading import read
 from argmap.cli.report import WIDTH, Exit, coloured, columns, reporting
-from argmap.cli.rows import KINDS, Row, brief_of
 from argmap.cli.schemes import as_blocks, as_json
-from argmap.cli.table import table
 from argmap.diagnostics.visible import visible
+from argmap.wording import Catalogue
+from argmap.wording.listings import listed
+from argmap.writers.json.rows import KINDS, Row, brief_of
+from argmap.writers.text.table import table
 
 SCHEMES = "schemes"
 """The one kind that belongs to the language rather than to an argument."""
@@ -35,15 +36,16 @@ SCHEMES = "schemes"
 )
 @click.argument("words", nargs=-1, metavar="[KIND] [PATHS]...")
 @output_option("table", "json")
+@lang_option
 @limit_option
-def command(words: tuple[str, ...], form: str) -> int:
+def command(words: tuple[str, ...], form: str, lang: str | None) -> int:
     """List what an argument is made of, with where each thing is written.
 
     KIND is one of statements (if you give none), sources, interpretations, questions, sections, indicators and
     terms. PATHS are `.arg` files and folders; without any, the folder `arguments`. A folder that is itself called
     `sources`, say, is given as `./sources`.
 
-    Of the words for standing, `unchallenged` and `answered` mean that a statement stands, `contested` that it is
+    How a statement fares is one word in JSON: `unchallenged` and `answered` mean that it stands, `contested` that it is
     undecided, `unanswered` and `unsupported` that it falls; `argmap why NAME` says why.
 
     `argmap list schemes` shows the kinds of argument that a `scheme` line can name, and the critical questions of
@@ -62,7 +64,10 @@ def command(words: tuple[str, ...], form: str) -> int:
     rows: list[Row] = []
     for _, analysis in compiled.analyses:
         rows.extend({"brief": brief_of(analysis), **row} for row in KINDS[kind](analysis, compiled.sources))
-    _print(kind, rows, form)
+    if form == "json":
+        print_json(rows)
+    else:
+        _print(kind, rows, words_for([analysis for _, analysis in compiled.analyses], lang))
     return report.code
 
 
@@ -74,21 +79,18 @@ def _split(words: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
     path = Path(words[0])
     close = get_close_matches(words[0], kinds, n=1)
     if not os.path.lexists(path) and (close or (path.name == words[0] and not path.suffix)):
-        advice = f"did you mean `{close[0]}`?" if close else f"the kinds are {listed(kinds)}"
+        advice = f"did you mean `{close[0]}`?" if close else f"the kinds are {', '.join(kinds)}"
         raise click.UsageError(f"there is no kind, file or folder `{visible(words[0])}`; {advice}")
     return "statements", tuple(map(Path, words))
 
 
-def _print(kind: str, rows: Sequence[Row], form: str) -> None:
-    if form == "json":
-        click.echo(json.dumps(rows, indent=2))
-        return
+def _print(kind: str, rows: Sequence[Row], words: Catalogue) -> None:
     if not rows:
-        click.echo(f"There are no {kind}.", err=True)
+        click.echo(words.form(f"no-{kind}"), err=True)
         return
     if len({row["brief"] for row in rows}) == 1:
         rows = [{key: value for key, value in row.items() if key != "brief"} for row in rows]
-    click.echo("\n".join(table(rows, columns(sys.stdout), colour=coloured(sys.stdout))))
+    click.echo("\n".join(table(listed(words, rows), columns(sys.stdout), colour=coloured(sys.stdout))))
 
 
 def _print_schemes(paths: Sequence[Path], form: str) -> None:

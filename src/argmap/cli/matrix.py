@@ -2,13 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Mark, path_words
+from argmap.analysis import Analysis, Mark
+from argmap.cli.answers import print_json
 from argmap.cli.cell_words import cell_lines
 from argmap.cli.command import Command
 from argmap.cli.matrix_words import Sheet, table_lines
@@ -16,11 +16,12 @@ from argmap.cli.options import limit_option, paths_argument
 from argmap.cli.paragraphs import heading
 from argmap.cli.reading import Kind, having, names_in, read
 from argmap.cli.report import reporting
-from argmap.cli.rows import Entry, brief_of, where
 from argmap.diagnostics import Source
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
 from argmap.model import Name
+from argmap.writers.json import entries
+from argmap.writers.json.rows import brief_of, where
 
 LETTERS = {
     Mark.CONSISTENT: "C",
@@ -95,7 +96,7 @@ def command(
     if cell:
         _print(sheets, lambda sheet: cell_lines(sheet, row, column, compiled.sources, paths), several=several)
     elif form == "json":
-        click.echo(json.dumps([_entry(sheet, compiled.sources) for sheet in sheets], indent=2))
+        print_json(entries.matrix(sheet.analysis, sheet.matrix, compiled.sources) for sheet in sheets)
     elif form == "csv":
         click.echo(_csv(sheets, compiled.sources), nl=False)
     elif compared := [sheet for sheet in sheets if sheet.matrix.columns]:
@@ -125,39 +126,6 @@ def _print(sheets: Sequence[Sheet], lines: Callable[[Sheet], Iterable[str]], *, 
 
 
 # For scripts and spreadsheets -----------------------------------------------------------------------------------------
-
-
-def _entry(sheet: Sheet, sources: Mapping[str, Source]) -> Entry:
-    matrix, argument = sheet.matrix, sheet.analysis.argument
-    points = zip(matrix.columns, matrix.points, strict=True)
-    return {
-        "brief": brief_of(sheet.analysis),
-        "columns": [{"name": name, "points": number} for name, number in points],
-        "rows": [
-            {
-                "name": row.statement,
-                **where(argument.statements[row.statement].span, sources),
-                "text": argument.statements[row.statement].text.plain(),
-                "diagnosticity": round(row.diagnosticity, 4),
-                "cells": [
-                    {
-                        "interpretation": column,
-                        "mark": cell.mark.value,
-                        "paths": [
-                            {"consistent": path.consistent, "words": path_words(argument, path, column)}
-                            for path in cell.paths
-                        ],
-                    }
-                    for column, cell in zip(matrix.columns, row.cells, strict=True)
-                ],
-            }
-            for row in matrix.rows
-        ],
-        "order": matrix.ranking,
-        "silent": matrix.silent,
-        "drawn": matrix.drawn,
-        "fallen": matrix.fallen,
-    }
 
 
 def _csv(sheets: Sequence[Sheet], sources: Mapping[str, Source]) -> str:

@@ -12,10 +12,10 @@ from argmap.analysis import Analysis, EvidenceRow, Labelling, Mark, Matrix, call
 from argmap.cli.outlook_words import order_words
 from argmap.cli.paragraphs import command_line, wrapped
 from argmap.cli.report import coloured, columns
-from argmap.cli.rows import Row
-from argmap.cli.table import table
 from argmap.diagnostics.pen import Pen, Style
 from argmap.model import Name
+from argmap.writers.json.rows import Row
+from argmap.writers.text.table import table
 
 SIGNS = {
     Mark.CONSISTENT: "+",

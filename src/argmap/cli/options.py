@@ -1,6 +1,7 @@
 """The arguments and options that several commands share, each described once."""
 
 import os
+import shlex
 import textwrap
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -168,3 +169,8 @@ def given(paths: Sequence[Path]) -> tuple[Path, ...]:
         advice = "name the files or folders to read, or begin with `argmap init`"
         raise Trouble(Diagnostic("ARG906", f"there is no folder `{FOLDER}` here", help=advice))
     return tuple(paths) or (FOLDER,)
+
+
+def command_line(*words: str, paths: Sequence[Path]) -> str:
+    """What to type to be told more about the same files."""
+    return shlex.join(["argmap", *words, *map(str, paths)])

@@ -1,26 +1,22 @@
 """`argmap positions`: what can be held together."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Positions, Reach, Semantics, Standing, positions
+from argmap.analysis import Analysis, Positions, Reach, Semantics, positions
+from argmap.cli.answers import Answer, lang_option, print_answers, print_json
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option, paths_argument
-from argmap.cli.position_words import lines
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
-from argmap.cli.rows import brief_of
 from argmap.cli.status import status
-from argmap.model import Name
+from argmap.wording import choices
+from argmap.writers.json import entries
 
 A_DAY = 86_400
 """The most seconds to look for positions."""
-
-EXACT = 2**53
-"""From here on, not every program that reads JSON keeps a whole number as it is."""
 
 
 @click.command(
@@ -49,8 +45,9 @@ EXACT = 2**53
     help="How long to look, for each brief.",
 )
 @output_option("text", "json")
+@lang_option
 @limit_option
-def command(paths: tuple[Path, ...], semantics: Semantics, seconds: int, form: str) -> int:
+def command(paths: tuple[Path, ...], semantics: Semantics, seconds: int, form: str, lang: str | None) -> int:
     """Say which statements can be held together.
 
     Where what is written leaves a statement undecided, there is more than one way to judge it. A position judges all
@@ -69,9 +66,10 @@ def command(paths: tuple[Path, ...], semantics: Semantics, seconds: int, form: s
         show("looking for positions")
         found = [(each, _positions(each, semantics, reach)) for _, each in compiled.analyses]
     if form == "json":
-        click.echo(json.dumps([_as_json(*each) for each in found], indent=2))
+        print_json(entries.positions(*each) for each in found)
     else:
-        click.echo("\n\n".join("\n".join(lines(*each, paths, seconds, headed=len(found) > 1)) for each in found))
+        answers = [(Answer(analysis, compiled, paths, lang), each) for analysis, each in found]
+        print_answers((answer, _lines(answer, each, seconds)) for answer, each in answers)
     return report.code
 
 
@@ -79,24 +77,17 @@ def _positions(analysis: Analysis, semantics: Semantics, reach: Reach) -> Positi
     return positions(analysis.argument, analysis.framework, analysis.standing, semantics, reach)
 
 
-def _as_json(analysis: Analysis, found: Positions) -> dict[str, object]:
-    return {
-        "brief": brief_of(analysis),
-        "semantics": found.semantics,
-        "finished": found.finished,
-        "positions": found.number if found.number < EXACT else None,
-        "statements": len(analysis.argument.statements),
-        "agreed": _by_standing(found.agreed, (Standing.STANDS, Standing.FALLS)),
-        "knots": [
-            {
-                "statements": knot.statements,
-                "stopped": knot.stopped,
-                "options": [_by_standing(option.statements, tuple(Standing)) for option in knot.options],
-            }
-            for knot in found.knots
-        ],
-    }
-
-
-def _by_standing(standings: Mapping[Name, Standing], asked: tuple[Standing, ...]) -> dict[str, list[Name]]:
-    return {which: [name for name, standing in standings.items() if standing is which] for which in asked}
+def _lines(answer: Answer, found: Positions, seconds: int) -> Iterator[str]:
+    """All there is to say about the positions of an argument."""
+    say, out = answer.say, answer.out
+    if not answer.argument.statements:
+        yield out.line(say("no-statements"))
+        return
+    for told in choices.positions(say, found):
+        yield from out.paragraph(told)
+    for number, knot in enumerate(found.knots, 1):
+        yield ""
+        yield from out.paragraph(choices.knot_head(say, number, knot, seconds))
+        for label, told in choices.knot_rows(say, knot):
+            yield from out.paragraph(told, f"  {out.line(label)}  " if label else "  ", "    ")
+        yield from answer.more("why", knot.statements[0])

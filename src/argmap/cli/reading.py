@@ -9,8 +9,7 @@ import click
 
 from argmap.analysis import Analysis
 from argmap.build import Compiled, compile_paths
-from argmap.cli.options import given
-from argmap.cli.paragraphs import command_line
+from argmap.cli.options import command_line, given
 from argmap.cli.report import Report
 from argmap.cli.status import status
 from argmap.diagnostics.visible import visible

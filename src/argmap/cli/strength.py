@@ -1,36 +1,27 @@
 """`argmap strength`: how strong statements are where objections weigh instead of prevailing."""
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from argmap.analysis import (
-    Analysis,
-    Strengths,
-    Weighing,
-    circle_sentences,
-    contribution_sentences,
-    contributions,
-)
+from argmap.analysis import Analysis, Strengths, Weighing, contributions
 from argmap.build import Compiled
+from argmap.cli.answers import Answer, lang_option, print_answers, print_json, words_for
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option, paths_argument
-from argmap.cli.paragraphs import heading, place, wrapped
 from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import coloured, columns, reporting
-from argmap.cli.rows import Entry, Row, brief_of, where
-from argmap.cli.table import table
-from argmap.diagnostics.visible import visible
+from argmap.document.inlines import Text
 from argmap.language.inline import normal
 from argmap.model import Name
-
-DECIMALS = 3
-"""Digits of a strength in JSON; more would mean nothing."""
-
-NOTE = "A band says how strong a statement is within this argument. It is not a probability that the statement is true."
+from argmap.wording import Catalogue
+from argmap.wording.listings import cell, head
+from argmap.wording.weighing import circles, strength
+from argmap.writers.json import entries
+from argmap.writers.json.rows import brief_of
+from argmap.writers.text.table import table
 
 
 @click.command("strength", cls=Command, examples=["argmap strength", "argmap strength --of turnout"])
@@ -43,8 +34,11 @@ NOTE = "A band says how strong a statement is within this argument. It is not a 
     help="The way of weighing to use with --of; without it, quadratic-energy.",
 )
 @output_option("table", "json")
+@lang_option
 @limit_option
-def command(paths: tuple[Path, ...], of: str | None, everything: bool, semantics: str | None, form: str) -> int:
+def command(
+    paths: tuple[Path, ...], of: str | None, everything: bool, semantics: str | None, form: str, lang: str | None
+) -> int:
     """Say how strong statements are where reasons and objections are weighed.
 
     A statement falls if one objection to it stands (`argmap why`). Another way to see it is to weigh all that is said
@@ -63,89 +57,60 @@ def command(paths: tuple[Path, ...], of: str | None, everything: bool, semantics
         compiled = read(paths, report)
     if report.code:
         return report.code
+    analyses = [analysis for _, analysis in compiled.analyses]
     if of is not None:
-        name, weighing = Name(normal(of)), Weighing(semantics or Weighing.QUADRATIC_ENERGY)
-        analyses = having(Kind.STATEMENT, name, [analysis for _, analysis in compiled.analyses], paths)
-        _take_apart(compiled, analyses, name, weighing, form)
+        name = Name(normal(of))
+        analyses = having(Kind.STATEMENT, name, analyses, paths)
+        weighing = Weighing(semantics or Weighing.QUADRATIC_ENERGY)
+        if form == "json":
+            print_json(entries.strength(each, each.strengths[weighing], name) for each in analyses)
+        else:
+            answers = [Answer(each, compiled, paths, lang) for each in analyses]
+            print_answers((each, _chapter(each, each.analysis.strengths[weighing], name)) for each in answers)
+            click.echo(f"\n{words_for(analyses, lang).form('strength-note')}")
+        return report.code
+    shown = [(analysis, _names(analysis, everything)) for analysis in analyses]
+    if form == "json":
+        print_json(entries.strengths(each, name, compiled.sources) for each, names in shown for name in names)
+    elif any(names for _, names in shown):
+        _list(compiled, shown, paths, lang)
     else:
-        _list(compiled, everything, form)
+        click.echo(words_for(analyses, lang).form("no-statements" if everything else "no-chief"), err=True)
     return report.code
 
 
 # One statement --------------------------------------------------------------------------------------------------------
 
 
-def _take_apart(compiled: Compiled, analyses: Sequence[Analysis], name: Name, weighing: Weighing, form: str) -> None:
-    found = [(analysis, analysis.strengths[weighing]) for analysis in analyses]
-    if form == "json":
-        click.echo(json.dumps([_parts_entry(analysis, each, name) for analysis, each in found], indent=2))
-        return
-    for analysis, each in found:
-        click.echo("\n".join(_chapter(analysis, each, name, compiled)) + "\n")
-    click.echo(NOTE)
-
-
-def _chapter(analysis: Analysis, strengths: Strengths, name: Name, compiled: Compiled) -> Iterator[str]:
-    """What the strength is made of in one argument, with a heading where it would not be clear which one is meant."""
-    argument = analysis.argument
-    yield from heading(analysis, several=len(compiled.analyses) > 1)
-    first, *rest = contribution_sentences(argument, strengths, contributions(strengths, name))
-    statement = argument.statements[name]
+def _chapter(answer: Answer, strengths: Strengths, name: Name) -> Iterator[str]:
+    """What the strength is made of in one argument."""
+    say, out = answer.say, answer.out
+    first, *rest = strength(say, strengths, contributions(strengths, name))
+    yield from out.paragraph(first)
+    yield from out.paragraph((Text(answer.argument.statements[name].text.plain()),), "    ")
     if name in strengths.solution.circular:
-        rest.extend(circle_sentences(argument, [strengths]))
-    yield f"{first}  [{visible(place(statement.span, compiled.sources))}]"
-    yield from wrapped(statement.text.plain(), "    ")
-    for sentence in rest:
-        yield from wrapped(sentence, "  ", "    ")
-
-
-def _parts_entry(analysis: Analysis, strengths: Strengths, name: Name) -> Entry:
-    found = contributions(strengths, name)
-    steps = analysis.argument.steps
-    return {
-        "brief": brief_of(analysis),
-        "name": name,
-        "semantics": strengths.weighing,
-        **_strength_entry(strengths, name),
-        "circular": name in strengths.solution.circular,
-        "base": {"band": found.base.band, "number": found.base.score, "from": found.base.origin},
-        "parts": [
-            {
-                "bearing": part.bearing,
-                "statements": part.statements,
-                "undercut-by": [steps[undercut].premises[0] for undercut in part.undercuts],
-                "band": part.band,
-                "shift": round(part.shift, DECIMALS),
-                "without": part.without,
-            }
-            for part in found.parts
-        ],
-    }
+        rest.extend(circles(say, [strengths]))
+    for told in rest:
+        yield from out.paragraph(told, "  ", "    ")
 
 
 # Many -----------------------------------------------------------------------------------------------------------------
 
 
-def _list(compiled: Compiled, everything: bool, form: str) -> None:
-    shown = [(analysis, _names(analysis, everything)) for _, analysis in compiled.analyses]
-    if form == "json":
-        entries = [_entry(analysis, name, compiled) for analysis, names in shown for name in names]
-        click.echo(json.dumps(entries, indent=2))
-        return
-    rows = [_row(analysis, name) for analysis, names in shown for name in names]
-    if not rows:
-        what = "statements" if everything else "key judgments and no interpretations; `--all` shows all statements"
-        click.echo(f"There are no {what}.", err=True)
-        return
-    several = len(compiled.analyses) > 1
-    if not several:
-        rows = [{key: value for key, value in row.items() if key != "brief"} for row in rows]
+def _list(
+    compiled: Compiled, shown: Sequence[tuple[Analysis, Sequence[Name]]], paths: Sequence[Path], lang: str | None
+) -> None:
+    words = words_for([analysis for analysis, _ in shown], lang)
+    rows = [_row(words, analysis, name) for analysis, names in shown for name in names]
+    if len(shown) == 1:
+        rows = [{key: value for key, value in row.items() if key != head(words, "brief")} for row in rows]
     click.echo("\n".join(table(rows, columns(sys.stdout), colour=coloured(sys.stdout))))
     for analysis, names in shown:
-        if sentences := circle_sentences(analysis.argument, list(analysis.strengths.values())) if names else []:
-            remarks = (line for sentence in sentences for line in wrapped(sentence))
-            click.echo("\n" + "\n".join([*heading(analysis, several=several), *remarks]))
-    click.echo(f"\n{NOTE}")
+        answer = Answer(analysis, compiled, paths, lang)
+        if told := list(circles(answer.say, list(analysis.strengths.values()))) if names else []:
+            remarks = (line for each in told for line in answer.out.paragraph(each))
+            click.echo("\n" + "\n".join((*answer.heading(), *remarks)))
+    click.echo(f"\n{words.form('strength-note')}")
 
 
 def _names(analysis: Analysis, everything: bool) -> Sequence[Name]:
@@ -157,30 +122,18 @@ def _names(analysis: Analysis, everything: bool) -> Sequence[Name]:
     return tuple(argument.statements if everything else chief)
 
 
-def _row(analysis: Analysis, name: Name) -> Row:
-    bands = {weighing.value: each.band(name) for weighing, each in analysis.strengths.items()}
-    return {
+def _row(words: Catalogue, analysis: Analysis, name: Name) -> dict[str, str]:
+    facts = {
         "brief": brief_of(analysis),
         "name": name,
         "kind": analysis.argument.statements[name].role.value,
         "standing": analysis.verdicts.get(name),
-        **{weighing: band and band.value for weighing, band in bands.items()},
     }
-
-
-def _entry(analysis: Analysis, name: Name, compiled: Compiled) -> Entry:
-    statement = analysis.argument.statements[name]
+    bands = {weighing: each.band(name) for weighing, each in analysis.strengths.items()}
     return {
-        "brief": brief_of(analysis),
-        "name": name,
-        "kind": statement.role,
-        "standing": analysis.verdicts.get(name),
-        **{weighing: _strength_entry(each, name) for weighing, each in analysis.strengths.items()},
-        "circular": any(name in each.solution.circular for each in analysis.strengths.values()),
-        **where(statement.span, compiled.sources),
+        **{head(words, key): cell(words, key, value) for key, value in facts.items()},
+        **{
+            words.form(f"weighing-{each}"): words.form(f"band-{found}") if found else "-"
+            for each, found in bands.items()
+        },
     }
-
-
-def _strength_entry(strengths: Strengths, name: Name) -> Entry:
-    number = strengths.number(name)
-    return {"band": strengths.band(name), "number": None if number is None else round(number, DECIMALS)}

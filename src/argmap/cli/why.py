@@ -1,21 +1,21 @@
 """`argmap why`: the chain that a statement's standing rests on, in words."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Explanation, Row, sentences, why
-from argmap.build import Compiled
+from argmap.analysis import Explanation, why
+from argmap.cli.answers import Answer, lang_option, print_answers
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, paths_argument
-from argmap.cli.paragraphs import heading, place
 from argmap.cli.reading import Kind, having, names_in, read
-from argmap.cli.report import WIDTH, reporting
-from argmap.diagnostics.visible import visible
+from argmap.cli.report import reporting
+from argmap.document.inlines import Text
 from argmap.language.inline import normal
-from argmap.model import Name, Statement
+from argmap.model import Name
+from argmap.wording.explanations import explained
+from argmap.wording.speaker import SHORT
 
 DEEPEST = 20
 """Levels that are shown by indentation; what lies deeper is not indented further, so that it stays on the screen."""
@@ -44,8 +44,11 @@ TEXT = "    "
     metavar="NAMES",
     help="Ask how it would fare if these sources were left out.",
 )
+@lang_option
 @limit_option
-def command(name: str, paths: tuple[Path, ...], without: Sequence[str], sources: Sequence[str]) -> int:
+def command(
+    name: str, paths: tuple[Path, ...], without: Sequence[str], sources: Sequence[str], lang: str | None
+) -> int:
     """Say why a statement stands or falls, step by step.
 
     NAME is the statement's name; `argmap list` shows them all, also those that argmap gave. PATHS are `.arg` files
@@ -64,24 +67,17 @@ def command(name: str, paths: tuple[Path, ...], without: Sequence[str], sources:
         analyses = having(Kind.STATEMENT, each, analyses, paths)
     for each in left_out:
         analyses = having(Kind.SOURCE, each, analyses, paths)
-    chapters = (
-        "\n".join(_chapter(analysis, why(analysis, wanted, withdrawn, left_out), compiled)) for analysis in analyses
-    )
-    click.echo("\n\n".join(chapters))
+    answers = [Answer(analysis, compiled, paths, lang) for analysis in analyses]
+    print_answers((each, _lines(each, why(each.analysis, wanted, withdrawn, left_out))) for each in answers)
     return report.code
 
 
-def _chapter(analysis: Analysis, explanation: Explanation, compiled: Compiled) -> Iterator[str]:
-    """An explanation in one argument, with a heading where it would not be clear which one is meant."""
-    yield from heading(analysis, several=len(compiled.analyses) > 1)
-    for row, sentence in zip(explanation.rows, sentences(explanation), strict=True):
-        yield from _lines(row, sentence, analysis.argument.statements[row.statement], compiled)
-
-
-def _lines(row: Row, sentence: str, statement: Statement, compiled: Compiled) -> Iterator[str]:
-    """A row: what there is to say of its statement, where that is written and, where it is explained, its text."""
-    margin = "  " * min(row.depth, DEEPEST)
-    yield f"{margin}{sentence}  [{visible(place(statement.span, compiled.sources))}]"
-    text = visible(statement.text.plain())
-    if not row.repeat and f"“{text}”" not in sentence:
-        yield textwrap.fill(text, WIDTH, initial_indent=margin + TEXT, subsequent_indent=margin + TEXT)
+def _lines(answer: Answer, explanation: Explanation) -> Iterator[str]:
+    """Each row: what there is to say of its statement and, where it is explained and not said yet, its text."""
+    for row, told in zip(explanation.rows, explained(answer.say, explanation), strict=True):
+        margin = "  " * min(row.depth, DEEPEST)
+        yield from answer.out.paragraph(told, margin, margin + TEXT)
+        statement = answer.argument.statements[row.statement]
+        text = statement.text.plain()
+        if not row.repeat and (statement.named or len(text) > SHORT):
+            yield from answer.out.paragraph((Text(text),), margin + TEXT)

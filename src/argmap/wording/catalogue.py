@@ -41,6 +41,10 @@ class Catalogue:
         """The sentence for a key with a number in it (`{n}`), in the form that goes with the number."""
         return _filled(self.plural(key, number), {"n": self.number(number), **pieces})
 
+    def within(self, key: str, number: int, **pieces: Piece) -> Inlines:
+        """The same for what stands within a sentence, and so begins with no capital."""
+        return _filled(self._counted(key, number), {"n": self.number(number), **pieces})
+
     def listed(self, things: Iterable[Piece], form: str = "list-comma", last: str = "") -> Inlines:
         """Things one after another; the sentences `form`, and `last` for the last, say how two are joined."""
         first, *others = (*things,) or ("",)
@@ -55,15 +59,16 @@ class Catalogue:
         return form
 
     def plural(self, key: str, number: int) -> str:
-        """The form of an entry that goes with a number, which has a capital where the form begins with it.
+        """The form of an entry that goes with a number, which has a capital where the form begins with it."""
+        form = self._counted(key, number)
+        return form.replace("{n}", capital(self.number(number)), 1) if form.startswith("{n}") else form
 
-        A form for `zero` is for none, whatever the plurals of the language.
-        """
+    def _counted(self, key: str, number: int) -> str:
+        """The form that goes with a number; one for `zero` is for none, whatever the plurals of the language."""
         forms = self.entries[key]
         assert not isinstance(forms, str), f"{key} does not count"  # noqa: S101
         category = "zero" if number == 0 and "zero" in forms else self._locale.plural_form(number)
-        form = forms.get(category, forms["other"])
-        return form.replace("{n}", capital(self.number(number)), 1) if form.startswith("{n}") else form
+        return forms.get(category, forms["other"])
 
     # Numbers, dates, kinds of argument -------------------------------------------------------------------------------
 

@@ -67,6 +67,10 @@ class Speaker:
         """The sentence for a key with a number in it (`{n}`), in the form that goes with the number."""
         return self.words.count(key, number, **pieces)
 
+    def within(self, key: str, number: int, **pieces: Piece) -> Inlines:
+        """The same for what stands within a sentence."""
+        return self.words.within(key, number, **pieces)
+
     def listed(self, things: Iterable[Piece], form: str = "list-comma", last: str = "") -> Inlines:
         """Things one after another."""
         return self.words.listed(things, form, last)
@@ -122,6 +126,25 @@ class Speaker:
         return inlines(*(piece for each in found for piece in (each, " ")))
 
     # Other things --------------------------------------------------------------------------------------------------
+
+    def some(self, things: Sequence[Piece], most: int = 3) -> Inlines:
+        """Things as a sentence has them, `a, b and c`; of many only the first, and how many more there are."""
+        more = (self.within("and-more", len(things) - most),) if len(things) > most else ()
+        return self.listed((*things[:most], *more), last="list-and")
+
+    def called(self, name: Name) -> Inlines:
+        """A statement as commands take it: by its author's name for it; else by the beginning of its text."""
+        statement = self.argument.statements[name]
+        short = statement.name if statement.named else self("trail-words", words=shorten(statement.text.plain()))
+        return (Ref(anchor(name), (Text(short),) if isinstance(short, str) else short),)
+
+    def source(self, name: Name) -> Ref:
+        """A source by its name."""
+        return Ref(f"src-{name}", (Text(name),))
+
+    def at(self, name: Name) -> Ref:
+        """Where a statement is written."""
+        return self.page(anchor(name))
 
     def page(self, target: str) -> Ref:
         """The page of another place."""

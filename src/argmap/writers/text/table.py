@@ -1,41 +1,22 @@
 """Rows as an aligned table, for people: hostile text spelt out, wide characters counted as a terminal shows them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.cli.rows import Cell, Row
 from argmap.diagnostics.pen import Pen, Style
 from argmap.diagnostics.visible import cell, visible, width
 
 GAP = "  "
 
 
-def table(rows: Sequence[Row], columns: int | None, *, colour: bool) -> Iterator[str]:
+def table(rows: Sequence[Mapping[str, object]], columns: int | None, *, colour: bool) -> Iterator[str]:
     """The lines of the table, its head first; the last column is cut so that lines fit into `columns`, if given."""
-    shown = [_places(row) for row in rows]
-    heads = list(shown[0])
-    cells = [[visible(_text(row[head])) for head in heads] for row in shown]
+    heads = list(rows[0])
+    cells = [[visible(str(row[head])) for head in heads] for row in rows]
     widths = [max(width(text) for text in column) for column in zip(heads, *cells, strict=True)]
     pen = Pen(colour)
     yield pen.draw(_line(heads, widths, columns), Style.STRONG)
     for row in cells:
         yield _line(row, widths, columns)
-
-
-def _places(row: Row) -> Row:
-    """A row with its path and line in one cell."""
-    merged: Row = {}
-    for key, value in row.items():
-        if key == "path":
-            merged["place"] = f"{value}:{row['line']}"
-        elif key != "line":
-            merged[key] = value
-    return merged
-
-
-def _text(value: Cell) -> str:
-    if value is None or value == []:
-        return "-"
-    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], columns: int | None) -> str:

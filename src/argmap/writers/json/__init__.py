@@ -1,0 +1,1 @@
+"""Facts for scripts: plain values as JSON has them, in no language."""
