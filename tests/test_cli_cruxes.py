@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from process import BROKEN, WARNS, argmap
+from process import BROKEN, GOOD, WARNS, argmap
 
 QUARREL = """\
 brief quarrel: Should the vote be held?
@@ -164,3 +164,10 @@ def test_json_has_all_of_it(place: Path) -> None:
             "shift": {"go": 0, "wait": -1},
         }
     ]
+
+
+@pytest.mark.parametrize("command", ["cruxes", "matrix", "sources", "build", "check --fail-on single-source"])
+def test_too_much_to_work_out_has_one_exit_code(tmp_path: Path, command: str) -> None:
+    (tmp_path / "vote.arg").write_text(GOOD)
+    done = argmap(*command.split(), "vote.arg", "--limit", "paths=1", cwd=tmp_path)
+    assert (done.code, done.err.count("error[ARG908]")) == (1, 1)
