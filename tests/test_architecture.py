@@ -70,7 +70,14 @@ def test_below_rendering_no_file_is_touched() -> None:
 
 
 def test_only_outputs_and_the_starter_write() -> None:
-    """Besides them, Graphviz gets a temporary folder, what took long is kept in the cache, and litter is removed."""
+    """Besides them, fonts are named in temporary folders, what took long is kept, and litter is removed."""
     writes = re.compile(r"write_text|write_bytes|mkstemp|mkdir|rename|unlink")
     users = {name(module) for module in MODULES if any(writes.fullmatch(call) for call in called(module))}
-    assert users <= {"outputs.py", "cache.py", "cli/init.py", "render/graphviz.py", "leavings.py"}
+    assert users <= {
+        "outputs.py",
+        "cache.py",
+        "cli/init.py",
+        "render/graphviz.py",
+        "leavings.py",
+        "render/font_config.py",
+    }

@@ -1,6 +1,8 @@
 """Finds and reads files: none outside the workspace, none too large, and whatever is wrong with one is said."""
 
+import errno
 import os
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -16,6 +18,9 @@ MIB = 2**20
 
 ABSENT = "absent"
 """What stands for the digest of a file that is not there."""
+
+LONGEST_NAME = 240
+"""How many bytes the name of a file may have: systems take 255, and a file has a few more until it is put in place."""
 
 SUFFIX = ".arg"
 """What the names of files with arguments end in."""
@@ -102,11 +107,13 @@ class Finder:
             )
             message = "this path leads outside the workspace"
             return Outcome(None, (Diagnostic("ARG119", message, label, help=advice),))
-        real = shown_path(target.resolve())
+        real = shown_path(Path(os.path.realpath(target)))
         self.links[shown_path(target)] = real
         self.asked.setdefault(real, "")
         if not os.path.isfile(target):  # noqa: PTH113 - false, too, for a path too long for the system
             self.asked[real] = ABSENT
+            if fault := _fault(target):
+                return Outcome(None, (Diagnostic("ARG117", f"`{written}` {fault.what}", label, help=fault.advice),))
             advice = _near_path(Path(written), target.parent) or "the path is read from the folder of this file"
             return Outcome(None, (Diagnostic("ARG117", f"there is no file `{written}`", label, help=advice),))
         return Outcome(target.resolve())
@@ -160,30 +167,31 @@ def too_large_an_argument(limits: Limits) -> str:
 def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tuple[Path, ...]]:
     """The files given and, in order, every `.arg` file below the folders given, hidden ones left out; links resolved.
 
-    A link in a folder that leads outside the workspace is reported, and not among them; so is a folder that cannot be
-    read, and a file given that by its name is no argument (ARG133). Raises `Trouble` for a path that is not there, or
-    that has no such file, and `TooMuch` for too many files.
+    A link in a folder that leads outside the workspace is reported, and not among them; so is what cannot be read,
+    and a file given that by its name is no argument (ARG133). Raises `Trouble` for a path that is not there, or that
+    has no such file, and `TooMuch` for too many files.
     """
     for path in paths:
-        if not os.path.exists(path):  # noqa: PTH110 - a path too long for the system is not there either
+        if not os.path.lexists(path) and not _fault(path):  # A path too long for the system is not there either.
             advice = _near_path(path) or "check the spelling, and the folder you are in"
             raise Trouble(Diagnostic("ARG906", f"there is no file or folder `{path.as_posix()}`", help=advice))
     roots = roots_of(paths)
     files: dict[Path, None] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
-        if (kind := other(path)) and path.is_file():
+        if (kind := other(path)) and os.path.isfile(path):  # noqa: PTH113
             label, advice = Label(Span(shown_path(path), 0, 0)), kind.mended(path.as_posix())
             diagnostics.append(Diagnostic("ARG133", kind.message(path.name), label, help=advice))
             continue
-        unreadable: list[OSError] = []
-        found = [file for file in _below(path.resolve(), unreadable.append) if file.is_file()]
-        diagnostics.extend(_unreadable_folder(error) for error in unreadable)
-        if not found and not unreadable:
+        below = _below(path, diagnostics.append)
+        if not below and not diagnostics:
             advice = "argmap reads files whose names end in `.arg`; `argmap init` writes one to begin with"
             raise Trouble(Diagnostic("ARG906", f"there is no `{SUFFIX}` file in `{path.as_posix()}`", help=advice))
-        for file in found:
-            if _inside(file, roots):
+        for file in below:
+            if fault := _fault(file):
+                label = Label(Span(shown_path(file), 0, 0))
+                diagnostics.append(Diagnostic("ARG127", f"this {fault.what}", label, help=fault.advice))
+            elif _inside(file, roots):
                 files[file.resolve()] = None
             else:
                 message = f"this is a link to `{file.resolve().as_posix()}`, which is outside the workspace"
@@ -207,7 +215,8 @@ def read_bytes(path: Path, shown: str, most: int, advice: str) -> Outcome[bytes]
             data = file.read(most + 1)  # It may grow, and some files are longer than the system says.
         return Outcome(b"", (too_large(shown, most, advice),)) if len(data) > most else Outcome(data)
     except OSError as error:
-        return Outcome(b"", (Diagnostic("ARG127", f"this file cannot be read: {error.strerror}", start),))
+        advice = f"mend its permissions, as with `chmod u+r {quote(shown)}`, or copy it elsewhere"
+        return Outcome(b"", (Diagnostic("ARG127", f"this file cannot be read: {error.strerror}", start, help=advice),))
 
 
 def too_large(shown: str, most: int, advice: str) -> Diagnostic:
@@ -248,30 +257,60 @@ def shown_path(path: Path) -> str:
 
 def roots_of(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The folders whose files may be read."""
-    given = [path.resolve() for path in paths]
-    return (Path.cwd().resolve(), *(path if path.is_dir() else path.parent for path in given))
+    given = [Path(os.path.realpath(path)) for path in paths]  # Where links lead in a circle, `resolve` fails.
+    return (Path.cwd().resolve(), *(path if os.path.isdir(path) else path.parent for path in given))  # noqa: PTH112
 
 
-def _below(path: Path, unreadable: Callable[[OSError], None]) -> list[Path]:
-    """A file itself, or the files below a folder that argmap reads."""
-    if not path.is_dir():
+def _below(path: Path, report: Callable[[Diagnostic], None]) -> list[Path]:
+    """A file itself, or the files below a folder that argmap reads; a folder that cannot be read is reported."""
+    if not os.path.isdir(path):  # noqa: PTH112 - false, too, where that cannot be known
         return [path]
     found: list[Path] = []
-    for folder, folders, files in os.walk(path, onerror=unreadable):
+    for folder, folders, files in os.walk(path.resolve(), onerror=lambda error: report(_unreadable_folder(error))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.extend(Path(folder, name) for name in files if name.endswith(SUFFIX) and not name.startswith("."))
     return sorted(found)
 
 
 def _unreadable_folder(error: OSError) -> Diagnostic:
-    label = Label(Span(shown_path(Path(error.filename)), 0, 0))
-    return Diagnostic("ARG127", f"this folder cannot be read: {error.strerror}", label)
+    folder = shown_path(Path(error.filename))
+    advice = f"mend its permissions, as with `chmod u+rx {quote(folder)}`, or name another folder"
+    return Diagnostic("ARG127", f"this folder cannot be read: {error.strerror}", Label(Span(folder, 0, 0)), help=advice)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Why what is at a path cannot be read, in words that go on from its name, and what to do about it."""
+
+    what: str
+    advice: str
+
+
+def _fault(path: Path) -> _Fault | None:
+    """Why the file or folder at a path cannot be read; None if it can, as far as that is known, or if there is none."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, RuntimeError) as error:
+        number = getattr(error, "errno", errno.ELOOP)
+        if number == errno.ELOOP:
+            return _Fault("is a link that leads back to itself", "delete the link, or let it lead to the file")
+        if number in (errno.EACCES, errno.EPERM):
+            return _Fault(f"cannot be read: {os.strerror(number)}", "mend the permissions of the folders it is in")
+        if os.path.islink(path):  # noqa: PTH114 - false, too, where that cannot be known
+            there = Path(os.readlink(path)).as_posix()  # noqa: PTH115
+            return _Fault(f"is a link to `{there}`, which is not there", "delete the link, or put the file there")
+        return None
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    return _Fault("is no file but a pipe, a socket or a device, and was not read", "put the text into a file")
 
 
 def _inside(path: Path, roots: Sequence[Path]) -> bool:
     try:
         real = path.resolve()
-    except (OSError, RuntimeError):
+    except RuntimeError:  # Links in a circle lead nowhere, and so not outside.
+        return True
+    except OSError:
         return False
     return any(real.is_relative_to(root) for root in roots)
 
@@ -282,5 +321,5 @@ def _near_path(path: Path, folder: Path | None = None) -> str:
         names = sorted(os.listdir(folder or path.parent))  # noqa: PTH208 - names are all it takes
     except OSError:
         return ""
-    matches = get_close_matches(path.name, names, n=1)
+    matches = get_close_matches(path.name, [name for name in names if name != path.name], n=1)
     return f"did you mean `{(path.parent / matches[0]).as_posix()}`?" if matches else ""

@@ -1,5 +1,6 @@
 """The only reader: finds `.arg` files, all they include and name, and makes arguments of them."""
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile
@@ -175,7 +176,7 @@ class _Reader:
         self.partial: set[str] = set()
         self.said: dict[Path, Outcome[Source | None]] = {}
         self.texts: dict[Span, Source] = {}
-        self.named = {shown_path(path.resolve()) for path in paths if path.is_file()}
+        self.named = {shown_path(path.resolve()) for path in paths if os.path.isfile(path)}  # noqa: PTH113
         self.editions: list[tuple[Path, Line]] = []
         """Each file whose brief names a previous edition, and where."""
         self.earlier: set[str] = set()

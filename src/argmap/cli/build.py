@@ -12,6 +12,7 @@ from argmap.cli.condition import make_ready
 from argmap.cli.options import (
     attach_option,
     fail_on_option,
+    fitting,
     format_option,
     given,
     limit_option,
@@ -39,6 +40,7 @@ out_option = click.option(
     show_default=True,
     metavar="FOLDER",
     type=click.Path(path_type=Path),
+    callback=fitting,
     help="Where the files go; the folder is made if need be.",
 )
 

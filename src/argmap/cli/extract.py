@@ -11,7 +11,7 @@ import click
 
 from argmap.build import compile_paths, source_copy
 from argmap.cli.command import Command
-from argmap.cli.options import limit_option
+from argmap.cli.options import fitting, limit_option
 from argmap.cli.report import Exit, Report, counted, limits_asked, reporting
 from argmap.diagnostics import Diagnostic, Label, Outcome, Span, Trouble, has_errors
 from argmap.diagnostics.visible import visible
@@ -49,6 +49,7 @@ class State(StrEnum):
     "--out",
     metavar="FOLDER",
     type=click.Path(path_type=Path),
+    callback=fitting,
     help="Where the files go; by default a folder named after the PDF, such as mali-source.",
 )
 @click.option(

@@ -1,6 +1,7 @@
 """`argmap list`: what an argument is made of, for eyes or for scripts."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -72,7 +73,7 @@ def _split(words: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
         return (words[0] if words else "statements"), tuple(map(Path, words[1:]))
     path = Path(words[0])
     close = get_close_matches(words[0], kinds, n=1)
-    if not path.exists() and (close or (path.name == words[0] and not path.suffix)):
+    if not os.path.lexists(path) and (close or (path.name == words[0] and not path.suffix)):
         advice = f"did you mean `{close[0]}`?" if close else f"the kinds are {listed(kinds)}"
         raise click.UsageError(f"there is no kind, file or folder `{visible(words[0])}`; {advice}")
     return "statements", tuple(map(Path, words))

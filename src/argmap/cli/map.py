@@ -12,7 +12,7 @@ from argmap.cache import user_cache
 from argmap.cli.attached_words import told
 from argmap.cli.command import Command
 from argmap.cli.condition import make_ready
-from argmap.cli.options import attach_option, limit_option
+from argmap.cli.options import attach_option, fitting, limit_option
 from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import reporting
 from argmap.cli.status import status
@@ -62,6 +62,7 @@ STDOUT = Path("-")
     "--out",
     metavar="OUT",
     type=click.Path(path_type=Path),
+    callback=fitting,
     help="The file to write, or a folder; - writes one file to standard output. By default this folder.",
 )
 @click.option("--paper", type=click.Choice(PAPERS), help="For pdf. By default the brief's own, or else a4.")
@@ -70,7 +71,7 @@ STDOUT = Path("-")
     "paths",
     multiple=True,
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="An `.arg` file or a folder to read, in place of the folder `arguments`; may be given again.",
 )
 @attach_option

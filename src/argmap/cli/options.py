@@ -1,5 +1,6 @@
 """The arguments and options that several commands share, each described once."""
 
+import os
 import textwrap
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from argmap.diagnostics import CATALOGUE, Diagnostic, Severity, Trouble
 from argmap.diagnostics.catalogue import ALIASES, code_of
 from argmap.diagnostics.render import Format
 from argmap.diagnostics.visible import visible
+from argmap.files import LONGEST_NAME
 from argmap.limits import STANDARD
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -22,7 +24,7 @@ FOLDER = Path("arguments")
 """What is read where no path is given."""
 
 paths_argument: Decorator[Any] = click.argument(
-    "paths", nargs=-1, metavar="[PATHS]...", type=click.Path(path_type=Path)
+    "paths", nargs=-1, metavar="[PATHS]...", type=click.Path(path_type=Path, readable=False)
 )
 
 
@@ -51,6 +53,18 @@ limit_option: Decorator[Any] = click.option(
     callback=_limits,
     help="Raise or lower a limit, such as depth=800; `argmap limits` lists them.",
 )
+
+
+def fitting(_context: click.Context, _parameter: click.Parameter, place: Path | None) -> Path | None:
+    """A place to write to. Raises `click.UsageError` if no file there can have such a name, before anything is made."""
+    for each in (place, *place.parents) if place else ():
+        size = len(os.fsencode(each.name))
+        if size > LONGEST_NAME and not os.path.lexists(each):
+            message = (
+                f"`{visible(each.name[:40])}…` is {size:,} bytes long, and names of files have {LONGEST_NAME} at most"
+            )
+            raise click.UsageError(f"{message}; choose a shorter one")
+    return place
 
 
 def _codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> frozenset[str]:

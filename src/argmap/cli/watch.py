@@ -45,7 +45,7 @@ def command(paths: tuple[Path, ...], out: Path, attach: str, strict: bool, fail_
 
     On a network drive that does not tell of changes, set WATCHFILES_FORCE_POLLING=1.
     """
-    missing = [path for path in given(paths) if not path.exists()]
+    missing = [path for path in given(paths) if not os.path.lexists(path)]
     if missing:
         raise click.UsageError(f"there is no file or folder `{visible(str(missing[0]))}`")
     gc.enable()  # Unlike other commands, this one is not over soon.
@@ -77,7 +77,7 @@ def _watch(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fai
             debounce=DEBOUNCE,
             rust_timeout=TICK,
             yield_on_timeout=True,
-            recursive=any(path.is_dir() for path in paths),
+            recursive=any(os.path.isdir(path) for path in paths),  # noqa: PTH112
         )
         for changed in changes:
             if _is_gone():
@@ -137,7 +137,7 @@ def _return_to(here: Path) -> None:
 
 def _folders(paths: Sequence[Path], asked: Sequence[Path]) -> set[Identity]:
     """What to watch: folders rather than files, since many editors save by replacing the file."""
-    wanted = [path if path.is_dir() else path.parent for path in paths]
+    wanted = [path if os.path.isdir(path) else path.parent for path in paths]  # noqa: PTH112
     wanted.extend(path.parent for path in asked)
     return {_nearest(folder) for folder in dict.fromkeys(map(Path.absolute, wanted))}
 

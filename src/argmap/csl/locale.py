@@ -67,12 +67,20 @@ class Locale:
 
 def locale_of(style: Node, lang: str) -> Locale:
     """The locale of a language, with the style's own words over it, those for the language last."""
-    primary = lang.partition("-")[0]
-    bundled = DIALECTS.get(primary, FALLBACK)
-    dialect = lang if "-" in lang else bundled if primary in DIALECTS else lang
+    bundled = DIALECTS.get(lang.partition("-")[0], FALLBACK)
+    words = (_bundled(each) for each in dict.fromkeys((FALLBACK, bundled)))
+    return _merged(_dialect(lang), [*words, *own_locales(style, lang)])
+
+
+def own_locales(style: Node, lang: str) -> Sequence[Node]:
+    """What a style says of a language itself, that for the language last."""
+    wanted = ("", lang.partition("-")[0], _dialect(lang))
     own = style.all("locale")
-    over = [node for wanted in ("", primary, dialect) for node in own if node.get(LANG) == wanted]
-    return _merged(dialect, [*(_bundled(each) for each in dict.fromkeys((FALLBACK, bundled))), *_distinct(over)])
+    return _distinct(node for each in wanted for node in own if node.get(LANG) == each)
+
+
+def _dialect(lang: str) -> str:
+    return lang if "-" in lang else DIALECTS.get(lang, lang)
 
 
 def _distinct(nodes: Iterable[Node]) -> Sequence[Node]:

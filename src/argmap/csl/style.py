@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from argmap.csl.cite import Placement
+from argmap.csl.locale import own_locales
 from argmap.csl.xml import BrokenXml, Node, read_xml
 
 STYLES: tuple[str, ...] = ("chicago-notes", "chicago-author-date", "apa", "ieee")
@@ -23,6 +25,19 @@ ALWAYS = frozenset(
     | {"journalAbbreviation", "publisher", "URL"}
 )
 """Variables that are printed by whatever style: in short forms, or where it has nothing else to tell an item by."""
+
+LONGEST = 20_000
+"""How many characters of its own a style may print in one citation, and in all words that it has for a language."""
+
+_PRINTED = (
+    *("value", "prefix", "suffix", "delimiter", "range-delimiter", "names-delimiter", "sort-separator"),
+    *("initialize-with", "cite-group-delimiter", "after-collapse-delimiter", "year-suffix-delimiter"),
+    "subsequent-author-substitute",
+)
+"""The attributes that are printed."""
+
+_WORDS = frozenset({"term", "single", "multiple"})
+"""Elements whose text is printed."""
 
 
 class StyleFault(StrEnum):
@@ -75,6 +90,15 @@ class Style:
         parts = [part for part in (self.citation, self.bibliography) if part]
         asked = {name for part in parts for node in reached(part, self.macros) for name in node.get("variable").split()}
         return frozenset(asked) | ALWAYS
+
+    def texts(self, lang: str) -> Iterator[tuple[str, Node]]:
+        """Every text of its own that it may print in a document of a language, with the element that has it."""
+        parts = [part for part in (self.citation, self.bibliography, *own_locales(self.root, lang)) if part]
+        reached_once = {id(node): node for part in parts for node in reached(part, self.macros)}
+        for node in (self.root, *reached_once.values()):
+            yield from ((node.attributes[name], node) for name in _PRINTED if name in node.attributes)
+            if node.tag in _WORDS and (text := node.text.strip()):
+                yield text, node
 
 
 @cache
@@ -131,7 +155,7 @@ def _errors(text: str, root: Node) -> Iterator[StyleError]:
         for node in reached(root, {}):
             if "macro" in node.attributes and node.get("macro") not in macros:
                 reason = f"this citation style uses a macro that it does not define: `{node.get('macro')[:60]}`"
-                yield StyleError(StyleFault.MACRO, reason, _offset(text, node))
+                yield StyleError(StyleFault.MACRO, reason, offset_of(text, node))
         yield from _oversized(text, root, macros)
 
 
@@ -141,9 +165,20 @@ def _parent(root: Node) -> str:
     return next((link.get("href") for link in links if link.get("rel") == "independent-parent"), "")
 
 
+class _Size(NamedTuple):
+    """What formatting a citation comes to at most."""
+
+    deep: int
+    """How many elements stand inside one another."""
+    large: int
+    """How many elements are visited."""
+    long: int
+    """How many characters of its own are printed."""
+
+
 def _oversized(text: str, root: Node, macros: Mapping[str, Node]) -> Iterator[StyleError]:
     """Macros that call themselves, or grow beyond any use by calling one another."""
-    sizes: dict[str, tuple[int, int]] = {}
+    sizes: dict[str, _Size] = {}
     open_: set[str] = set()
     waiting = list(macros)
     while waiting:
@@ -156,25 +191,27 @@ def _oversized(text: str, root: Node, macros: Mapping[str, Node]) -> Iterator[St
         elif open_ & set(missing) or name in open_:
             loop = next(iter(sorted(open_ & set(missing) | {name})))
             reason = f"a macro of this citation style calls itself: `{loop[:60]}`"
-            yield StyleError(StyleFault.MACRO, reason, _offset(text, macros[name]))
+            yield StyleError(StyleFault.MACRO, reason, offset_of(text, macros[name]))
             return
         else:
             open_.add(name)
             waiting.extend(missing)
     parts = [part for tag in ("citation", "bibliography") for part in root.all(tag)]
-    deep, large = (max(each) for each in zip(*(_size(part, sizes) for part in parts), strict=True))
-    if deep > DEEPEST or large > LARGEST:
+    deep, large, long = (max(each) for each in zip(*(_size(part, sizes) for part in parts), strict=True))
+    words = sum(len(node.text) for own in root.all("locale") for node in reached(own, {}))
+    if deep > DEEPEST or large > LARGEST or max(long, words) > LONGEST:
         yield StyleError(StyleFault.UNREADABLE, "this citation style is too deep or too large to be meant for use", 0)
 
 
-def _size(root: Node, sizes: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
-    """How deep an element is, and how many it visits at most, with macros in their places and one branch of several."""
-    known: dict[int, tuple[int, int]] = {}
+def _size(root: Node, sizes: Mapping[str, _Size]) -> _Size:
+    """How much an element comes to at most, with macros in their places and one branch of several."""
+    known: dict[int, _Size] = {}
     for node in reversed(list(reached(root, {}))):
-        below = [sizes.get(node.get("macro"), (0, 0)), *(known[id(child)] for child in node.children)]
-        larges = [large for _, large in below]
-        large = max(larges) if node.tag == "choose" else sum(larges)
-        known[id(node)] = (1 + max(deep for deep, _ in below), 1 + large)
+        below = [sizes.get(node.get("macro"), _Size(0, 0, 0)), *(known[id(child)] for child in node.children)]
+        either = max if node.tag == "choose" else sum
+        own = sum(len(node.get(name)) for name in _PRINTED) * max(1, len(node.children))
+        large, long = either(each.large for each in below), either(each.long for each in below)
+        known[id(node)] = _Size(1 + max(each.deep for each in below), 1 + large, own + long)
     return known[id(root)]
 
 
@@ -191,5 +228,6 @@ def reached(root: Node, macros: Mapping[str, Node]) -> Iterator[Node]:
             waiting.append(macros[macro])
 
 
-def _offset(text: str, node: Node) -> int:
+def offset_of(text: str, node: Node) -> int:
+    """Where an element of a style stands in its text, in characters."""
     return len(text.encode("utf-8", "replace")[: node.offset].decode("utf-8", "ignore"))

@@ -57,6 +57,7 @@ _ALL = [
         ARG127="unreadable-file",
         ARG130="no-previous-edition",
         ARG133="not-an-argument",
+        ARG135="long-name",
         # What names refer to.
         ARG201="unknown-name",
         ARG202="duplicate-name",

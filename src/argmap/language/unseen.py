@@ -17,6 +17,10 @@ _UNSEEN = re.compile(
 )
 """Characters of no width: what Unicode calls default ignorable code points, as far as they are assigned."""
 
+MOST_MARKS = 30
+"""How many marks may stand on one letter: no language has more, by Unicode Standard Annex 15 (Stream-Safe Text)."""
+_MAY_BE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
+
 _JOINED = re.compile(
     "[\u0600-\u109f\u1700-\u1c7f\u1cd0-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010800-\U00011fff"
     "\U0001e900-\U0001e95f]"
@@ -40,6 +44,8 @@ _LONGEST_FLAG = 8
 
 def unprintable(source: Source) -> Iterator[Diagnostic]:
     """ARG120 for each line with controls, or what turns the direction of writing around; at the first on it."""
+    if not source.text.isascii():
+        yield from _too_many_marks(source)
     for found in _first_on_lines(source, _UNPRINTABLE, lambda _: True):
         yield Diagnostic(
             "ARG120",
@@ -47,6 +53,28 @@ def unprintable(source: Source) -> Iterator[Diagnostic]:
             Label(Span(source.path, found.start(), found.end())),
             help="delete it; it may have come in with text pasted from elsewhere",
         )
+
+
+def _too_many_marks(source: Source) -> Iterator[Diagnostic]:
+    for found in _first_on_lines(source, _MAY_BE_MARKS, lambda found: _piled(found[0])):
+        yield Diagnostic(
+            "ARG120",
+            f"this line has {_TOLD_MARKS}",
+            Label(Span(source.path, found.start(), found.end())),
+            help="delete those that are too many",
+        )
+
+
+_TOLD_MARKS = f"more than {MOST_MARKS} marks on one letter"
+
+
+def _piled(signs: str) -> bool:
+    """Whether so many marks stand on one letter that to set them would take for ever."""
+    most = count = 0
+    for sign in signs:
+        count = count + 1 if unicodedata.category(sign)[0] == "M" else 0
+        most = max(most, count)
+    return most > MOST_MARKS
 
 
 def unseen(source: Source) -> Iterator[Diagnostic]:
@@ -68,6 +96,8 @@ def hidden(text: str) -> Iterator[tuple[str, str]]:
         return
     if unprintable := _UNPRINTABLE.search(text):
         yield "ARG120", _told_unprintable(unprintable[0])
+    elif any(_piled(found[0]) for found in _MAY_BE_MARKS.finditer(text)):
+        yield "ARG120", _TOLD_MARKS
     if unseen := next((found for found in _UNSEEN.finditer(text) if not _needed(text, found.start())), None):
         yield "ARG132", _told_unseen(unseen[0])
 

@@ -8,7 +8,7 @@ from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
 from argmap.model.argument import Name, Role, StepKind
 from argmap.model.index import DEFINES, Definition, Kind, uses_of
 from argmap.model.library import Library
-from argmap.model.names import Names
+from argmap.model.names import Names, check_length
 
 _ROLES = {
     Keyword.CLAIM: Role.CLAIM,
@@ -181,6 +181,7 @@ class _Collector:
                 )
             )
             return
+        check_length(word, self.report)
         if line.keyword is Keyword.SECTION:
             self.section = Name(word.text)
         group = {Keyword.BRIEF: self.drafts.briefs, Keyword.SECTION: self.drafts.sections}

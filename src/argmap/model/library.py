@@ -1,5 +1,6 @@
 """The works of bibliographies: thousands may lie ready, of which those that an argument cites become its sources."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,11 @@ Texts = Mapping[Span, Source]
 """What files say that lines name (texts of sources, bibliographies, styles), by the places of their paths."""
 
 NO_TEXTS: Texts = {}
+
+LONGEST = 20_000
+"""How many characters a variable of a work may have that is cited."""
+_AT_LENGTH = frozenset({"abstract", "note", "annote"})
+"""Variables that may be as long as they like: hardly any style prints them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,17 @@ def _hidden(work: Reference) -> Iterator[Diagnostic]:
                 told.add(code)
                 advice = "delete it there, and others like it; it may have come in with text pasted from elsewhere"
                 yield Diagnostic(code, f"the {name} of `{work.key[:60]}` has {what}", Label(work.span), help=advice)
+
+
+def overlong(work: Reference) -> Iterator[Diagnostic]:
+    """ARG114 for each variable of a work that is longer than anything a citation says."""
+    sizes: Counter[str] = Counter()
+    for variable, text in _texts(work.item):
+        sizes[variable] += len(text)
+    for variable, size in sizes.items():
+        if size > LONGEST and variable not in _AT_LENGTH:
+            message = f"the {variable} of `{work.key[:60]}` is {size:,} characters long; the most is {LONGEST:,}"
+            yield Diagnostic("ARG114", message, Label(work.span), help="shorten it, or move it to the `abstract`")
 
 
 def _texts(item: CslItem) -> Iterator[tuple[str, str]]:

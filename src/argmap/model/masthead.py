@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from argmap.diagnostics import Diagnostic, Label, Source
-from argmap.language.tree import Keyword, Line, Word
+from argmap.language.tree import Keyword, Line, Text, Word
 from argmap.locales import LANGUAGES
 from argmap.model.argument import Attach, Dissent, Masthead, Name
 from argmap.model.attributes import Attributes, Report
@@ -16,6 +16,9 @@ PAPERS = ("a4", "letter", "legal", "a5", "b5")
 
 CITATION_STYLES = ("chicago-notes", "chicago-author-date", "apa", "ieee")
 """The citation styles that are known by name; the first is the one used where a brief names none."""
+
+LONGEST = 1_000
+"""How many characters a title may have, and what stands beside it."""
 
 PARTS = (
     "front",
@@ -62,7 +65,7 @@ def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthea
     style, citations = attributes.one(Keyword.STYLE), attributes.one(Keyword.CITATIONS)
     if marking := attributes.text(Keyword.MARKING):
         unknown_marking(marking, report)
-    return Masthead(
+    head = Masthead(
         name=Name(line.names[0].text),
         title=line.text,
         span=line.span,
@@ -86,11 +89,22 @@ def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthea
         attach=attributes.choice(Keyword.ATTACH, Attach) or Attach.CLEAN,
         dissents=dissents,
     )
+    beside = (Keyword.SUBTITLE, Keyword.AUTHOR, Keyword.ORGANISATION)
+    for text in (head.title, *(each.text for keyword in beside for each in attributes.all(keyword))):
+        _check_length(text, report)
+    return head
 
 
 def _file(line: Line | None, texts: Texts) -> Source | None:
     """What the file says that a line names, if it names one that could be read."""
     return texts.get(line.path.span) if line and line.path else None
+
+
+def _check_length(text: Text | None, report: Report) -> None:
+    """ARG114 for what stands at the head of the front page and has no room there."""
+    if text and len(text.raw) > LONGEST:
+        message = f"this is {len(text.raw):,} characters long; there is room for {LONGEST:,} at the head of a brief"
+        report(Diagnostic("ARG114", message, Label(text.span), help="shorten it, and say the rest in a `summary:`"))
 
 
 def _parts(attributes: Attributes, names: Names) -> tuple[str, ...]:

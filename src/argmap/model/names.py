@@ -12,8 +12,10 @@ from argmap.language.mistakes import near
 from argmap.language.tree import Keyword, Word
 from argmap.model.argument import Name
 from argmap.model.index import Definition, Index, Kind, Use, UseKind, fitting
-from argmap.model.library import Library
+from argmap.model.library import Library, overlong
 
+LONGEST = 200
+"""How many bytes of UTF-8 a name may have. Files are called after some: systems take 255, with all put around it."""
 _WORD = re.compile(r"[^\W_]+")
 _MOST_CANDIDATES = 2_000
 _MOST_GUESSES = 200
@@ -54,6 +56,7 @@ class Names:
         self.definitions.append(definition)
         first = self.defined.setdefault(word.text, definition)
         if first is definition:
+            check_length(word, self.report)
             return True
         instead = f", or write `{pointer} {word.text}` without a colon to point at the first"
         advice = "rename one" + (instead if pointer else "")
@@ -133,6 +136,9 @@ class Names:
         if known.span == reference.span and name not in self.works:
             self.works[name] = reference
             self.definitions.append(known)
+            check_length(Word(name, reference.span), self.report)
+            for finding in overlong(reference):
+                self.report(finding)
             if name in self.library.others:
                 self._two_works(reference, self.library.others[name])
         return True
@@ -233,6 +239,13 @@ _HOW_TO_DEFINE = {
     Kind.QUESTION: "define it (`question {name}: ...`), or `include:` the file that does",
     Kind.INDICATOR: "define it under an interpretation (`indicator {name}: ...`)",
 }
+
+
+def check_length(word: Word, report: Callable[[Diagnostic], None]) -> None:
+    """ARG135 for a name that is too long: it stands in margins and links, and files are called after it."""
+    if len(word.text) * 4 > LONGEST and (size := len(word.text.encode())) > LONGEST:
+        message = f"the name `{word.text[:40]}…` is {size:,} bytes long in UTF-8; the most is {LONGEST}"
+        report(Diagnostic("ARG135", message, Label(word.span), help="shorten it, and keep the rest for the text"))
 
 
 _CITE = "cite a `source`; to link to a statement write `[[name]]`"

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.visible import visible
+from argmap.files import LONGEST_NAME
 from argmap.limits import STANDARD, Limits, raised_by
 from argmap.model import Attach
 from argmap.render.attachments import NAMESPACE, RELATIONSHIP, Attachment, edition
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 MIB = 2**20
 """Bytes."""
 NOT_OURS = "argmap makes no such PDF; be wary of where it is from"
-LONGEST_NAME = 255
-"""Bytes of a file's or folder's name that every system takes."""
 
 _MOST_METADATA = 2**20
 _SHOWN = 60
@@ -130,7 +129,9 @@ def _files(reader: "PdfReader", limits: Limits, kind: Attach) -> Iterator[Attach
     if len(found) > limits.pdf_files:
         message = f"{len(found):,} files are attached to this PDF, more than {limits.pdf_files:,}"
         raise _Refused("ARG914", message, f"{NOT_OURS}; if you trust it, {raised_by('pdf-files', limits.pdf_files)}")
-    names = _safe([str(each.get("/UF") or each.get("/F") or "") for each in found])
+    names = [str(each.get("/UF") or each.get("/F") or "") for each in found]
+    if trouble := unfit(names):
+        raise _Refused("ARG913", trouble, NOT_OURS)
     most = left = limits.pdf_unpacked * MIB
     for name, each in zip(names, found, strict=True):
         stream = each["/EF"]["/F"].get_object()
@@ -170,26 +171,25 @@ def _quiet() -> Iterator[None]:
 # Names ---------------------------------------------------------------------------------------------------------------
 
 
-def _safe(names: Sequence[str]) -> Sequence[str]:
-    """The names, if each can be a file of its own below one folder of this system.
+def unfit(names: Sequence[str]) -> str:
+    """Why attached files cannot have these names, in words; empty if each can be a file of its own below one folder.
 
     Names that differ in capitals alone, or in how letters are composed, are one file on some systems.
     """
     places: dict[str, str] = {}
     for name in names:
         if trouble := unsafe(name, windows=os.name == "nt"):
-            raise _Refused("ARG913", f"an attached file is named `{_shown(name)}`, which {trouble}", NOT_OURS)
+            return f"an attached file is named `{_shown(name)}`, which {trouble}"
         key = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
         if key in places:
-            both = f"`{_shown(places[key])}` and `{_shown(name)}`"
-            raise _Refused("ARG913", f"two attached files, {both}, would be one on some systems", NOT_OURS)
+            return f"two attached files, `{_shown(places[key])}` and `{_shown(name)}`, would be one on some systems"
         places[key] = name
     for key, name in places.items():
         for folder in map(str, PurePosixPath(key).parents):
             if folder in places:
-                both = f"`{_shown(places[folder])}`, and so is the folder of `{_shown(name)}`"
-                raise _Refused("ARG913", f"an attached file is named {both}", NOT_OURS)
-    return names
+                folder_of = f"and so is the folder of `{_shown(name)}`"
+                return f"an attached file is named `{_shown(places[folder])}`, {folder_of}"
+    return ""
 
 
 def _shown(name: str) -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
+from argmap.checks.citation_style import printed
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.model import Argument, CitedSource, Masthead
 from argmap.model.texts import PRINTED, texts
@@ -36,6 +37,11 @@ def missing_glyphs(argument: Argument, faces: Faces = BUNDLED) -> tuple[Diagnost
     for source in argument.sources.values():
         for words in _known(source, argument.masthead):
             _look(missing, words, source.span, None, faces)
+    if (head := argument.masthead) and head.citation_style:
+        from argmap.editions.citations import style_of  # Reading a style takes a while, and few briefs bring one.
+
+        for words, place in printed(head.citation_style, style_of(head), head.lang):
+            _look(missing, words, place, None, faces)
     return tuple(map(_report, missing.values()))
 
 
@@ -45,6 +51,13 @@ def missing_from_judgments(earlier: Argument, faces: Faces = BUNDLED) -> tuple[D
     for name in earlier.masthead.judgments if earlier.masthead else ():
         text = earlier.statements[name].text
         _look(missing, text.raw, text.span, text.at, faces)
+    return tuple(map(_report, missing.values()))
+
+
+def missing_from_words(words: str, place: Span, faces: Faces = BUNDLED) -> tuple[Diagnostic, ...]:
+    """ARG501 for words that stand at a place in another form, such as a string of a style file."""
+    missing: _Missing = {}
+    _look(missing, words, place, None, faces)
     return tuple(map(_report, missing.values()))
 
 

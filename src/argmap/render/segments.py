@@ -7,6 +7,7 @@ from itertools import takewhile
 from math import ceil
 from xml.etree import ElementTree as ET
 
+from argmap.render.long_words import break_long_words
 from argmap.render.namespaces import with_prefix
 
 PAGE = "data-page"
@@ -88,6 +89,7 @@ def cut(html: str) -> Cut:
     """The segments of a document in XHTML. The same document is cut the same way everywhere."""
     root = ET.fromstring(html)  # noqa: S314 - our own template, with every text escaped.
     with_prefix(root, _SVG, "svg")
+    break_long_words(root)
     head, body = root
     sheets = tuple(each.get("href") or each.text or "" for each in head if each.tag in ("link", "style"))
     for each in [each for each in head if each.tag in ("link", "style")]:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span
+from argmap.language.unseen import hidden
 from argmap.render.colours import Colour, colour
 from argmap.render.faces import Faces, Family, FontFile, single
 from argmap.render.font_check import LARGEST_FONT, font_of, lacking
+from argmap.render.glyphs import missing_from_words
 from argmap.render.logo import LARGEST_LOGO, clean_logo
 from argmap.render.palette import COLUMNS, DEFAULT, NAMES, Palette, alike, faint
 from argmap.render.paper import HIGHEST, LOWEST, NARROWEST, PAPERS, WIDEST, Paper
@@ -72,7 +74,7 @@ class _Reader:
         palette = self._palette(known["colours"])
         faces = self._faces(known["fonts"])
         paper = self._paper(known["page"])
-        logo = self._logo(known["logo"]) if "logo" in tables else None
+        logo = self._logo(known["logo"], faces) if "logo" in tables else None
         drawn = str(known["logo"].get("file", ""))
         attached = tuple((name, data) for name, data in self._files.items() if logo and name == drawn)
         return Theme(palette, faces, paper, logo, attached)
@@ -206,13 +208,14 @@ class _Reader:
             self._wrong(path, value, f"`{path[-1]}` is to be {known.partition(',')[0]}", f"write {known}")
         return round(float(value), 2) if right else None  # type: ignore[arg-type]
 
-    def _logo(self, table: Mapping[str, object]) -> Logo | None:
+    def _logo(self, table: Mapping[str, object], faces: Faces) -> Logo | None:
         alt, (least, usual, most) = table.get("alt"), LOGO_HEIGHTS
         height = self._length(("logo", "height"), table.get("height", usual), least, most)
         if not isinstance(alt, str) or not alt.strip() or len(alt) > 200:
             advice = 'say what is on it, for readers who do not see it, as in `alt = "Ministry of Foreign Affairs"`'
             self._wrong(("logo", "alt"), alt, "a logo needs words that stand for it", advice)
             return None
+        self._look_through(alt, self._places.value(("logo", "alt"), alt), faces)
         data = self._file(("logo", "file"), table.get("file"), LARGEST_LOGO, "logo.svg")
         if data is None or height is None:
             return None
@@ -223,6 +226,12 @@ class _Reader:
             advice = "save it as a PNG, or as a plain SVG without text, links and effects"
             self._say("ARG517", f"this logo cannot be used: {problem}", place, advice)
         return None
+
+    def _look_through(self, words: str, place: Label, faces: Faces) -> None:
+        """Say what must not be in words that are printed, by whatever it is written, and what no font has."""
+        for code, what in hidden(words):
+            self._say(code, f"these words have {what}", place, "delete it, and others like it")
+        self.diagnostics.extend(missing_from_words(words, place.span, faces))
 
     # What all of it is made of -------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from argmap.collector import no_collection
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.render.font_config import bundled_fonts
 from argmap.render.footnotes import tagged_as_notes
+from argmap.render.long_texts import looked_at_in_stretches
 from argmap.render.scratch import scratch
 from argmap.render.tagging import with_languages
 from argmap.render.theme import Theme
@@ -44,6 +45,7 @@ def typesetting() -> Iterator[ModuleType]:
             _pages_looked_up_once(weasyprint.pdf.pydyf),
             tagged_as_notes(tags),
             with_languages(tags),
+            looked_at_in_stretches(weasyprint),
         ):
             yield weasyprint
     except weasyprint.urls.FatalURLFetchingError as refusal:
