@@ -41,7 +41,7 @@ properties: $(VENV)/.dev $(VENV)/.machine  ## Look at random for what contradict
 
 csl: $(VENV)/.dev $(VENV)/.csl  ## Run the official test suite of citation styles: SUITE=/path/to/its/fixtures
 	@test -d "$(SUITE)" || { echo "say where the suite's processor-tests are, as in make csl SUITE=../test-suite/processor-tests/humans" >&2; exit 1; }
-	PYTHONPATH=tests $(BIN)/python -m csl_suite $(SUITE)
+	PYTHONPATH=tests $(BIN)/python -m csl_suite "$(SUITE)"
 
 coverage: $(VENV)/.dev $(VENV)/.machine  ## Run the tests, and say which lines and branches they do not reach
 	$(BIN)/coverage erase

@@ -18,8 +18,8 @@ HTML, THEME, PDF = "brief.html", "theme.pickle", "brief.pdf"
 
 def prepare(file: Path, folder: Path) -> None:
     """Compose a brief, draw its maps, and write down everything that goes to the engines on the way."""
-    from argmap.brief import compose_brief, maps_for, parts_of, source_marks
     from argmap.build import compile_paths
+    from argmap.editions.brief import compose_brief, maps_for, parts_of, source_marks
     from argmap.maps import draw_atlas
     from argmap.render import graphviz
     from argmap.render.engines import engines
@@ -44,8 +44,8 @@ def prepare(file: Path, folder: Path) -> None:
     assert head is not None  # noqa: S101 - asked for just above
     wanted, marks = maps_for(analysis.argument, parts_of(analysis.argument)), source_marks(analysis.argument)
     atlas = draw_atlas(analysis, page_of(head.paper, theme), theme.metrics, graphviz.lay_out, marks, wanted)
-    brief = compose_brief(analysis, atlas, "0000000", engines=engines(theme.faces, maps=True))
-    folder.joinpath(HTML).write_text(render_html(brief, theme), encoding="utf-8")
+    brief = compose_brief(analysis, "0000000", engines=engines(theme.faces, maps=True))
+    folder.joinpath(HTML).write_text(render_html(brief, atlas, theme), encoding="utf-8")
     folder.joinpath(THEME).write_bytes(pickle.dumps(theme))
     map_files(analysis, theme.metrics, theme)
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from argmap.analysis import analyse
-from argmap.brief import compose_brief, maps_for, parts_of, source_marks
 from argmap.checks import run_checks
 from argmap.diagnostics import Source
+from argmap.editions.brief import compose_brief, maps_for, parts_of, source_marks
 from argmap.language.parser import parse
 from argmap.maps import Placed, SizedGraph, draw_atlas
 from argmap.model.resolve import resolve
@@ -55,8 +55,8 @@ def stages(file: Path) -> dict[str, float]:
 
     wanted, marks = maps_for(argument, parts_of(argument)), source_marks(argument)
     atlas = timed("draw maps", lambda: draw_atlas(analysis, page_of("a4"), PLAIN.metrics, layout, marks, wanted))
-    brief = timed("compose the brief", lambda: compose_brief(analysis, atlas, "0000000"))
-    timed("fill the templates", lambda: render_html(brief))
+    brief = timed("compose the brief", lambda: compose_brief(analysis, "0000000"))
+    timed("fill the templates", lambda: render_html(brief, atlas))
     return seconds
 
 

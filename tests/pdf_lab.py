@@ -4,33 +4,25 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import pikepdf
 
 from argmap.render.attachments import Attachment
-from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
 from argmap.render.segments import cut
 from argmap.render.theme import PLAIN, Theme
 from argmap.render.typeset import Job, laid_out
 from argmap.render.weasy import typesetting
-from brief_lab import SAMPLE, brief_with_maps
+from brief_lab import SAMPLE, html_with_maps
 from samples import analysis_of
 
 SOURCE = Attachment("sample.arg", SAMPLE.encode(), "text/plain", "Source of this document, for argmap")
 
 
-@cache
-def sample_html(paper: str = "a4") -> str:
-    """The brief in which every part has something to say, on some paper."""
-    return render_html(brief_with_maps(analysis_of(SAMPLE.replace("\n", f"\n  paper {paper}\n", 1))))
-
-
-def sample_pdf(paper: str = "a4") -> bytes:
-    """The same as a PDF, with its source attached; on A4, the fixture of this name has it ready."""
-    return render_pdf(sample_html(paper), attachments=[SOURCE])
+def sample_pdf() -> bytes:
+    """The brief in which every part has something to say, with its source attached; the fixture has it ready."""
+    return render_pdf(html_with_maps(analysis_of(SAMPLE)), attachments=[SOURCE])
 
 
 def boxes_of(html: str, theme: Theme = PLAIN) -> Iterator[Any]:

@@ -78,13 +78,13 @@ def assert_found_by_force(text: str) -> None:
     assert {crux.statement: outcome(crux) for crux in cruxes.cruxes} == by_force(analysis)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(quarrels())
 def test_cruxes_are_those_found_by_force(text: str) -> None:
     assert_found_by_force(text)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(quarrels(readings="xy"))
 def test_cruxes_of_leaves_that_bear_on_what_they_like_are_those_found_by_force(text: str) -> None:
     """With leaves of their own beneath every claim, more of them matter."""
@@ -116,7 +116,7 @@ def test_what_changes_is_told_in_order_of_effect() -> None:
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(quarrels())
 def test_each_change_is_put_down_to_something(text: str) -> None:
     analysis = analysis_of(text)
@@ -127,7 +127,7 @@ def test_each_change_is_put_down_to_something(text: str) -> None:
             assert " because " in sentence or standing is Standing.UNDECIDED
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(quarrels())
 def test_the_order_of_the_lines_makes_no_difference(text: str) -> None:
     there, back = analysis_of(text).cruxes, analysis_of("".join(reversed(blocks(text)))).cruxes
@@ -173,7 +173,7 @@ def forwards(analysis: Analysis, standings: Sequence[Standing], silenced: Set[in
     return found
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(quarrels())
 def test_rows_say_what_following_each_of_their_paths_says(text: str) -> None:
     analysis = analysis_of(text)
@@ -186,7 +186,7 @@ def test_rows_say_what_following_each_of_their_paths_says(text: str) -> None:
         assert set(old[name]) == {Mark.SILENT}
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(quarrels(), st.data())
 def test_an_effect_is_what_following_each_path_again_says(text: str, data: st.DataObject) -> None:
     analysis = analysis_of(text)

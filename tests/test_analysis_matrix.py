@@ -335,7 +335,7 @@ def counts(analysis: Analysis, name: Name) -> bool:
     return analysis.standing.accepts(name) and not drawn
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(quarrels())
 def test_marks_are_those_of_the_definition(text: str) -> None:
     analysis = analysis_of(text)
@@ -378,7 +378,7 @@ def said(analysis: Analysis, path: Path, column: Name) -> bool:
     return speaks_for is (path.stake is not Stake.REJECTS)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(quarrels())
 def test_every_path_is_really_there(text: str) -> None:
     analysis = analysis_of(text)

@@ -90,7 +90,7 @@ def complete_extensions(arguments: str, attacks: set[tuple[str, str]]) -> list[s
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(attack_graphs())
 def test_attacks_alone_give_dungs_extensions(graph: tuple[str, set[tuple[str, str]]]) -> None:
     arguments, attacks = graph
@@ -179,7 +179,7 @@ claim e: E.
 """Circles of reasons and of objections, of which a solver easily loses a labelling."""
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(maps())
 @example(CIRCLES)
 def test_positions_are_what_trying_all_labellings_finds(text: str) -> None:
@@ -198,7 +198,7 @@ def test_positions_are_what_trying_all_labellings_finds(text: str) -> None:
         assert len(all_of(found)) == found.number == len(labellings)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(maps())
 def test_every_position_has_what_grounded_standing_decides(text: str) -> None:
     argument = argument_of(text)
@@ -211,7 +211,7 @@ def test_every_position_has_what_grounded_standing_decides(text: str) -> None:
 # What is said of positions -------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(maps(), st.sampled_from(Semantics))
 def test_what_all_positions_agree_on_is_what_counting_gives(text: str, semantics: Semantics) -> None:
     argument = argument_of(text)
@@ -242,7 +242,7 @@ def test_an_odd_circle_of_objections_has_no_stable_position() -> None:
 # The order of the file -----------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(maps(), st.randoms(use_true_random=False), st.sampled_from(Semantics), st.integers(1, 3))
 def test_the_order_of_claims_changes_nothing(text: str, random: Random, semantics: Semantics, options: int) -> None:
     head, *blocks = text.split("claim ")

@@ -90,7 +90,7 @@ def with_nothing_beneath(before: Argument, after: Argument) -> list[Name]:
     return [name for name in lost if after.statements[name].ground is not Ground.JUDGMENT]
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(quarrels())
 def test_leaving_a_source_out_is_as_if_nobody_had_cited_it(text: str) -> None:
     analysis = analysis_of(text)

@@ -20,7 +20,7 @@ from argmap.render.graphviz import lay_out
 from argmap.render.html import page_of
 from argmap.render.metrics import bundled_metrics
 from argmap.render.pdf import render_pdf
-from maps_lab import HARD, analysis_of, prose
+from maps_lab import HARD, analysis_of, prose, quarrel
 from pdf_lab import bookmarks_of, links_of, places_of, tags_of
 
 TWO = "question q: Why?\nclaim a: A.\nsection s: S\nclaim b: B.\n"
@@ -29,8 +29,8 @@ TWO = "question q: Why?\nclaim a: A.\nsection s: S\nclaim b: B.\n"
 LONG = (
     "brief b: B\n  marking TLP:CLEAR\n"
     + "".join(
-        f"section s{at}: S {at}\nclaim c{at}: {prose(at, 500)}\n  support: {prose(at, 9)}\n    objection: No. [@one]\n"
-        for at in range(14)
+        f"section s{at}: S {at}\nclaim c{at}: {prose(at, 400)}\n  support: {prose(at, 9)}\n    objection: No. [@one]\n"
+        for at in range(9)
     )
     + "source one: O\n"
 )
@@ -121,7 +121,7 @@ def told(data: bytes) -> Told:
         )
 
 
-@pytest.mark.parametrize("text", [HARD["bushy"], LONG], ids=["bushy", "long"])
+@pytest.mark.parametrize("text", [quarrel(4, 40), LONG], ids=["shared", "long"])
 def test_an_atlas_in_parts_is_what_it_is_as_a_whole(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     document = document_of(analysis_of(text))
     made_of = [Attachment("a.arg", text.encode(), "text/plain", "Source")]

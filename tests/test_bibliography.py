@@ -366,7 +366,7 @@ def test_nothing_grows_without_bound() -> None:
     assert str(accents["x"]["title"]).startswith("é")
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(text=st.text(alphabet='@{}()",=#\\ \n%abmisctrng-1', max_size=80))
 def test_any_bibtex_is_read_or_told(text: str) -> None:
     source = Source("works.bib", "@misc{ok, title = {T}}\n" + text)
@@ -377,7 +377,7 @@ def test_any_bibtex_is_read_or_told(text: str) -> None:
         assert 0 <= each.primary.span.start <= each.primary.span.end <= len(source.text)
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(
     value=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),

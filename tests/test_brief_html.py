@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from argmap.render.html import page_of, render_html
-from brief_lab import SAMPLE, brief_of, brief_with_maps
+from brief_lab import SAMPLE, brief_of, html_with_maps
 from goldens import GOLDEN, assert_golden
 from samples import analysis_of
 
@@ -44,7 +44,7 @@ class Outline(HTMLParser):
 
 @pytest.fixture(scope="module")
 def html() -> str:
-    return render_html(brief_with_maps(analysis_of(SAMPLE)))
+    return html_with_maps(analysis_of(SAMPLE))
 
 
 def test_the_brief_is_as_it_was() -> None:
@@ -68,7 +68,7 @@ def test_links_lead_to_places_that_are_there_once(html: str) -> None:
     ids=["sections named like groups", "an interpretation that is not compared"],
 )
 def test_links_of_other_briefs_lead_to_one_place_too(text: str) -> None:
-    test_links_lead_to_places_that_are_there_once(render_html(brief_with_maps(analysis_of(f"brief b: T\n{text}"))))
+    test_links_lead_to_places_that_are_there_once(html_with_maps(analysis_of(f"brief b: T\n{text}")))
 
 
 def test_maps_and_text_link_to_each_other(html: str) -> None:

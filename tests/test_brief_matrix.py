@@ -6,8 +6,11 @@ import pytest
 
 from argmap.analysis import Analysis
 from argmap.analysis.matrix import Mark
-from argmap.brief.matrix import MOST_ROWS, EvidenceMatrix
-from brief_lab import SAMPLE, brief_of, part_of, words
+from argmap.document.inlines import plain
+from argmap.document.nodes import EvidenceTable
+from argmap.editions.sections.matrix import ROWS
+from argmap.render.html import render_html
+from brief_lab import SAMPLE, brief_of, every, part_of, words
 from samples import analysis_of
 
 HEAD = "brief b: T\n  compare one, two\nsource s: S\n  grade B2\nsource f: F\n  grade F6\n"
@@ -28,8 +31,8 @@ SIGNS = {
 }
 
 
-def matrix_of(text: str) -> EvidenceMatrix | None:
-    return next((part for part in brief_of(text).parts if isinstance(part, EvidenceMatrix)), None)
+def matrix_of(text: str) -> EvidenceTable | None:
+    return next(every(brief_of(text).finished().parts, EvidenceTable), None)
 
 
 def section(text: str) -> str:
@@ -176,18 +179,19 @@ def test_hundreds_of_levels_make_a_matrix_like_any_other() -> None:
     chain = "".join(f"{' ' * depth}support: Level {depth}.\n" for depth in range(1, 300))
     matrix = matrix_of(HEAD + "claim c: C.\n" + chain[:-1] + " [@s]\n" + RIVALS)
     assert matrix
-    assert [row.view.text.plain for cluster in matrix.clusters for row in cluster.rows] == ["Level 299."]
-    assert max(len(stages) for cluster in matrix.clusters for stages in cluster.trails) == 4
+    (cluster,) = matrix.clusters
+    assert [plain(row.content) for row in cluster.rows] == ["Level 299."]
+    assert plain(cluster.how).count("support") == 4
 
 
 def test_of_very_many_rows_only_those_that_speak_against_something_are_printed() -> None:
-    shared = "".join(f"  support: Reason {number}. [@s]\n" for number in range(MOST_ROWS))
+    shared = "".join(f"  support: Reason {number}. [@s]\n" for number in range(ROWS))
     html = section(
         HEAD + "claim c: C.\n  support: Split. [@s]\nclaim d: D.\n" + shared + "interpretation one: First.\n"
         "  holds c, d\ninterpretation two: Second.\n  holds d\n  rejects c\n"
     )
     assert [head for head, _ in rows(html, "signs-")] == ["Split."]
-    assert rows(html, "sums")[-1][1] == [str(MOST_ROWS), str(MOST_ROWS)]
+    assert rows(html, "sums")[-1][1] == [str(ROWS), str(ROWS)]
     assert rows(html, "sums")[-1][0].startswith("Speak for it and others")
 
 
@@ -226,9 +230,8 @@ def test_without_rivals_or_evidence_there_is_no_matrix(text: str) -> None:
 def test_very_many_columns_take_the_wide_page(count: int, wide: bool) -> None:
     names = [f"i{number}" for number in range(count)]
     text = f"brief b: T\n  compare {', '.join(names)}\nsource s: S\nclaim c: C. [@s]\n"
-    matrix = matrix_of(text + "".join(f"interpretation {name}: I.\n  holds c\n" for name in names))
-    assert matrix
-    assert matrix.wide is wide
+    text += "".join(f"interpretation {name}: I.\n  holds c\n" for name in names)
+    assert ('class="sheet-of wide' in render_html(brief_of(text, ("matrix",)))) is wide
 
 
 def test_text_is_never_markup() -> None:

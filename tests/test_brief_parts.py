@@ -1,41 +1,36 @@
 """The parts of a brief as data: what a reader is told, whatever it looks like."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import replace
-from itertools import chain
-from typing import TypeVar
 
 import pytest
 
-from argmap.brief import Brief, compose_brief
-from argmap.brief.closing import Gaps, Glossary
-from argmap.brief.outline import Row
-from argmap.brief.positions import Positions, Stance
-from argmap.brief.readings import Reading
-from argmap.brief.side_by_side import SideBySide
-from argmap.brief.sources import Sources
-from argmap.brief.views import Reply, shorten
-from argmap.brief.whole import Whole
-from argmap.maps import Atlas, words_for
+from argmap.document.inlines import Passage, Stretch, plain
+from argmap.document.nodes import Glossary, Judgment, SideBySide, Source, Stances, Statement
+from argmap.document.walk import anchors
+from argmap.editions.brief import Brief, compose_brief
 from argmap.model.relations import Connective
-from brief_lab import SAMPLE, brief_of
+from argmap.render.html import render_html
+from argmap.wording import shorten
+from brief_lab import SAMPLE, brief_of, every, section_of, told
 from samples import analysis_of
 
-P = TypeVar("P")
+
+def rows(brief: Brief) -> list[Statement]:
+    """Every line of prose order."""
+    return [*every(brief.finished().parts, Statement)]
 
 
-def part(brief: Brief, kind: type[P]) -> P:
-    """Its first part of a kind."""
-    return next(found for found in brief.parts if isinstance(found, kind))
+def facts(brief: Brief) -> dict[str, str]:
+    """What is told of each source."""
+    return {source.anchor: told(source.facts) for source in every(brief.finished().parts, Source)}
 
 
-def rows(brief: Brief) -> Iterator[Row]:
-    """Every row of every outline."""
-    for found in brief.parts:
-        if isinstance(found, Reading):
-            yield from chain(found.rows, *found.recommendations)
-        if isinstance(found, Whole):
-            yield from chain.from_iterable(chain.from_iterable(chapter.outlines for chapter in found.chapters))
+def answer(text: str, question: str) -> list[str]:
+    """The paragraphs of the first column on one question, side by side."""
+    (table,) = every(brief_of(text).finished().parts, SideBySide)
+    (row,) = (row for row in table.rows if plain(row.question) == question)
+    return [told((paragraph,)) for paragraph in row.answers[0]]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +46,8 @@ def test_parts_come_in_the_order_of_reading(brief: Brief) -> None:
         "matrix",
         "reading",
         "reading",
+        "overview",
+        "spread",
         "whole",
         "indicators",
         "dissents",
@@ -63,7 +60,7 @@ def test_parts_come_in_the_order_of_reading(brief: Brief) -> None:
 
 def test_a_part_with_nothing_to_say_is_left_out() -> None:
     brief = brief_of("brief b: A title\nclaim c: It is so.\n  support: Because of this.\n")
-    assert [found.kind for found in brief.parts] == ["whole", "gaps", "method"]
+    assert [found.kind for found in brief.parts] == ["overview", "whole", "gaps", "method"]
 
 
 def test_a_brief_needs_a_masthead() -> None:
@@ -72,9 +69,8 @@ def test_a_brief_needs_a_masthead() -> None:
 
 
 def test_every_statement_is_written_out_exactly_once(brief: Brief) -> None:
-    defined = [row.view.name for row in rows(brief) if row.defines]
-    theses = [found.thesis.name for found in brief.parts if isinstance(found, Reading)]
-    assert sorted([*defined, *theses]) == sorted(analysis_of(SAMPLE).argument.statements)
+    places = [each for each in anchors(brief.parts) if each.startswith("s-")]
+    assert sorted(places) == sorted(f"s-{name}" for name in analysis_of(SAMPLE).argument.statements)
 
 
 def test_a_statement_is_written_out_where_its_text_stands_not_where_it_is_pointed_at() -> None:
@@ -82,19 +78,18 @@ def test_a_statement_is_written_out_where_its_text_stands_not_where_it_is_pointe
         "brief b: T\nclaim early: Early.\n  support shared\nclaim late: Late.\n  support shared: Shared text.\n"
         "    support: Its reason.\n"
     )
-    told = [(row.view.text.plain, row.depth, row.defines) for row in rows(brief)]
-    assert told == [
+    assert [(plain(row.content), row.depth, bool(row.anchor)) for row in rows(brief)] == [
         ("Early.", 0, True),
-        ("Shared text.", 1, False),
+        ("Because Shared text.", 1, False),
         ("Late.", 0, True),
-        ("Shared text.", 1, True),
-        ("Its reason.", 2, True),
+        ("Because Shared text.", 1, True),
+        ("Because Its reason.", 2, True),
     ]
 
 
 def test_statements_that_only_support_each_other_are_still_written_out() -> None:
     brief = brief_of("brief b: T\nclaim a: A.\n  support b: B.\n    support a\n")
-    assert [row.view.name for row in rows(brief) if row.defines] == ["a", "b"]
+    assert [row.anchor for row in rows(brief) if row.anchor] == ["s-a", "s-b"]
 
 
 def test_four_hundred_levels_are_an_outline_like_any_other() -> None:
@@ -104,17 +99,17 @@ def test_four_hundred_levels_are_an_outline_like_any_other() -> None:
 
 
 def test_an_undercut_stands_below_the_step_it_denies(brief: Brief) -> None:
-    told = [(row.relation, row.view.handle) for row in rows(brief)]
-    assert told[told.index((Connective.BECAUSE, "logs")) :][:4] == [
-        (Connective.BECAUSE, "logs"),
-        (Connective.AND, "duty"),
-        (Connective.ASSUMING, "kept"),
-        (Connective.BUT, "burnt"),
+    found = [(row.relation, row.anchor) for row in rows(brief)]
+    assert found[found.index((Connective.BECAUSE, "s-logs")) :][:4] == [
+        (Connective.BECAUSE, "s-logs"),
+        (Connective.AND, "s-duty"),
+        (Connective.ASSUMING, "s-kept"),
+        (Connective.BUT, "s-burnt"),
     ]
 
 
 def test_sources_are_numbered_as_they_are_first_cited(brief: Brief) -> None:
-    assert [(entry.number, entry.anchor) for entry in part(brief, Sources).sources] == [
+    assert [(source.number, source.anchor) for source in every(brief.parts, Source)] == [
         (1, "src-audit"),
         (2, "src-log"),
         (3, "src-paper"),
@@ -127,15 +122,14 @@ def test_what_falls_without_a_source_falls_with_all_that_repeat_it() -> None:
         "claim single: Single.\n  support: By one. [@one]\n  support: By two. [@two]\n"
         "claim double: Double.\n  support: By one again. [@one]\n  support: By three. [@three]\n"
     )
-    assert {entry.anchor: entry.falls for entry in part(brief, Sources).sources} == {
-        "src-one": 4,
-        "src-two": 1,
-        "src-three": 1,
-    }
+    found = facts(brief)
+    assert "Four statements no longer stand." in found["src-one"]
+    assert "One statement no longer stands." in found["src-two"]
+    assert "One statement no longer stands." in found["src-three"]
 
 
 def test_addresses_are_links_and_a_doi_leads_to_its_resolver(brief: Brief) -> None:
-    links = {piece.link for entry in part(brief, Sources).sources for piece in entry.reference}
+    links = {each.target for source in every(brief.parts, Source) for each in every(source.reference, Stretch)}
     assert links == {"https://audit.example/bridges?a=1&b=2", "", "https://doi.org/10.1000/182"}
 
 
@@ -144,10 +138,10 @@ def test_an_address_that_runs_a_script_is_never_a_link() -> None:
     source = next(iter(analysis.argument.sources.values()))
     item = {**source.item, "URL": "javascript:alert(1)"}
     hostile = replace(analysis.argument, sources={source.name: replace(source, item=item)})
-    brief = compose_brief(replace(analysis, argument=hostile), Atlas((), words_for("en")), "abc123")
-    (entry,) = part(brief, Sources).sources
-    assert "javascript:alert(1)" in "".join(piece.text for piece in entry.reference)
-    assert {piece.link for piece in entry.reference} == {""}
+    brief = compose_brief(replace(analysis, argument=hostile), "abc123")
+    (entry,) = every(brief.parts, Source)
+    assert "javascript:alert(1)" in plain(entry.reference)
+    assert {each.target for each in every(entry.reference, Stretch)} == {""}
 
 
 def test_a_reason_whose_step_fails_is_not_given_as_the_reason() -> None:
@@ -155,16 +149,16 @@ def test_a_reason_whose_step_fails_is_not_given_as_the_reason() -> None:
         "brief b: T\n  judgments c\nsource s: S\n"
         "claim c: C. [@s]\n  support: Yes. [@s]\n    undercut: Beside it. [@s]\n"
     )
-    assert brief.front.judgments[0].reason == ()
+    (judgment,) = every(brief.finished().front, Judgment)
+    assert "Why" not in told(judgment.facts)
 
 
 def test_the_best_case_puts_cited_reasons_first() -> None:
-    brief = brief_of(
+    text = (
         "brief b: T\n  compare i, j\nsource s: S\ninterpretation i: I.\n  support: Bare.\n  support: Cited. [@s]\n"
         "interpretation j: J.\n"
     )
-    best = part(brief, SideBySide).columns[0].best_case
-    assert [reason[0].text.plain for reason in best] == ["Cited.", "Bare."]
+    assert answer(text, "Its best case") == ["Cited.", "Bare."]
 
 
 def test_the_hardest_objection_is_an_unanswered_one_and_says_what_answers_another() -> None:
@@ -172,13 +166,9 @@ def test_the_hardest_objection_is_an_unanswered_one_and_says_what_answers_anothe
         "brief b: T\n  compare i, j\ninterpretation i: I.\n  objection: Answered.\n    objection answer: The answer.\n"
         "interpretation j: J.\n"
     )
-    objection = part(brief_of(text), SideBySide).columns[0].objection
-    assert objection is not None
-    assert (objection.reply, [view.handle for view in objection.answers]) == (Reply.ANSWERED, ["answer"])
+    assert answer(text, "Hardest objection") == ["Answered.", "Answered: The answer."]
     harder = text.replace("interpretation j", "  objection: Open.\ninterpretation j")
-    objection = part(brief_of(harder), SideBySide).columns[0].objection
-    assert objection is not None
-    assert (objection.reply, objection.premises[0].text.plain) == (Reply.UNANSWERED, "Open.")
+    assert answer(harder, "Hardest objection") == ["Open.", "Unanswered."]
 
 
 def test_an_objection_from_what_the_interpretation_rejects_comes_after_all_others() -> None:
@@ -186,9 +176,7 @@ def test_an_objection_from_what_the_interpretation_rejects_comes_after_all_other
         "brief b: T\n  compare i, j\ninterpretation i: I.\n  rejects no\n  objection no: No.\n"
         "  objection: Answered.\n    objection: The answer.\ninterpretation j: J.\n"
     )
-    objection = part(brief_of(text), SideBySide).columns[0].objection
-    assert objection is not None
-    assert objection.premises[0].text.plain == "Answered."
+    assert answer(text, "Hardest objection") == ["Answered.", "Answered: The answer."]
 
 
 def test_the_best_case_leaves_out_what_the_interpretation_rejects_and_puts_what_fails_last() -> None:
@@ -196,24 +184,21 @@ def test_the_best_case_leaves_out_what_the_interpretation_rejects_and_puts_what_
         "brief b: T\n  compare i, j\nsource s: S\ninterpretation i: I.\n  rejects never\n  support never: Never. [@s]\n"
         "  support: Fails. [@s]\n    objection: No. [@s]\n  support: Holds. [@s]\ninterpretation j: J.\n"
     )
-    best = part(brief_of(text), SideBySide).columns[0].best_case
-    assert [reason[0].text.plain for reason in best] == ["Holds.", "Fails."]
+    assert answer(text, "Its best case") == ["Holds.", "Fails."]
 
 
 def test_an_objection_the_interpretation_rejects_is_said_to_be_rejected() -> None:
     text = "brief b: T\n  compare i, j\ninterpretation i: I.\n  rejects no\n  objection no: No.\ninterpretation j: J.\n"
-    objection = part(brief_of(text), SideBySide).columns[0].objection
-    assert objection is not None
-    assert objection.reply is Reply.REJECTED
+    assert answer(text, "Hardest objection") == ["No.", "Rejected outright."]
 
 
 @pytest.mark.parametrize(("count", "wide"), [(2, False), (3, False), (4, True), (6, True)])
 def test_four_columns_or_more_take_the_wide_page(count: int, wide: bool) -> None:
     names = [f"i{number}" for number in range(count)]
     text = f"brief b: T\n  compare {', '.join(names)}\n" + "".join(f"interpretation {name}: I.\n" for name in names)
-    table = part(brief_of(text), SideBySide)
-    assert table.wide is wide
-    assert [column.chip.letter for column in table.columns] == list("ABCDEF"[:count])
+    html = render_html(brief_of(text, ("side-by-side",)))
+    assert ('class="sheet-of wide' in html) is wide
+    assert re.findall(r'class="letter">(.)<', html) == list("ABCDEF"[:count])
 
 
 def test_what_all_hold_is_shared_and_what_one_holds_and_another_rejects_is_contested() -> None:
@@ -221,29 +206,31 @@ def test_what_all_hold_is_shared_and_what_one_holds_and_another_rejects_is_conte
         "brief b: T\n  compare i, j\nclaim all: All.\nclaim split: Split.\nclaim one: One.\n"
         "interpretation i: I.\n  holds all, split, one\ninterpretation j: J.\n  holds all\n  rejects split\n"
     )
-    positions = part(brief, Positions)
-    assert [view.handle for view in positions.shared] == ["all"]
-    assert [(row.view.handle, row.stances) for row in positions.contested] == [
-        ("split", (Stance.HOLDS, Stance.REJECTS))
-    ]
+    assert "Each interpretation holds these statements. All. Contested" in told(section_of(brief, "positions"))
+    (table,) = every(section_of(brief, "positions"), Stances)
+    found = [(plain(said), [sign and sign.words for sign in signs]) for said, signs in table.rows]
+    assert found == [("Split.", ["holds", "rejects"])]
 
 
 def test_gaps_are_bare_assertions_and_questions_nobody_answers(brief: Brief) -> None:
-    gaps = part(brief, Gaps)
-    assert [view.short for view in gaps.bare] == ["The deck lay on the piers when it was found", "cheap"]
-    assert [question.plain for question in gaps.questions] == ["When will it open?"]
+    gaps = told(section_of(brief, "gaps"))
+    assert gaps.startswith("Gaps Questions without an answer When will it open? Asserted without a ground")
+    assert (
+        "not marked as assumptions. The deck lay on the piers when it was found. A wooden bridge would do. On" in gaps
+    )
 
 
 def test_the_glossary_is_sorted() -> None:
     brief = brief_of("brief b: T\nterm zeal: Z.\nterm ardour: A.\nclaim c: C.\n")
-    assert [word for word, _ in part(brief, Glossary).terms] == ["Ardour", "Zeal"]
+    (glossary,) = every(brief.parts, Glossary)
+    assert [plain(word) for word, _ in glossary.entries] == ["Ardour", "Zeal"]
 
 
 def test_a_mention_links_to_the_statement_by_its_name_in_words() -> None:
     brief = brief_of("brief b: T\n  summary: See [[war-first]].\nclaim war-first: W.\n")
-    assert brief.front.summary is not None
-    assert [getattr(run, "target", "") for run in brief.front.summary.runs] == ["", "s-war-first", ""]
-    assert brief.front.summary.plain == "See war first."
+    (line,) = every(brief.front, Passage)
+    assert [getattr(each, "target", "") for each in line.content] == ["", "s-war-first", ""]
+    assert plain(line.content) == "See war first."
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,26 @@
 
 import pytest
 
-from argmap.brief.passages import Mark, Marks, Passage, Run, Words, with_stops
+from argmap.document.citing import cited
+from argmap.document.inlines import Cite, Cited, Inline, Passage, Stretch, Text, inlines, sentence
+from argmap.document.nodes import Paragraph
 from argmap.model import Name
 
-CITED = Marks((Mark(Name("count"), 1, "", "src-count"),))
+CITED = Cite((Cited(Name("count")),))
 
 
 def printed(written: str, *, below: bool) -> str:
     """A sentence in which `^` stands for a citation, as it is set; citations set as one stand together in brackets."""
     first, *rest = written.split("^")
-    runs: list[Run] = [Words(first)] if first else []
+    line: list[Inline] = [Text(first)]
     for words in rest:
-        runs += [CITED, Words(words)] if words else [CITED]
-    set_runs = Passage(with_stops(runs, below)).sentence(below).runs
-    return "".join(f"[{len(run.marks)}]" if isinstance(run, Marks) else run.text for run in set_runs)
+        line += [CITED, Text(words)]
+    paragraph = Paragraph(sentence((Passage(inlines(*line)),)))
+    (passage,) = cited(paragraph, lambda sources: (Stretch(str(len(sources))),), below=below).content
+    assert isinstance(passage, Passage)
+    return "".join(
+        f"[{len(one.sources)}]" if isinstance(one, Cite) else str(getattr(one, "words", "")) for one in passage.content
+    )
 
 
 @pytest.mark.parametrize(

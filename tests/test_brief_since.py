@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.brief import compose_brief
 from argmap.build import compile_paths
-from argmap.maps import Atlas, words_for
+from argmap.editions.brief import compose_brief
 from argmap.render.html import render_html
 from brief_lab import words
 from process import GOOD, argmap
@@ -23,7 +22,7 @@ NEW = (
 
 def front(before: str, after: str) -> str:
     """What the front page says of the changes."""
-    brief = compose_brief(analysis_of(after), Atlas((), words_for("en")), "abc", before=analysis_of(before))
+    brief = compose_brief(analysis_of(after), "abc", before=analysis_of(before))
     html = render_html(brief).replace("</span>", "</span> ")  # A label is set apart from what follows it.
     return words(html[html.index('id="since"') - 1 :].split("</section>")[0].split(">", 1)[1])
 
@@ -56,7 +55,7 @@ def test_an_edition_in_which_nothing_changed_says_so() -> None:
 
 
 def test_without_a_previous_edition_nothing_is_said_of_changes() -> None:
-    assert 'id="since"' not in render_html(compose_brief(analysis_of(OLD), Atlas((), words_for("en")), "abc"))
+    assert 'id="since"' not in render_html(compose_brief(analysis_of(OLD), "abc"))
 
 
 def test_the_previous_edition_is_read_and_builds_no_brief_of_its_own(tmp_path: Path) -> None:

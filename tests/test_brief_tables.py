@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import pypdf
 import pytest
 
-from argmap.brief.tables import divided
 from argmap.render.html import render_html
+from argmap.render.lowering import divided
 from argmap.render.pdf import render_pdf
 from brief_lab import brief_of
 
@@ -31,9 +31,9 @@ def quarrel(number: int, length: int, paper: str) -> str:
 
 @pytest.mark.parametrize("number", range(2, 20))
 def test_columns_are_divided_evenly(number: int) -> None:
-    groups = divided(tuple(range(number)), 6)
-    assert [each for group in groups for each in group] == list(range(number))
-    sizes = [len(group) for group in groups]
+    tables = [*divided(number, 6)]
+    assert [each for start, end in tables for each in range(start, end)] == list(range(number))
+    sizes = [end - start for start, end in tables]
     assert max(sizes) <= 6
     assert max(sizes) - min(sizes) <= 1
 

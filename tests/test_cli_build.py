@@ -98,7 +98,9 @@ def test_init_where_a_file_is_in_the_way_says_so(tmp_path: Path) -> None:
 def test_the_files_made_are_listed_on_standard_output(built: Path) -> None:
     done = argmap("build", "-o", "deep/er", cwd=built)
     assert done.code == 0
-    assert done.err == f"no errors, no warnings; wrote {len(done.out.splitlines())} files to deep/er/\n"
+    told, said = done.err.splitlines(keepends=True)
+    assert told == "attached to vote.pdf: a clean copy of its source in 1 file; see `--attach`\n"
+    assert said == f"no errors, no warnings; wrote {len(done.out.splitlines())} files to deep/er/\n"
     assert sorted(done.out.splitlines()) == sorted(f"deep/er/{name}" for name in files(built / "deep" / "er"))
     assert "deep/er/vote.pdf" in done.out.splitlines()
     assert files(built / "deep" / "er") == files(built / "out")

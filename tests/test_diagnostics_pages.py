@@ -15,7 +15,7 @@ IN_WORDS = {
     "ARG501",  # needs the fonts
     *("ARG901", "ARG902", "ARG903", "ARG904", "ARG905", "ARG906", "ARG907"),  # need a command line, a machine or a disk
     *("ARG908", "ARG909", "ARG910"),  # need thousands of lines
-    "ARG917",  # needs a cluster
+    *("ARG917", "ARG918", "ARG919"),  # need a cluster, little memory, or an argmap that is damaged
     *("ARG911", "ARG912", "ARG913", "ARG914", "ARG915", "ARG916"),  # need a PDF
 }
 """Codes whose pages can only describe the case."""

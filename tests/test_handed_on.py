@@ -19,11 +19,10 @@ from PIL import Image, PngImagePlugin
 
 from argmap.analysis import changes
 from argmap.analysis.changes import Changes
-from argmap.brief import Citations
-from argmap.brief.views import shorten
 from argmap.build import Compiled, compile_paths, source_copy
 from argmap.csl import Style, read_style
 from argmap.diagnostics import Source
+from argmap.editions.citations import Citations
 from argmap.language.parser import parse
 from argmap.model import Name
 from argmap.model.masthead import CITATION_STYLES
@@ -31,6 +30,7 @@ from argmap.redaction import looks
 from argmap.redaction.earlier import skeleton
 from argmap.render.extraction import extracted
 from argmap.render.logo import clean_logo
+from argmap.wording import shorten
 from process import SHORT, Done, argmap, environment, files
 from quarrels import quarrels
 from samples import analysis_of, argument_of
@@ -110,6 +110,7 @@ SOURCES = """\
 source payroll: Payroll of the port
   author: Coast desk
   accessed 2019-11-23
+  kind hush-kind
   url: https://example.org/payroll
   file: hush-texts/hush-payroll.txt
   note: hush: do not show this to anybody
@@ -339,7 +340,7 @@ def test_of_a_previous_edition_what_changed_is_left_and_no_words(work: Path) -> 
 
 def test_what_was_attached_and_left_out_is_said_in_a_line(work: Path) -> None:
     line = (
-        "attached to port.pdf: a clean copy of its source in 7 files, without 10 comments, 14 notes, 7 other lines "
+        "attached to port.pdf: a clean copy of its source in 7 files, without 10 comments, 14 notes, 8 other lines "
         "that are not printed and 1 work that is not cited; that is the whole argument, also what these parts do not "
         "print"
     )

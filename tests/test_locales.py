@@ -1,5 +1,6 @@
 """Languages: each says all that the others say, in its own spelling, and a brief in it has no word of another."""
 
+import ast
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -12,22 +13,19 @@ from typing import Any
 import pyphen
 import pytest
 from babel import Locale
-from markupsafe import Markup
 from pypdf import PdfReader
 
 import argmap
 from argmap.analysis import Analysis
-from argmap.brief import compose_brief
-from argmap.brief.context import Context
-from argmap.brief.labels import Labels
-from argmap.brief.strength import best_case, hardest_objection, strongest_reason
-from argmap.locales import LANGUAGES, tables
-from argmap.maps import Atlas, words_for
+from argmap.analysis.choices import best_case, hardest_objection, strongest_reason
+from argmap.document.inlines import plain
+from argmap.editions.brief import compose_brief
+from argmap.locales import LANGUAGES, entries, tables
 from argmap.model import SCHEMES, Day, Name
 from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
-from argmap.render.phrases import Phrases
-from brief_lab import EDITION, SAMPLE, brief_of, brief_with_maps
+from argmap.wording import Catalogue
+from brief_lab import EDITION, SAMPLE, brief_of, html_with_maps
 from samples import analysis_of
 
 ROOT = Path(__file__).parent.parent
@@ -109,37 +107,16 @@ def test_french_has_its_spaces_before_high_signs_and_within_its_quotation_marks(
 
 
 def test_numbers_and_dates_are_those_of_the_language() -> None:
-    french, english = Labels.of("fr"), Labels.of("en")
+    french, english = Catalogue.of("fr"), Catalogue.of("en")
     assert (french.day(Day(2026, 11, 22)), french.day(Day(2025, 8, 0))) == ("22 novembre 2026", "août 2025")
     assert (french.day(Day(2026, 7, 1)), english.day(Day(2026, 7, 1))) == ("1er juillet 2026", "1 July 2026")
     assert (french.decimal("3.40"), french.decimal(0.85), french.decimal(12)) == ("3,40", "0,85", "12")
-    told = [french.count("objections-to", number) for number in (1, 2, 12)]
+    told = [plain(french.count("objections-to", number)) for number in (1, 2, 12)]
     assert told == [
         "Une objection est soulevée.",
         "Deux objections sont soulevées.",
         "12 objections sont soulevées.",
     ]
-
-
-# Sentences with pieces of a page --------------------------------------------------------------------------------------
-
-
-def test_a_sentence_has_its_pieces_where_the_language_wants_them_and_the_space_before_a_link_inside_it() -> None:
-    said, page = Phrases(Labels.of("en")), Markup('<a class="page" href="#x">p. 7</a>')
-    assert said("argued", page=page) == 'Argued on<a class="page" href="#x"> p. 7</a>.'
-    assert said("argued", page=Markup('<a class="page"> p. 7</a>')) == 'Argued on<a class="page"> p. 7</a>.'
-    assert said("new-order", order=Markup('<a class="chip">A</a>')) == 'New order: <a class="chip">A</a>'
-
-
-def test_what_is_no_piece_of_a_page_is_never_markup() -> None:
-    said = Phrases(Labels.of("fr"))
-    assert said("held-by-whom", who="<b>{who}</b> & Co") == "Soutenue par &lt;b&gt;{who}&lt;/b&gt; &amp; Co"
-
-
-def test_things_are_listed_with_what_joins_them_in_the_language() -> None:
-    said = Phrases(Labels.of("fr"))
-    assert said.listed("abc", Markup, "list-comma", "list-and") == "a, b et c"
-    assert said.listed("ab", Markup, "list-semicolon") == f"a{NARROW}; b"
 
 
 # A French brief -------------------------------------------------------------------------------------------------------
@@ -169,7 +146,7 @@ claim told: It is so.
 def french() -> str:
     """A brief with every part, in French, as HTML."""
     text = in_no_language(SAMPLE + SCHEMED).replace("\n", "\n  lang fr\n", 1)
-    return render_html(brief_with_maps(analysis_of(text)))
+    return html_with_maps(analysis_of(text))
 
 
 def said_in(html: str) -> set[str]:
@@ -235,15 +212,18 @@ def test_the_french_example_says_what_the_english_one_says_and_cites_the_same_pa
 
 
 def test_the_conclusions_of_the_french_example_rest_on_the_same_reasons() -> None:
-    english, other = (context_of(name) for name in ("mali.arg", "mali-fr.arg"))
+    english, other = example("mali.arg"), example("mali-fr.arg")
+    head, its = other.argument.masthead, english.argument.masthead
+    assert head
+    assert its
     same = counterparts()
-    assert [same[name] for name in other.masthead.judgments] == list(english.masthead.judgments)
-    assert [same[name] for name in other.masthead.compare] == list(english.masthead.compare)
-    for name in other.masthead.judgments:
-        assert other.analysis.verdicts[name] is english.analysis.verdicts[same[name]]
+    assert [same[name] for name in head.judgments] == list(its.judgments)
+    assert [same[name] for name in head.compare] == list(its.compare)
+    for name in head.judgments:
+        assert other.verdicts[name] is english.verdicts[same[name]]
         reasons = [same[reason] for reason in strongest_reason(other, name)]
         assert reasons == list(strongest_reason(english, same[name]))
-    for name in other.masthead.compare:
+    for name in head.compare:
         one, its_one = other.argument.interpretations[name], english.argument.interpretations[same[name]]
         assert [tuple(same[each] for each in best) for best in best_case(other, one)] == best_case(english, its_one)
         hardest, its_hardest = hardest_objection(other, one), hardest_objection(english, its_one)
@@ -253,12 +233,61 @@ def test_the_conclusions_of_the_french_example_rest_on_the_same_reasons() -> Non
         assert tuple(same[each] for each in premises) == english.argument.steps[its_hardest].premises
 
 
-def context_of(name: str) -> Context:
-    masthead = example(name).argument.masthead
-    assert masthead
-    return Context.of(example(name), Atlas((), words_for(masthead.lang)), masthead)
-
-
 def test_the_french_example_is_composed_in_french() -> None:
-    brief = compose_brief(example("mali-fr.arg"), Atlas((), words_for("fr")), EDITION)
-    assert (brief.lang, brief.date) == ("fr", "22 novembre 2026")
+    brief = compose_brief(example("mali-fr.arg"), EDITION)
+    assert (brief.words.lang, brief.date) == ("fr", "22 novembre 2026")
+
+
+# Keys in code ---------------------------------------------------------------------------------------------------------
+
+CODE = Path(argmap.__file__).parent
+SENTENCES = ("say", "words", "count", "role")
+"""What code calls for a sentence: it gives a key, and what goes into each place."""
+
+
+def pattern_of(node: ast.expr) -> str:
+    """The texts that an expression may be, as a pattern; empty if it is none, or may be any."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return re.escape(text)
+        case ast.JoinedStr(values):
+            parts = [re.escape(str(each.value)) if isinstance(each, ast.Constant) else ".+" for each in values]
+            return "" if parts == [".+"] else "".join(parts)
+    return ""
+
+
+@cache
+def code() -> tuple[ast.Module, ...]:
+    files = (file for folder in ("wording", "editions", "render") for file in CODE.glob(f"{folder}/**/*.py"))
+    return tuple(ast.parse(file.read_text(encoding="utf-8")) for file in files)
+
+
+def calls() -> Iterator[tuple[str, set[str]]]:
+    """Each sentence that code asks for by a key that it has there: the pattern of the key, and the places it fills."""
+    for call in (node for tree in code() for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if name in SENTENCES and call.args and (pattern := pattern_of(call.args[0])):
+            given = {word.arg for word in call.keywords if word.arg}
+            if len(given) == len(call.keywords):
+                yield pattern, given | ({"n"} if name == "count" else set())
+
+
+ENTRIES = {key: set().union(*map(places, forms(entry))) for key, entry in entries("en").items()}
+
+
+def test_every_sentence_that_code_asks_for_is_there_and_gets_what_goes_into_its_places() -> None:
+    asked = [*calls()]
+    assert len(asked) > 100
+    for pattern, given in asked:
+        found = {key: wanted for key, wanted in ENTRIES.items() if re.fullmatch(pattern, key)}
+        assert found, pattern
+        fitting = [wanted <= given <= wanted | {"n"} for wanted in found.values()]
+        assert any(fitting) if ".+" in pattern else all(fitting), (pattern, given, found)
+
+
+def test_every_sentence_of_a_catalogue_is_asked_for() -> None:
+    written = {pattern_of(node) for tree in code() for node in ast.walk(tree) if isinstance(node, ast.expr)}
+    templates = " ".join(file.read_text(encoding="utf-8") for file in CODE.glob("render/templates/*.j2"))
+    written |= {re.escape(key) + (".+" if more else "") for key, more in re.findall(r't\("([\w-]+)"( ~)?', templates)}
+    known = [re.compile(pattern) for pattern in written - {""}]
+    assert {key for key in ENTRIES if not any(pattern.fullmatch(key) for pattern in known)} <= OPTIONAL

@@ -9,18 +9,18 @@ import pytest
 import argmap.render
 from argmap.maps import Atlas, draw_atlas
 from argmap.render.graphviz import lay_out
-from argmap.render.html import environment
+from argmap.render.html import environment, spoken
 from argmap.render.metrics import bundled_metrics
 from maps_lab import PAGE, atlas_of, sample
 
 STYLES = Path(argmap.render.__file__).parent / "styles" / "map.css"
-TEMPLATE = """{% import "map.html.j2" as map %}
+TEMPLATE = """{% import "map.html.j2" as map with context %}
 {% for sheet in atlas.sheets() %}{{ map.sheet(sheet, marks) }}{% endfor %}
 {{ map.legend(atlas.words) }}"""
 
 
 def _html(atlas: Atlas, **marks: str) -> str:
-    return environment().from_string(TEMPLATE).render(atlas=atlas, marks=marks)
+    return environment().from_string(TEMPLATE).render(spoken("en"), atlas=atlas, marks=marks, here=lambda _: True)
 
 
 @pytest.fixture(scope="module")

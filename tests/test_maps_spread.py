@@ -8,19 +8,18 @@ import pypdf
 import pytest
 
 from argmap.analysis import Analysis
-from argmap.brief import source_marks
-from argmap.brief.context import Context
-from argmap.brief.spread import Spreads, compose_spread
+from argmap.document.nodes import StanceMaps
+from argmap.editions.brief import compose_brief
 from argmap.maps import EdgeKind, draw_atlas
 from argmap.maps.atlas import Cut, Edge, Heading, Spread, Tile
 from argmap.maps.bearings import bearings
 from argmap.maps.spread import BANNER, BETWEEN, KEY
 from argmap.model import Name, Role
 from argmap.render.graphviz import lay_out
-from argmap.render.html import page_of, render_html
 from argmap.render.metrics import bundled_metrics
 from argmap.render.pdf import render_pdf
-from brief_lab import brief_with_maps
+from argmap.render.spreads import Spreads, spreads
+from brief_lab import EDITION, every, html_with_maps
 from maps_lab import PAGE, prose
 from samples import analysis_of
 
@@ -81,11 +80,11 @@ def _spread(analysis: Analysis) -> Spread:
     return drawn
 
 
-def _part(analysis: Analysis) -> tuple[Spreads, ...]:
-    masthead = analysis.argument.masthead
-    assert masthead
-    atlas = draw_atlas(analysis, page_of("a4"), bundled_metrics(), lay_out, source_marks(analysis.argument))
-    return compose_spread(Context.of(analysis, atlas, masthead))
+def _shown(analysis: Analysis) -> Spreads:
+    """Its maps side by side, as they are set."""
+    brief = compose_brief(analysis, EDITION, ("spread",))
+    (maps,) = every(brief.parts, StanceMaps)
+    return spreads(maps, _spread(analysis), brief.words)
 
 
 def _rectangles(cut: Cut) -> list[tuple[float, float, float, float]]:
@@ -184,15 +183,15 @@ def test_text_fits_its_tile(case: tuple[Analysis, Spread]) -> None:
 
 
 def test_interpretations_stand_beside_neighbours_in_the_same_places() -> None:
-    (part,) = _part(analysis_of(FEW))
+    part = _shown(analysis_of(FEW))
     pairs = [tuple(half.chip.letter for half in leaf.halves) for leaf in part.leaves]
     assert pairs == [("A", "B"), ("C", "A")]
     assert part.leaves[0].cut is part.leaves[1].cut
 
 
 def test_six_interpretations_make_three_pairs_of_every_cut() -> None:
-    (part,) = _part(analysis_of(many(60, 6)))
-    cuts = {leaf.number for leaf in part.leaves}
+    part = _shown(analysis_of(many(60, 6)))
+    cuts = part.leaves[0].pages
     assert len(cuts) > 1
     assert [tuple(half.chip.letter for half in leaf.halves) for leaf in part.leaves] == [
         pair for pair in (("A", "B"), ("C", "D"), ("E", "F")) for _ in cuts
@@ -202,7 +201,7 @@ def test_six_interpretations_make_three_pairs_of_every_cut() -> None:
 @pytest.mark.parametrize("text", [FEW, many(60, 3)])
 def test_every_stance_is_what_the_interpretation_says(text: str) -> None:
     analysis = analysis_of(text)
-    (part,) = _part(analysis)
+    part = _shown(analysis)
     compared = {f"i-{one.name}": one for one in analysis.argument.compared()}
     for leaf in part.leaves:
         for half in leaf.halves:
@@ -214,7 +213,7 @@ def test_every_stance_is_what_the_interpretation_says(text: str) -> None:
 
 
 def test_where_two_part_is_marked() -> None:
-    (part,) = _part(analysis_of(FEW))
+    part = _shown(analysis_of(FEW))
     assert part.leaves[0].apart == {"shut"}
 
 
@@ -227,12 +226,12 @@ def test_where_two_part_is_marked() -> None:
     ],
 )
 def test_it_is_left_out_where_there_is_nothing_to_compare(text: str) -> None:
-    assert _part(analysis_of(text)) == ()
+    assert compose_brief(analysis_of(text), EDITION, ("spread",)).empty
 
 
 @pytest.fixture(scope="module")
 def html() -> str:
-    return render_html(brief_with_maps(analysis_of(many(40, 3))))
+    return html_with_maps(analysis_of(many(40, 3)))
 
 
 def test_each_box_leads_to_its_statement_and_all_references_lead_somewhere(html: str) -> None:
@@ -247,7 +246,7 @@ def test_each_box_leads_to_its_statement_and_all_references_lead_somewhere(html:
 
 def test_each_page_holds_two_halves_and_no_type_below_eight_points() -> None:
     text = many(40, 3).replace("brief b: T\n", "brief b: T\n  parts spread\n")
-    html = render_html(brief_with_maps(analysis_of(text)))
+    html = html_with_maps(analysis_of(text))
     pages = pypdf.PdfReader(io.BytesIO(render_pdf(html))).pages
     assert len(pages) == html.count('class="leaf wide pair"')
     sizes: dict[str, float] = {}
@@ -265,7 +264,7 @@ def test_each_page_holds_two_halves_and_no_type_below_eight_points() -> None:
 
 def test_text_is_never_markup() -> None:
     text = FEW.replace("The roads are wet.", "<b>&amp; wet").replace("section roads: The roads", "section roads: <i>x")
-    html = render_html(brief_with_maps(analysis_of(text)))
+    html = html_with_maps(analysis_of(text))
     assert "&lt;b&gt;&amp;amp; wet" in html
     assert "<i>x" not in html
 
@@ -279,10 +278,9 @@ def test_of_very_many_statements_those_are_shown_that_interpretations_part_over(
     drawn = draw_atlas(analysis, PAGE, bundled_metrics(), lay_out).spread
     assert drawn
     assert [tile.statement for cut in drawn.cuts for tile in cut.tiles] == ["c5", "c9"]
-    (part,) = (part for part in brief_with_maps(analysis).parts if isinstance(part, Spreads))
-    assert (part.main, part.shown) == (201, 2)
-    html = render_html(brief_with_maps(analysis))
-    assert "Of 201 main statements only those are shown that one interpretation holds and another rejects" in html
+    html = html_with_maps(analysis)
+    assert "Of 201 main statements only those are shown that one interpretation holds" in html
+    assert "and another rejects: 2 in all." in html
     fewer = draw_atlas(analysis_of(text.replace("claim c200: ", "# ")), PAGE, bundled_metrics(), lay_out).spread
     assert fewer
     assert sum(len(cut.tiles) for cut in fewer.cuts) == 200

@@ -11,11 +11,11 @@ from argmap.maps import draw_atlas
 from argmap.model.markings import TLP
 from argmap.render.atlas_html import render_atlas
 from argmap.render.graphviz import lay_out
-from argmap.render.html import page_of, render_html
+from argmap.render.html import page_of
 from argmap.render.marking import marking_of
 from argmap.render.metrics import bundled_metrics
 from argmap.render.pdf import render_pdf
-from brief_lab import SAMPLE, brief_with_maps, words
+from brief_lab import SAMPLE, html_with_maps, words
 from samples import analysis_of
 
 MARKED = "TLP:AMBER+STRICT Works desk only"
@@ -64,7 +64,7 @@ def test_each_label_has_the_colour_of_the_standard() -> None:
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return render_pdf(render_html(brief_with_maps(analysis_of(marked(MARKED)), SOME)))
+    return render_pdf(html_with_maps(analysis_of(marked(MARKED)), SOME))
 
 
 def test_every_page_has_the_marking_at_its_top_and_at_its_bottom(data: bytes) -> None:
@@ -97,7 +97,7 @@ def test_an_atlas_is_marked_like_a_brief() -> None:
 
 
 def test_a_long_marking_is_cut_in_heads_and_stands_in_full_on_the_first_page() -> None:
-    html = render_html(brief_with_maps(analysis_of(marked(LONG)), SOME))
+    html = html_with_maps(analysis_of(marked(LONG)), SOME)
     assert words(html).count(LONG) == 1
     for height, pieces in pages(render_pdf(html))[1:]:
         heads = sorted({round(y, 1) for _, y, _, _ in pieces if y > height - 70}, reverse=True)

@@ -1,11 +1,12 @@
 """Where statements are at home and what steps bear on in the end: read once, the same everywhere."""
 
-from argmap.brief.whole import Whole
+from argmap.document.inlines import plain
+from argmap.document.nodes import Statement
 from argmap.maps.atlas import MapKind
 from argmap.maps.homes import WHOLE, Home, homes
 from argmap.model import Argument, Name
 from argmap.model.relations import Connective
-from brief_lab import brief_of
+from brief_lab import brief_of, every, section_of
 from maps_lab import HARD, analysis_of, atlas_of, quarrel
 from samples import argument_of
 
@@ -40,9 +41,9 @@ def written_out(argument: Argument) -> list[tuple[Name, Name | None]]:
 
 
 def rows(text: str) -> list[tuple[int, str, bool]]:
-    (whole,) = [part for part in brief_of(f"brief b: B\n{text}").parts if isinstance(part, Whole)]
-    outlines = [rows for chapter in whole.chapters for rows in chapter.outlines]
-    return [(row.depth, row.view.name, row.defines) for rows in outlines for row in rows]
+    """The lines of prose order by the last letter of their texts, which is a statement's name."""
+    found = every(section_of(brief_of(f"brief b: B\n{text}"), "whole"), Statement)
+    return [(row.depth, plain(row.content)[-2].lower(), bool(row.anchor)) for row in found]
 
 
 def test_a_linked_premise_is_at_home_in_the_step_it_was_written_for() -> None:

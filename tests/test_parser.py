@@ -29,7 +29,7 @@ from argmap.language.tree import (
 from argmap.limits import Limits
 from generators import documents, text_of
 
-many = settings(max_examples=70, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=50, suppress_health_check=list(HealthCheck))
 
 
 def lines_of(document: Document) -> list[Line]:
@@ -225,7 +225,7 @@ SLIPS = st.lists(st.tuples(st.integers(0, 99), st.sampled_from(sorted(BREAKS))),
 """Which lines are broken, each by its number, as far as there are so many, and in which way."""
 
 
-@settings(many, max_examples=120)
+@settings(many, max_examples=50)
 @given(documents().map(format_document), SLIPS)
 @example("claim a: x\n  objection: turnout\n    | was low\n", [(1, "no colon")])
 @example("claim a: x\n  objection turnout:\n    | was low\n", [(1, "no colon")])
@@ -302,7 +302,7 @@ _SOUP = st.lists(
 ).map("".join)
 
 
-@settings(many, max_examples=150)
+@settings(many, max_examples=50)
 @given(st.one_of(_SOUP, st.text(max_size=200), st.binary(max_size=200).map(lambda data: data.decode("latin-1"))))
 def test_any_text_gives_a_tree_and_messages_that_point_into_it(text: str) -> None:
     source = Source("a.arg", text)
@@ -316,7 +316,7 @@ def test_any_text_gives_a_tree_and_messages_that_point_into_it(text: str) -> Non
         assert 0 <= node.span.start < node.span.end <= len(text)
 
 
-@settings(many, max_examples=150)
+@settings(many, max_examples=50)
 @given(_SOUP)
 def test_there_is_at_most_one_shape_error_a_line(text: str) -> None:
     source = Source("", text)

@@ -12,9 +12,9 @@ from argmap.render.graphviz import lay_out
 from argmap.render.html import page_of
 from argmap.render.metrics import bundled_metrics
 from argmap.render.pdf import render_pdf
-from brief_lab import SAMPLE
-from pdf_lab import SOURCE, sample_html
-from samples import argument_of
+from brief_lab import SAMPLE, html_with_maps
+from pdf_lab import SOURCE
+from samples import analysis_of, argument_of
 from verapdf import faults, missing
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
@@ -30,6 +30,13 @@ def atlas() -> bytes:
     return render_pdf(document.html, document.pages, [SOURCE])
 
 
+def joined() -> bytes:
+    """Parts of every look, on another paper."""
+    some = ("front", "side-by-side", "cruxes", "spread", "argument", "sources")
+    html = html_with_maps(analysis_of(SAMPLE.replace("\n", "\n  paper letter\n", 1)), some)
+    return render_pdf(html, attachments=[SOURCE])
+
+
 def spoilt() -> bytes:
     page = '<!DOCTYPE html><html lang="en"><title>A page</title><p>A page.</p></html>'
     data = render_pdf(page, attachments=[SOURCE]).replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<")
@@ -41,12 +48,7 @@ def test_a_brief_with_every_part_and_an_atlas_keep_to_both_standards_and_a_fault
 ) -> None:
     """All in one run of veraPDF, which takes longer to begin than to look at them."""
     monkeypatch.setattr(segments, "ENOUGH", 500)  # So that what is made here is joined from many.
-    made = {
-        "a4": sample_pdf,
-        "letter": render_pdf(sample_html("letter"), attachments=[SOURCE]),
-        "atlas": atlas(),
-        "spoilt": spoilt(),
-    }
+    made = {"whole": sample_pdf, "joined": joined(), "atlas": atlas(), "spoilt": spoilt()}
     for name, data in made.items():
         (tmp_path / f"{name}.pdf").write_bytes(data)
     found = faults(*sorted(tmp_path.iterdir())).splitlines()

@@ -14,7 +14,9 @@ from pikepdf import Pdf
 from pypdf import PdfReader
 
 from argmap.analysis import Analysis
-from argmap.brief.labels import Labels
+from argmap.document.inlines import Text, plain
+from argmap.document.languages import direction_of, language_of, with_languages
+from argmap.document.nodes import Paragraph
 from argmap.maps import Atlas, MapKind, draw_atlas
 from argmap.render.graphviz import lay_out
 from argmap.render.html import page_of, render_html
@@ -22,9 +24,9 @@ from argmap.render.map_files import map_files
 from argmap.render.metrics import bundled_metrics
 from argmap.render.mirroring import mirrored
 from argmap.render.pdf import render_pdf
-from argmap.render.scripts import direction_of, with_languages
 from argmap.render.theme import PLAIN
-from brief_lab import SAMPLE, brief_of, brief_with_maps
+from argmap.wording import Catalogue
+from brief_lab import SAMPLE, brief_of, html_with_maps
 from pdf_lab import Piece, boxes_of, opened, pieces_of, tags_of
 from samples import analysis_of
 from test_locales import SCHEMED, every_form, in_no_language, said_in
@@ -183,20 +185,20 @@ def test_joined_letters_are_measured_as_wide_as_they_are_set_or_a_little_wider()
 
 
 def test_counts_have_the_six_forms_of_arabic() -> None:
-    told = [Labels.of("ar").count("open-objections", number) for number in (0, 1, 2, 3, 11, 100)]
+    told = [plain(Catalogue.of("ar").count("objections-to", number)) for number in (0, 1, 2, 3, 11, 100)]
     assert told == [
-        "لا اعتراض بلا رد.",
-        "اعتراض واحد بلا رد.",
-        "اعتراضان بلا رد.",
-        "3 اعتراضات بلا رد.",
-        "11 اعتراضا\u064b بلا رد.",
-        "100 اعتراض بلا رد.",
+        "لم يثر اعتراض عليه.",
+        "أثير اعتراض واحد عليه.",
+        "أثير اعتراضان عليه.",
+        "أثيرت 3 اعتراضات عليه.",
+        "أثير 11 اعتراضا\u064b عليه.",
+        "أثير 100 اعتراض عليه.",
     ]
 
 
 def test_an_arabic_brief_has_no_word_that_is_not_in_the_arabic_catalogues() -> None:
     text = in_no_language(SAMPLE + SCHEMED)
-    said = said_in(render_html(brief_with_maps(analysis_of(text.replace("\n", "\n  lang ar\n", 1)))))
+    said = said_in(html_with_maps(analysis_of(text.replace("\n", "\n  lang ar\n", 1))))
     catalogues = " ".join(form for key, form in every_form("ar") if "work-" not in key)
     known = " ".join((catalogues, text, *Locale.parse("ar").months["format"]["wide"].values(), "argmap abc"))
     prefixes = re.compile("^و?(?:[لب]ـ)?")  # What Arabic joins to the word after it.
@@ -238,21 +240,23 @@ def test_arabic_in_an_english_brief_is_set_with_the_bundled_fonts_and_read_out_a
 
 
 @pytest.mark.parametrize(
-    ("page", "expected"),
+    ("words", "expected"),
     [
-        ("<p>No Arabic.</p>", "<p>No Arabic.</p>"),
-        ("<p>by عمر حسن, 2 men</p>", '<p>by<span lang="ar"> عمر حسن</span>, 2 men</p>'),
-        ("<p>سنة 2020 و2021.</p>", '<p><span lang="ar">سنة 2020 و</span>2021.</p>'),
-        ('<a href="#x">عمر</a>', '<a href="#x" lang="ar">عمر</a>'),
-        ('<a href="#x">by عمر</a>', '<a href="#x" lang="ar">by عمر</a>'),
-        ('<a href="#x">written by عمر</a>', '<a href="#x">written by عمر</a>'),
-        ('<title>عمر</title><p title="عمر">x</p>', '<title>عمر</title><p title="عمر">x</p>'),
-        ("<p>عمر &amp; علي</p>", '<p><span lang="ar">عمر</span> &amp;<span lang="ar"> علي</span></p>'),
+        ("No Arabic.", [("No Arabic.",)]),
+        ("by عمر حسن, 2 men", [("by",), (" عمر حسن", "ar"), (", 2 men",)]),
+        ("سنة 2020 و2021.", [("سنة 2020 و", "ar"), ("2021.",)]),
+        ("عمر & علي", [("عمر & علي", "ar")]),
     ],
 )
-def test_runs_of_arabic_letters_are_marked_and_nothing_else_is(page: str, expected: str) -> None:
-    assert with_languages(page, "en") == expected
-    assert with_languages(page, "ar") == page
+def test_runs_of_arabic_letters_are_marked_and_nothing_else_is(words: str, expected: list[tuple[str, ...]]) -> None:
+    line = Paragraph((Text(words),))
+    assert with_languages(line, "en").content == tuple(Text(*run) for run in expected)
+    assert with_languages(line, "ar") == line
+
+
+def test_a_link_is_of_the_language_that_most_of_its_letters_are_of() -> None:
+    assert [language_of(words, "en") for words in ("عمر", "by عمر", "written by عمر")] == ["ar", "ar", ""]
+    assert language_of("عمر", "ar") == ""
 
 
 def test_a_text_that_runs_the_other_way_keeps_its_order_and_notes_within_it_keep_theirs() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.render.faces import FONTS
 from process import GOOD, argmap, environment, files
 
 ROOT = GOOD.replace("source count: A count of polling stations\n", "include: parts/sources.arg\n")
@@ -52,3 +53,22 @@ def test_with_the_plainest_settings_and_the_file_named_by_its_whole_path(
 ) -> None:
     place = tmp_path / "c"
     assert build(place, str(place / "arguments" / "vote.arg"), LC_ALL="C", LANG="C", TZ="UTC") == plain
+
+
+RULES = f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{FONTS}</dir>
+<match target="pattern">{{test}}
+<edit name="family" mode="prepend" binding="strong"><string>Amiri Large</string></edit></match>
+</fontconfig>"""
+TESTS = {
+    "for one family": '<test name="family"><string>Source Sans 3</string></test>',
+    "for every family": "",
+}
+
+
+@pytest.mark.parametrize("test", TESTS)
+def test_where_other_fonts_are_preferred(plain: dict[str, bytes], tmp_path: Path, test: str) -> None:
+    mine = tmp_path / "fontconfig" / "fonts.conf"
+    mine.parent.mkdir()
+    mine.write_text(RULES.format(test=TESTS[test]))
+    found = build(tmp_path / "work", FONTCONFIG_FILE=str(mine), XDG_CONFIG_HOME=str(tmp_path))
+    assert [name for name in plain if found[name] != plain[name]] == []

@@ -16,8 +16,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from PIL import Image
 
-from argmap.brief import compose_brief, source_marks
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source
+from argmap.editions.brief import compose_brief, source_marks
 from argmap.maps import draw_atlas
 from argmap.render.colours import WHITE, Colour, apart, colour, contrast, greyness
 from argmap.render.faces import FONTS, Faces, FontFile, single
@@ -111,7 +111,7 @@ def printed(text: str, theme: Theme) -> bytes:
     head = analysis.argument.masthead
     assert head
     atlas = draw_atlas(analysis, page_of(head.paper, theme), theme.metrics, lay_out, marks)
-    return render_pdf(render_html(compose_brief(analysis, atlas, EDITION), theme), theme=theme)
+    return render_pdf(render_html(compose_brief(analysis, EDITION), atlas, theme), theme=theme)
 
 
 # The default ---------------------------------------------------------------------------------------------------------
@@ -170,7 +170,7 @@ def test_every_text_of_a_brief_can_be_read_on_its_ground(text: str, style: str) 
     theme = theme_of(style, logo_svg=SVG)
     analysis = analysis_of(text)
     atlas = draw_atlas(analysis, page_of("", theme), theme.metrics, lay_out, source_marks(analysis.argument))
-    html = render_html(compose_brief(analysis, atlas, EDITION), theme)
+    html = render_html(compose_brief(analysis, EDITION), atlas, theme)
     texts = list(_grounds(boxes_of(html, theme)))
     assert len(texts) > 100
     faintest = {(str(ink), str(ground)): text for text, ink, ground in texts if contrast(ink, ground) < TEXT}

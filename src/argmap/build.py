@@ -228,11 +228,13 @@ def _draft(
     cache: Cache,
 ) -> _Draft:
     # These bring in Jinja2 and pydot, which checking an argument does without.
-    from argmap.brief import Citations, compose_brief, maps_for, parts_of
+    from argmap.editions.brief import compose_brief, maps_for, parts_of
+    from argmap.editions.citations import Citations
     from argmap.maps import draw_atlas
     from argmap.render.engines import engines
     from argmap.render.graphviz import lay_out
     from argmap.render.html import page_of, render_html
+    from argmap.render.lowering import lowered
 
     head = analysis.argument.masthead
     assert head is not None  # noqa: S101 - the caller keeps only arguments with a brief
@@ -244,12 +246,12 @@ def _draft(
     atlas = draw_atlas(analysis, page_of(head.paper, theme), theme.metrics, layout, citations.marks, wanted)
     made_by = engines(theme.faces, maps=bool(atlas.maps))
     before = analyse(earlier, analysis.limits) if earlier else None
-    brief = compose_brief(analysis, atlas, made_of.edition, only, made_by, before, citations)
-    if brief.empty:
+    brief = compose_brief(analysis, made_of.edition, only, made_by, before, citations)
+    if lowered(brief, atlas).empty:
         raise Trouble(_nothing_to_print(head, parts))
     # No name of a brief has a full stop, so this is the file of no other.
     name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
-    return _Draft(PurePosixPath(name), render_html(brief, theme), made_of, theme)
+    return _Draft(PurePosixPath(name), render_html(brief, atlas, theme), made_of, theme)
 
 
 def _finished(

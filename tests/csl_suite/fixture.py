@@ -33,10 +33,6 @@ class Fixture:
         return self.sections["MODE"].strip().startswith("bibliography")
 
     @property
-    def numbers_only(self) -> bool:
-        return self.sections["MODE"].strip() == "bibliography-nosort"
-
-    @property
     def style(self) -> str:
         return self.sections["CSL"]
 
@@ -67,6 +63,14 @@ class Fixture:
         if steps := self.section("CITATIONS"):
             return list(_played(steps))
         return [(0, cites) for cites in self.section("CITATION-ITEMS") or ()]
+
+    @cached_property
+    def order(self) -> Sequence[str]:
+        """The items in the order in which they come into the document."""
+        if self.is_document:
+            return list(dict.fromkeys(str(cite["id"]) for _, cites in self.citations for cite in cites))
+        listed = self.section("BIBENTRIES")
+        return [str(name) for name in listed[-1]] if listed else list(self.items)
 
     @property
     def is_document(self) -> bool:

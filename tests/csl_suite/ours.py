@@ -15,14 +15,9 @@ def printed(fixture: Fixture) -> Printed:
     style = read_style(fixture.style)
     if not isinstance(style, Style):
         raise ValueError(style.reason)
-    order = (
-        [str(cite["id"]) for _, cites in fixture.citations for cite in cites]
-        if fixture.is_document
-        else list(fixture.items)
-    )
-    processor = Processor(style, fixture.items, list(dict.fromkeys(order)), fixture.lang)
+    processor = Processor(style, fixture.items, fixture.order, fixture.lang)
     if fixture.lists:
-        entries = processor.bibliography()
+        entries = [(name, entry) for name, entry in processor.bibliography() if entry]
         return list(chain.from_iterable(of_pieces(entry, place) for place, (_, entry) in enumerate(entries, 1)))
     return of_pieces(_lines(processor, fixture))
 

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 
 from argmap.analysis import analyse, why
 from argmap.bibliography import read_bibliography
-from argmap.brief import compose_brief
 from argmap.build import compile_paths
 from argmap.checks import ON_REQUEST, run_checks
 from argmap.checks.citation_style import unusable_style
@@ -19,12 +18,12 @@ from argmap.csl import Cite, Processor, Style, read_style
 from argmap.diagnostics import Diagnostic, Outcome, Source, has_errors
 from argmap.diagnostics.render import Format, render
 from argmap.diagnostics.visible import visible
+from argmap.editions.brief import compose_brief
 from argmap.files import decode
 from argmap.language.format import format_document
 from argmap.language.parser import parse
 from argmap.language.tree import Document
 from argmap.limits import Limits
-from argmap.maps import Atlas, words_for
 from argmap.model.resolve import resolve
 from argmap.render.attachments import Attachment
 from argmap.render.extraction_process import extract
@@ -148,7 +147,7 @@ def brief(data: bytes) -> None:
     masthead = resolved.value.masthead
     if masthead is None or has_errors((*parsed.diagnostics, *resolved.diagnostics)):
         return
-    html = render_html(compose_brief(analyse(resolved.value), Atlas((), words_for("en")), "0" * 12))
+    html = render_html(compose_brief(analyse(resolved.value), "0" * 12))
     assert "<script" not in html.casefold(), "a text became markup"
 
 
@@ -167,8 +166,8 @@ def workspace(data: bytes) -> None:
             return
         for path, analysis in compiled.value.analyses:
             if analysis.argument.masthead and len(analysis.argument.statements) <= MOST_LINES:
-                composed = compose_brief(analysis, Atlas((), words_for("en")), "0" * 12)
-                render_html(composed, compiled.value.theme(path))
+                composed = compose_brief(analysis, "0" * 12)
+                render_html(composed, theme=compiled.value.theme(path))
 
 
 # Other files ---------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import click
 
 from argmap.cache import NOTHING, Cache, user_cache
 from argmap.cli.command import Command
+from argmap.cli.condition import make_ready
 from argmap.cli.options import (
     attach_option,
     fail_on_option,
@@ -24,7 +25,6 @@ from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.cli.status import status
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
-from argmap.leavings import own_temporary_folder
 from argmap.outputs import Outputs, changes, unfinished, write
 from argmap.runs import Asked, recall, remember
 
@@ -99,7 +99,7 @@ def command(
     for path in listed:
         click.echo(path)
     if not report.trouble:
-        for line in report.attached:
+        for line in report.attached if not check else ():
             report.say(line)
         said = compared(changed, out) if check and not report.refused else outcome(listed, changed, out)
         report.say(f"{report.summary()}; {said}")
@@ -128,7 +128,7 @@ def make(
     from argmap.build import render, source_copies
     from argmap.cli.reading import read
 
-    own_temporary_folder()
+    make_ready()
     compiled = read(paths, report)
     if not report.refused:
         report.take(Outcome(None, () if only else _left_out(compiled)))
@@ -151,8 +151,8 @@ def say_unfinished(report: Report, out: Path) -> None:
 
 def _attached(compiled: "Compiled", copies: "Mapping[str, SourceCopy]", only: tuple[str, ...]) -> Iterator[str]:
     """What is said of what each PDF carries."""
-    from argmap.brief import parts_of
     from argmap.cli.attached_words import told
+    from argmap.editions.brief import parts_of
     from argmap.model.masthead import PARTS
 
     for path, analysis in compiled.analyses:

@@ -13,6 +13,7 @@ import click
 from argmap import __version__
 from argmap.cache import cache_folder, user_cache
 from argmap.cli.command import Command
+from argmap.cli.condition import REINSTALL, bundled, damages, see_to_memory
 from argmap.cli.mending import Need, mend
 from argmap.cli.report import Exit, coloured, unused_cache
 from argmap.diagnostics import Trouble
@@ -21,7 +22,6 @@ from argmap.diagnostics.visible import visible
 from argmap.leavings import own_temporary_folder
 
 INSTALL = f'"{sys.executable}" -m pip install'
-REINSTALL = f"{INSTALL} --force-reinstall argmap=={__version__}"
 ADDS = {"cluster": "typesets on several machines (`argmap build --on ADDRESS`)"}
 """What the packages of an extra do for argmap."""
 PAGE = '<html lang="en"><head><title>argmap</title></head><body><p>A page.</p></body></html>'
@@ -71,6 +71,11 @@ def examine() -> Iterator[Finding]:
     yield Finding(Mark.OK, "Python", f"{platform.python_version()} ({sys.executable})")
     yield Finding(Mark.OK, "argmap", __version__)
     yield from _packages()
+    yield from _own_files()
+    memory = _tried("memory", see_to_memory, "ulimit -v unlimited")
+    yield memory
+    if memory.mend:
+        return  # Whatever is tried with too little may never end.
     yield _tried("the grammar", _read_grammar, REINSTALL)
     yield _tried("the solver", _solve, REINSTALL)
     yield _tried("the bundled fonts", _read_fonts, REINSTALL)
@@ -95,6 +100,15 @@ def _packages() -> Iterator[Finding]:
             yield Finding(Mark.OPTIONAL, name, f"{lacks}; it {ADDS[extra]}", f'{INSTALL} "argmap[{extra}]"')
         else:
             yield Finding(Mark.MISSING, name, lacks, f'{INSTALL} "{name}{requirement.specifier}"')
+
+
+def _own_files() -> Iterator[Finding]:
+    """Those of argmap's own files that are damaged."""
+    found = list(damages(thorough=True))
+    for damage in found:
+        yield Finding(Mark.MISSING, "argmap's own files", f"`{damage.place}` {damage.fault}", damage.mend)
+    if not found:
+        yield Finding(Mark.OK, "argmap's own files", f"all {len(bundled())} are there")
 
 
 def _cache() -> Finding:

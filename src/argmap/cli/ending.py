@@ -7,6 +7,8 @@ import time
 from threading import Thread
 from types import FrameType
 
+from argmap.leavings import put_away
+
 SOON = 0.02
 """After how many seconds it is tried again to end what could not be ended."""
 GRACE = 1
@@ -50,7 +52,7 @@ def _insist(heard: int) -> None:
     while (number := os.read(heard, 1)[0]) not in _SIGNALS or signal.getsignal(number) != _end:
         pass
     time.sleep(GRACE)
-    from argmap.leavings import put_away
-
-    put_away()
-    os._exit(_SIGNALS[signal.Signals(number)])
+    try:
+        put_away()
+    finally:
+        os._exit(_SIGNALS[signal.Signals(number)])

@@ -1,5 +1,6 @@
 """The program `argmap`: finds the command asked for, runs it, and turns whatever happens into an exit code."""
 
+import errno
 import gc
 import sys
 import traceback
@@ -164,8 +165,19 @@ def _outcome() -> int:
     except Exception as problem:
         if isinstance(problem, OSError) and is_of_a_stream(problem):
             raise
-        return say_fault()
+        known = _trouble(problem)
+        return say_trouble(known) if known else say_fault()
     return code or Exit.SUCCESS
+
+
+def _trouble(problem: Exception) -> Trouble | None:
+    """What nobody foresaw, if it is the machine's: there is no memory left, or a file of argmap's own is damaged."""
+    from argmap.cli.condition import damaged, damages, out_of_memory
+
+    no_thread = isinstance(problem, RuntimeError) and "can't start new thread" in str(problem)
+    if isinstance(problem, MemoryError) or no_thread or getattr(problem, "errno", None) == errno.ENOMEM:
+        return out_of_memory()
+    return next(map(damaged, damages(thorough=True)), None)
 
 
 def say_fault() -> Exit:

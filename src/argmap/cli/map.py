@@ -11,6 +11,7 @@ from argmap.build import Compiled, render_maps, source_copy
 from argmap.cache import user_cache
 from argmap.cli.attached_words import told
 from argmap.cli.command import Command
+from argmap.cli.condition import make_ready
 from argmap.cli.options import attach_option, limit_option
 from argmap.cli.reading import Kind, having, read
 from argmap.cli.report import reporting
@@ -18,7 +19,6 @@ from argmap.cli.status import status
 from argmap.diagnostics import Outcome
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
-from argmap.leavings import own_temporary_folder
 from argmap.maps import WHOLE, Home, MapKind, Selection
 from argmap.model import Argument, Name
 from argmap.model.masthead import PAPERS
@@ -108,7 +108,7 @@ def command(
             whole = () if form == "pdf" else (WHOLE,)  # The atlas has all maps; of pictures, this is the one.
             selection = Selection(asked.subjects or whole, depth, asked.reading)
             head = asked.argument.masthead
-            own_temporary_folder()
+            make_ready()
             with status() as show:
                 show("drawing maps")
                 paper = paper or (head.paper if head else "")

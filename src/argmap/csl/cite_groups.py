@@ -6,7 +6,7 @@ from itertools import groupby
 
 from argmap.csl.cite import ItemId
 from argmap.csl.formatter import Written
-from argmap.csl.rich import Joiner, Text, letters, plain
+from argmap.csl.rich import Font, Joiner, Text, letters, plain
 from argmap.csl.state import CiteContext
 from argmap.csl.xml import Node
 
@@ -72,100 +72,85 @@ class Grouping:
                 delimiter = " " if text[-1].text[-1] == "," else after
         return whole
 
-    def _affixed(self, cite: WrittenCite, text: Text | None = None) -> Text:
-        parts = [cite.prefix, cite.written.text if text is None else text, cite.suffix]
-        return self.joiner.join(parts)
+    def _affixed(self, cite: WrittenCite) -> Text:
+        return self.joiner.join([cite.prefix, cite.written.text, cite.suffix])
 
     def _group(self, group: Sequence[WrittenCite]) -> tuple[Text, str]:
         """Cites of the same names, who are named once: `Smith 2020, 2021`; `Smith 2020, 12; 2021, 15`."""
-        first, *rest = group
-        if self.collapse:
-            bare = [self._without_authors(cite) if not cite.prefix else cite for cite in rest]
-            written = [first, *bare]
-        else:
-            written = list(group)
-        texts = (
-            self._years(written)
-            if self.collapse.startswith("year-suffix")
-            else [self._affixed(each) for each in written]
-        )
-        between = self.after_collapse if any(cite.context.locator for cite in group) else self._between
+        cites = [group[0], *map(self._without_authors, group[1:])] if self.collapse else list(group)
+        years = self.collapse.startswith("year-suffix")
+        texts = self._years(cites) if years else [self._affixed(each) for each in cites]
+        located = any(cite.context.locator for cite in group)
+        between = self.after_collapse if located else self.citation.get("cite-group-delimiter", ", ")
         return self._sequence([(text, between) for text in texts]), self.after_collapse
 
-    @property
-    def _between(self) -> str:
-        return self.citation.get("cite-group-delimiter", ", ")
-
     def _without_authors(self, cite: WrittenCite) -> WrittenCite:
+        if cite.prefix:
+            return cite
         return replace(cite, written=self.rewrite(cite, replace(cite.context, suppress_author=True)))
+
+    # Years ------------------------------------------------------------------------------------------------------------
 
     def _years(self, group: Sequence[WrittenCite]) -> list[Text]:
         """Cites of the same names, those of a year as one: `2001a, b`."""
-        texts: list[Text] = []
-        for _, same in groupby(enumerate(group), key=lambda pair: self._year(*pair)):
-            first, *rest = [cite for _, cite in same]
-            texts.append(self._suffixes(first, rest) if rest else self._affixed(first))
-        return texts
+        years = groupby(enumerate(group), key=lambda pair: self._year(*pair))
+        return [self._one_year([cite for _, cite in same]) for _, same in years]
 
     def _year(self, place: int, cite: WrittenCite) -> str:
         """What cites of one year share: what is written of them besides names and suffix."""
-        if cite.stands_alone or not cite.context.disambiguation.suffix:
+        disambiguation = cite.context.disambiguation
+        if cite.stands_alone or not disambiguation.suffix:
             return f"\0{place}"
-        bare = replace(
-            cite.context,
-            suppress_author=True,
-            disambiguation=replace(cite.context.disambiguation, suffix=""),
-        )
+        bare = replace(cite.context, suppress_author=True, disambiguation=replace(disambiguation, suffix=""))
         return letters(self.rewrite(cite, bare).text)
 
-    def _suffixes(self, first: WrittenCite, rest: Sequence[WrittenCite]) -> Text:
-        """The first cite with the year-suffixes of all behind its own."""
-        text = first.written.text
+    def _one_year(self, cites: Sequence[WrittenCite]) -> Text:
+        """The first cite of a year, with the suffixes of all in the place of its own."""
+        text = cites[0].written.text
         at = next((place for place, run in enumerate(text) if run.font.year_suffix), None)
-        if at is None:
-            return self.joiner.join([self._affixed(cite) for cite in (first, *rest)], self.delimiter)
-        cites = [first, *rest]
-        runs: list[list[WrittenCite]] = []
-        for cite in cites:
-            follows = runs and _ordinal(cite) == _ordinal(runs[-1][-1]) + 1
-            if follows and self.collapse == "year-suffix-ranged":
-                runs[-1].append(cite)
-            else:
-                runs.append([cite])
-        delimiter = self.citation.get(
-            "year-suffix-delimiter", self.citation.get("cite-group-delimiter", self.delimiter)
-        )
-        drawn = [
-            self._drawn([plain(cite.context.disambiguation.suffix, text[at].font) for cite in run], delimiter)
-            for run in runs
-        ]
+        if len(cites) == 1 or at is None:
+            return self.joiner.join([self._affixed(cite) for cite in cites], self.delimiter)
+        ranged = self.collapse == "year-suffix-ranged"
+        runs = _runs(cites, lambda last, cite: ranged and _ordinal(cite) == _ordinal(last) + 1)
+        delimiter = self.citation.get("cite-group-delimiter", self.delimiter)
+        delimiter = self.citation.get("year-suffix-delimiter", delimiter)
+        suffixes = [[_suffix(cite, text[at].font) for cite in run] for run in runs]
+        drawn = [self._drawn(each, delimiter) for each in suffixes]
         return (*text[:at], *self.joiner.join(drawn, delimiter), *text[at + 1 :])
 
+    # Numbers ----------------------------------------------------------------------------------------------------------
+
+    def _numbers(self, cites: Sequence[WrittenCite]) -> Text:
+        """Numbers, of which three or more in a row become a range; those with words or a locator stand alone."""
+        runs = _runs(cites, _counts_on)
+        texts = [self._drawn([self._affixed(cite) for cite in run], self.delimiter) for run in runs]
+        after = [self.after_collapse if len(run) >= FEWEST else self.delimiter for run in runs]
+        return self._sequence(list(zip(texts, after, strict=True)))
+
     def _drawn(self, texts: Sequence[Text], delimiter: str) -> Text:
+        """A run, as a range if it is long enough."""
         if len(texts) < FEWEST:
             return self.joiner.join(texts, delimiter)
         return self.joiner.join([texts[0], texts[-1]], "–")
 
-    def _numbers(self, cites: Sequence[WrittenCite]) -> Text:
-        """Numbers, of which three or more in a row become a range; those with words or a locator stand alone."""
-        runs: list[list[WrittenCite]] = []
-        for cite in cites:
-            last = runs[-1][-1] if runs else None
-            follows = last and cite.context.number == last.context.number + 1
-            if last and follows and not (cite.stands_alone or last.stands_alone):
-                runs[-1].append(cite)
-            else:
-                runs.append([cite])
-        after = self.after_collapse
-        return self._sequence(
-            [
-                (
-                    self._drawn([self._affixed(cite) for cite in run], self.delimiter),
-                    after if len(run) >= FEWEST else self.delimiter,
-                )
-                for run in runs
-            ]
-        )
+
+def _runs(cites: Sequence[WrittenCite], follows: Callable[[WrittenCite, WrittenCite], bool]) -> list[list[WrittenCite]]:
+    """The cites in runs, in which each follows on the one before."""
+    runs: list[list[WrittenCite]] = []
+    for cite in cites:
+        if runs and follows(runs[-1][-1], cite):
+            runs[-1].append(cite)
+        else:
+            runs.append([cite])
+    return runs
+
+
+def _counts_on(last: WrittenCite, cite: WrittenCite) -> bool:
+    return cite.context.number == last.context.number + 1 and not (cite.stands_alone or last.stands_alone)
+
+
+def _suffix(cite: WrittenCite, font: Font) -> Text:
+    return plain(cite.context.disambiguation.suffix, font._replace(item=cite.item))
 
 
 def _ordinal(cite: WrittenCite) -> int:

@@ -1,4 +1,4 @@
-"""The conditions of a style's branches: what kind of work it is, what is known of it, and how it is cited."""
+"""The conditions of a style's branches: what kind of item it is, what is known of it, and how it is cited."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -40,7 +40,7 @@ def _variable(value: str, state: State) -> bool:
 
 
 def _computed(value: str, state: State) -> str:
-    """Numbers that come from the place of a citation and not from the work."""
+    """Numbers that come from the place of a citation and not from the item."""
     known = {"citation-number": state.context.number, "first-reference-note-number": state.context.first_note}
     return str(known.get(value) or "")
 

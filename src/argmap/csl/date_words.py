@@ -3,10 +3,16 @@
 import re
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# fmt: off
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)
+# fmt: on
 _BETWEEN = re.compile(r"\s*(?:/|–|--|\s-\s)\s*")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_SILENT = frozenset({"of", "the", "st", "nd", "rd", "th", "ca", "circa", "c", "ad"})
+_SILENT = frozenset({"of", "the", "st", "nd", "rd", "th", "ca", "circa", "c"})
+_MOST = {"year": 99_999, "month": 24, "day": 31}
 
 
 def worded_days(text: str) -> tuple[tuple[int, ...], ...]:
@@ -32,19 +38,19 @@ def _day(text: str) -> dict[str, int] | None:
     """The parts of a day by their names, or None if there is anything else."""
     parts: dict[str, int] = {}
     for token in _TOKEN.findall(text):
-        word = token.lower()
-        if token.isdigit():
-            name, value = ("year" if len(token) > 2 else "day"), int(token)
-        elif word in SEASONS or word[:3] in _MONTHS:
-            name, value = "month", SEASONS.get(word) or _MONTHS.index(word[:3]) + 1
-        elif word == "bc" and "year" in parts:
-            parts["year"] = -parts["year"]
+        if token.lower() in _SILENT:
             continue
-        elif word in _SILENT:
-            continue
-        else:
-            return None
-        if name in parts or value == 0 or (name == "day" and value > 31) or value > 99_999:
+        name, value = _part(token)
+        if name in parts or not 0 < value <= _MOST[name]:
             return None
         parts[name] = value
     return parts or None
+
+
+def _part(token: str) -> tuple[str, int]:
+    """What a number or a word is of a date; a word that is none of a month or season is month 0."""
+    word = token.lower()
+    if token.isdigit():
+        return "year" if len(token) > 2 else "day", int(token)
+    month = next((at for at, name in enumerate(_MONTHS, 1) if len(word) > 2 and name.startswith(word)), 0)
+    return "month", SEASONS.get(word, month)

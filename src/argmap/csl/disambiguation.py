@@ -30,8 +30,7 @@ def disambiguated(formatter: Formatter, items: Items, order: Sequence[str]) -> M
     Where a style shortens later cites, their forms are what must not be alike; otherwise every form.
     """
     position = "subsequent" if "subsequent" in formatter.positions else "first"
-    work = _Disambiguator(formatter, items, order, frozenset({position}))
-    return work.found()
+    return _Disambiguator(formatter, items, order, frozenset({position})).found()
 
 
 @dataclass
@@ -157,6 +156,8 @@ class _Disambiguator:
 
     def _tell_people(self) -> None:
         """Tell people apart wherever they are named, whether or not cites are alike."""
+        if self.rule.endswith("with-initials") and not self._initializes():
+            return
         people = (person for name in self.items for person in self._concerned(name))
         levels = dict(self._told(_by_family(people)))
         for name in self.items:
@@ -164,6 +165,12 @@ class _Disambiguator:
                 GivenName(each.key, levels[each.key]) for each in self._concerned(name) if levels.get(each.key)
             )
             self.needs[name] = replace(self.needs[name], given=tuple(dict.fromkeys(given)))
+
+    def _initializes(self) -> bool:
+        """Whether the style shortens given names to initials."""
+        style = self.formatter.style
+        nodes = (style.root, *reached(style.citation, style.macros))
+        return any("initialize-with" in node.attributes for node in nodes)
 
     def _concerned(self, name: str) -> Sequence[Name]:
         named = [each for each in self.written(name, NONE).named if each.family]

@@ -61,7 +61,7 @@ class Item:
     @property
     def is_named(self) -> bool:
         """Whether it has a title or people."""
-        return bool(self._names) or any(self.has(name) for name in ("title", "title-short", "container-title"))
+        return bool(self._names) or any(self.has(name) for name in ("title", "container-title"))
 
     def has(self, variable: str) -> bool:
         """Whether anything is known under this name."""

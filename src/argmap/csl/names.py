@@ -12,13 +12,15 @@ from argmap.csl.text_case import cased
 from argmap.csl.xml import Node
 
 _EDITORS = ("editor", "translator")
+_JOINT = ("editortranslator", "editor-translator")
+"""The term for editors who also translate: in older locales a word, in newer ones two."""
 
 
 def names(node: Node, state: State) -> Out:
     """A names element; one in a substitute without parts of its own has those of the element around it."""
     model = state.around if state.around is not None and not node.first("name") else node
     lists = list(_lists(node, state))
-    if _style(model, state).form == "count":
+    if NameStyle(model.first("name"), state).form == "count":
         count = sum(_shown(model.first("name"), people, state) for _, people in lists)
         text = plain(str(count or "")) or _substituted(node, model, state)
         return Out(text, called=True, filled=bool(text))
@@ -40,25 +42,25 @@ def _noted(text: Text, state: State) -> Text:
 def _lists(node: Node, state: State) -> Iterator[tuple[str, Sequence[Name]]]:
     """The variables that the element asks for and that have names; editors who also translate stand once."""
     asked = [variable for variable in node.get("variable").split() if variable not in state.suppressed]
-    both = state.item.names("editor")
-    joint = all(variable in asked for variable in _EDITORS) and both and both == state.item.names("translator")
-    if joint and _joint_term(state):
-        asked = [
-            "editortranslator" if variable == "editor" else variable for variable in asked if variable != "translator"
-        ]
+    joint = _joint(asked, state)
+    if joint:
+        asked = [joint if variable == "editor" else variable for variable in asked if variable != "translator"]
     for variable in asked:
-        if people := both if variable == "editortranslator" else state.item.names(variable):
-            variables = _EDITORS if variable == "editortranslator" else (variable,)
+        variables = _EDITORS if variable == joint else (variable,)
+        if people := state.item.names(variables[0]):
             state.printed.extend(variables)
             if state.around is not None:
                 state.suppressed.update(variables)
             yield variable, people
 
 
-def _joint_term(state: State) -> str:
-    """The term for editors who also translate, which older locales write in one word."""
-    known = next((name for name in ("editortranslator", "editor-translator") if state.locale.has_term(name)), "")
-    return state.locale.term(known)
+def _joint(asked: Sequence[str], state: State) -> str:
+    """The name of the term for editors who also translate, if they are the same and the language has one."""
+    editors = state.item.names("editor")
+    if not editors or editors != state.item.names("translator") or not set(_EDITORS) <= set(asked):
+        return ""
+    known = next((name for name in _JOINT if state.locale.has_term(name)), "")
+    return known if state.locale.term(known) else ""
 
 
 def _list(node: Node, model: Node, variable: str, people: Sequence[Name], state: State) -> Text:
@@ -81,11 +83,6 @@ def _label(node: Node, variable: str, people: Sequence[Name], state: State) -> T
     if node.get("strip-periods") == "true":
         word = word.replace(".", "")
     return state.finished(node, cased(worded(word), node.get("text-case"), english=True))
-
-
-def _style(model: Node, state: State) -> NameStyle:
-    name = model.first("name")
-    return NameStyle(name, state)
 
 
 def _limits(name: Node | None, state: State) -> tuple[int, int]:
@@ -111,14 +108,13 @@ def _people(model: Node, name: Node | None, people: Sequence[Name], state: State
     known = people[:-1] if others else people
     shown = min(_shown(name, people, state), len(known))
     style = NameStyle(name, state)
-    written, all_in_one = _noted_names(
-        [rendered(each, place, style, state) for place, each in enumerate(known[:shown])], state
-    )
+    names_ = [rendered(person, place, style, state) for place, person in enumerate(known[:shown])]
+    written, one_for_all = _noted_names(names_, state)
     state.named.append(tuple(known))
     state.hidden = max(state.hidden, len(known) - shown)
-    if all_in_one:
-        return written[0]
     delimiter = state.option(name, "delimiter", state.option(None, "name-delimiter", ", "))
+    if one_for_all:
+        return written[0]
     if shown < len(known) or others:
         text = _with_others(model, style, written, known, delimiter, state)
     else:

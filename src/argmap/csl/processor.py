@@ -88,7 +88,8 @@ class Processor:
     def _begin(self) -> None:
         self._last: dict[ItemId, tuple[_Made, int]] = {}
         self._first_notes: dict[ItemId, int] = {}
-        self._citations: list[_Citation] = []
+        self._note = 0
+        self._lately: dict[bool, list[_Citation]] = {True: [], False: []}  # Those of the last note, and of the text.
 
     def afresh(self) -> "Processor":
         """A processor of the same items for another document, from its beginning."""
@@ -116,10 +117,9 @@ class Processor:
         the document is printed by its id.
         """
         if note is None:
-            note = self._next_note() if self._style.placement is Placement.NOTE else 0
-        before = self._before(note)
-        self._citations.append(_Citation(note))
-        written = tuple(self._capitalised(list(self._cites(cites, before, note))))
+            note = self._note + 1 if self._style.placement is Placement.NOTE else 0
+        self._note = max(self._note, note)
+        written = tuple(self._capitalised(self._cites(cites, note)))
         grouping = Grouping(self._style.citation, self._formatter.joiner, self._rewrite)
         joined = grouping.joined(written)
         return self._pieces(joined if any(cite.author_only for cite in cites) else self._formatter.whole(joined))
@@ -136,34 +136,35 @@ class Processor:
             else:
                 yield cite
 
-    def _next_note(self) -> int:
-        return max((citation.note for citation in self._citations), default=0) + 1
-
     def _before(self, note: int) -> _Citation | None:
         """The citation that one in this note may repeat: that before it, in the same note or alone in the last."""
-        earlier = [each for each in self._citations if bool(each.note) == bool(note)]
-        if not earlier:
-            return None
-        last = earlier[-1]
-        if last.note == note:
-            return last
-        alone = len([each for each in earlier if each.note == last.note]) == 1
-        return last if last.note == note - 1 and alone else None
+        lately = self._lately[bool(note)]
+        if not lately or lately[-1].note == note:
+            return lately[-1] if lately else None
+        return lately[-1] if lately[-1].note == note - 1 and len(lately) == 1 else None
 
-    def _cites(self, cites: Sequence[Cite], before: _Citation | None, note: int) -> Iterator[WrittenCite]:
+    def _remember(self, citation: _Citation) -> None:
+        lately = self._lately[bool(citation.note)]
+        if lately and lately[-1].note != citation.note:
+            lately.clear()
+        lately.append(citation)
+
+    def _cites(self, cites: Sequence[Cite], note: int) -> Sequence[WrittenCite]:
+        before, current = self._before(note), _Citation(note)
+        written: list[WrittenCite] = []
         for cite in self._sorted(cites):
             made = _Made(cite.item, located(cite.locator, cite.label))
-            current = self._citations[-1]
             if cite.item in self._items:
-                positions = cite.position or self._positions(made, current, before)
-                context = self._context(cite, made, positions)
-                yield self._with_affixes(cite, context, self._written(cite.item, context))
+                context = self._context(cite, made, cite.position or self._positions(made, current, before))
+                written.append(self._with_affixes(cite, context, self._written(cite.item, context)))
             else:
                 text = ", ".join(filter(None, (cite.item, cite.locator)))
-                yield self._with_affixes(cite, CiteContext(locator=made.locator), Written(plain(text)))
+                written.append(self._with_affixes(cite, CiteContext(locator=made.locator), Written(plain(text))))
             self._last[cite.item] = made, note
             self._first_notes.setdefault(cite.item, note)
-            self._citations[-1] = replace(current, cites=(*current.cites, made))
+            current = replace(current, cites=(*current.cites, made))
+        self._remember(current)
+        return written
 
     def _sorted(self, cites: Sequence[Cite]) -> Sequence[Cite]:
         known = tuple(dict.fromkeys(cite.item for cite in cites if cite.item in self._items))
@@ -264,6 +265,7 @@ class Processor:
 
 
 def _item(name: ItemId, data: ItemData, *, complete: bool) -> Item:
-    """An item; if it must be told from others, one that nothing is known of that could name it goes by its id."""
+    """An item; where nothing may be lost, one without a title has its short one, or its id if nothing else names it."""
     item = Item(data)
-    return item if item.is_named or not complete else Item({**data, "title": name})
+    title = item.raw("title-short") or ("" if item.is_named else name)
+    return Item({**data, "title": title}) if complete and title and not item.has("title") else item

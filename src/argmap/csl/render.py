@@ -99,7 +99,7 @@ def _variable(node: Node, state: State) -> Out:
 
 
 def value(name: str, state: State, *, short: bool = False) -> Text:
-    """A variable as text: of the work, of its place among the others, or of the citation."""
+    """A variable as text: of the item, of its place among the others, or of the citation."""
     match name:
         case "locator":
             return _locator(state)
@@ -174,7 +174,7 @@ def _finished(node: Node, text: Text, state: State) -> Text:
 
 
 def _is_english(state: State) -> bool:
-    """Whether a work's titles are English: as it says, or else as the citations are."""
+    """Whether an item's titles are English: as it says, or else as the citations are."""
     language = state.item.raw("language").strip().lower() or state.locale.lang
     return language.startswith("en")
 

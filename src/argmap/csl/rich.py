@@ -66,7 +66,7 @@ _REPLACED = frozenset({":!", ":?", ";!", ";?"})
 """Pairs of marks of which the second takes the place of the first."""
 
 _QUOTES = re.compile("([\"“”'‘’])")
-_BEFORE_OPENING = frozenset("([{—–-/‘“\"'")
+_BEFORE_OPENING = frozenset("([{—–-/")
 _CLOSED_BY = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
 _RAISED = re.compile("([ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡ⁰-ⁿ]+)")
@@ -205,8 +205,10 @@ def _quotations(parts: Sequence[Run]) -> Iterator[tuple[int, int]]:
         if opener is not None and not inside_word and not (mark in "'\"" and before.isspace()):
             yield open_[opener][0], place
             del open_[opener:]
-        elif mark in _CLOSED_BY and not after.isspace() and (before.isspace() or before in _BEFORE_OPENING):
-            open_.append((place, mark))
+        elif mark in _CLOSED_BY and not after.isspace() and not (mark == "'" and after.isdigit()):
+            within = bool(open_) and open_[-1][0] == place - 1
+            if before.isspace() or before in _BEFORE_OPENING or within:
+                open_.append((place, mark))
 
 
 def quoted(text: Text, *, marks: bool = True) -> Text:

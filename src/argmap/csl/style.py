@@ -22,7 +22,7 @@ ALWAYS = frozenset(
     {"author", "editor", "director", "title", "title-short", "container-title", "container-title-short"}
     | {"journalAbbreviation", "publisher", "URL"}
 )
-"""Variables that are printed by whatever style: in short forms, or where it has nothing else to tell a work by."""
+"""Variables that are printed by whatever style: in short forms, or where it has nothing else to tell an item by."""
 
 
 class StyleFault(StrEnum):
@@ -71,7 +71,7 @@ class Style:
 
     @property
     def variables(self) -> frozenset[str]:
-        """What citations and the list of references may print of a work, by CSL's names."""
+        """What citations and the list of references may print of an item, by CSL's names."""
         parts = [part for part in (self.citation, self.bibliography) if part]
         asked = {name for part in parts for node in reached(part, self.macros) for name in node.get("variable").split()}
         return frozenset(asked) | ALWAYS

@@ -6,59 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from argmap.csl.rich import Run, Text, letters
 
-_STOP_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "down",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "on",
-        "onto",
-        "or",
-        "over",
-        "so",
-        "the",
-        "till",
-        "to",
-        "up",
-        "via",
-        "with",
-        "yet",
-        "per",
-        "pace",
-        "al",
-        "c",
-        "ca",
-        "d’un",
-        "d’une",
-        "de",
-        "del",
-        "della",
-        "des",
-        "du",
-        "et",
-        "la",
-        "le",
-        "les",
-        "v",
-        "v.",
-        "van",
-        "von",
-        "vs",
-        "vs.",
-    ]
-)
-"""Words that stay small within a title (CSL's, and the Chicago Manual of Style's, 18th edition, 8.160)."""
+# fmt: off
+_STOP_WORDS = frozenset({
+    "a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of", "on", "onto", "or",
+    "over", "pace", "per", "so", "the", "till", "to", "up", "via", "with", "yet", "v", "v.", "vs", "vs.", "von", "van",
+    "de", "del", "della", "la", "le", "les", "du", "des", "et", "al", "d’un", "d’une", "c", "ca",
+})
+# fmt: on
+"""Words that stay small within a title (Chicago Manual of Style, 8.160; CSL 1.0.1, appendix on title case)."""
 
 _WORD = re.compile(r"\S+")
 _PART = re.compile(r"[^\s\-–—/]+")
@@ -78,7 +33,7 @@ def cased(text: Text, case: str, *, english: bool) -> Text:
         case "capitalize-first":
             return _capitals(text, _first_word(letters(text)))
         case "capitalize-all":
-            return _capitals(text, (at for found in _WORD.finditer(letters(text)) for at in _first_letter(found)))
+            return _capitals(text, _small_words(letters(text)))
         case "sentence":
             lowered = _mapped(text, str.lower) if letters(text).isupper() else text
             return _capitals(lowered, _first_word(letters(lowered)))
@@ -108,6 +63,13 @@ def _title(written: str) -> Iterator[int]:
 
 def _is_stop(word: str, whole: str) -> bool:
     return word in _STOP_WORDS or (f"{word}." in _STOP_WORDS and whole.endswith("."))
+
+
+def _small_words(written: str) -> Iterator[int]:
+    """Where the words begin that are in small letters."""
+    for found in _WORD.finditer(written):
+        if found[0].strip(_AROUND).islower():
+            yield from _first_letter(found)
 
 
 def _first_word(written: str) -> Iterator[int]:

@@ -101,6 +101,8 @@ _ALL = [
         ARG915="altered-source",
         ARG916="would-overwrite",
         ARG917="cluster-failed",
+        ARG918="too-little-memory",
+        ARG919="argmap-is-damaged",
     ),
     *_rules(
         Severity.WARNING,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from argmap.document.inlines import Cite, Cited, Inline, Inlines, Recall, Ref, Stretch, Styled, Text, inlines
+from argmap.document.inlines import Cite, Cited, Inline, Inlines, Passage, Stretch, Styled, Text, inlines
 from argmap.document.walk import rewritten
 
 Node = TypeVar("Node")
@@ -27,21 +27,19 @@ def cited(document: Node, form: Form, *, below: bool) -> Node:
     There is no space before a citation. The number of a footnote follows a stop; a citation in the text comes before
     the one that ends the sentence. Citations with nothing between them become one.
     """
-    return rewritten(document, lambda line: _formed(_set(line, below=below), form))
+    return rewritten(document, lambda line: _formed(line, form, below=below))
 
 
-def _formed(line: Inlines, form: Form) -> Inlines:
-    return tuple(_form(one, form) for one in line)
+def _formed(line: Inlines, form: Form, *, below: bool) -> Inlines:
+    return tuple(_form(one, form, below=below) for one in _set(line, below=below))
 
 
-def _form(one: Inline, form: Form) -> Inline:
+def _form(one: Inline, form: Form, *, below: bool) -> Inline:
     match one:
         case Cite(sources):
             return replace(one, written=form(_merged(sources)))
-        case Styled(_, content) | Recall(_, content):
-            return replace(one, content=_formed(content, form))
-        case Ref(_, words):
-            return replace(one, words=_formed(words, form))
+        case Styled() | Passage():
+            return replace(one, content=_formed(one.content, form, below=below))
         case _:
             return one
 

@@ -1,7 +1,7 @@
 """What stands within a line: words, and what is more than words, for every writer to set in its own way."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argmap.model import Name
@@ -13,7 +13,7 @@ class Style(StrEnum):
     STRONG = "strong"
     ROLE = "role"
     """Says what the words after it do, such as “because”."""
-    LABEL = "label"
+    LABEL = "label-in"
     """Names what follows, as a heading in the line."""
     NOTE = "note"
     """An aside, in smaller type where there is any."""
@@ -21,23 +21,33 @@ class Style(StrEnum):
     """The name of a statement."""
     TITLE = "title"
     """The title of a work."""
-    FAILED = "failed"
+    GRADE = "grade"
+    """The grade of a source."""
+    EDITION = "edition"
+    """What an edition is called, whatever letters are around it."""
+    FAILED = "dead"
     """Says that a step does not hold."""
+    ENTRY = "entry"
+    """An entry of a key, not to be divided."""
 
 
 class Show(StrEnum):
     """What of the place it leads to a reference shows."""
 
     WORDS = "words"
+    MENTION = "mention"
+    """Words of an author, who leads there."""
     PAGE = "page"
     NUMBER = "number"
+    """A number it has itself, which is in the words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of ordinary words."""
+    """A run of ordinary words; `lang` is their language, where it is not that of the document."""
 
     words: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +66,31 @@ class Styled:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """What an author wrote, which may run the other way than the words around it."""
+
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
 class Ref:
     """A reference to another place of the document, by the anchor of that place.
 
-    `words` lead there; where `show` is a page or a number, they stand before it, and where a writer has neither pages
-    nor numbers, nothing of the reference is left but such words as are not about it.
+    `words` lead there; where `show` is a page, they stand before its number, if they are not the usual ones.
     """
 
     target: str
     words: "Inlines" = ()
     show: Show = Show.WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What is said if the document has a place, and what else; a pass over the document leaves one of the two."""
+
+    target: str
+    here: "Inlines"
+    away: "Inlines" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +128,8 @@ class Chip:
     letter: str
     colour: int
     target: str
+    boxed: bool = True
+    """Whether it stands out; else it is a letter in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +140,41 @@ class Badge:
     target: str
 
 
+class Shift(StrEnum):
+    """Whether an interpretation has a better place than before, a worse one, or the same."""
+
+    UP = "up"
+    DOWN = "down"
+    STAYS = "stays"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An interpretation's place in an order: 1 for the first. Interpretations that are level share it."""
+
+    number: int
+    chip: Chip
+    shift: Shift = Shift.STAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Interpretations in an order."""
+
+    places: tuple[Place, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """How something fares, as a mark and a word: `kind` says which of them it is, such as `verdict-answered`."""
+    """How something fares, as a mark and a word; a mark alone where there is no room, or the word stands elsewhere.
+
+    `kind` says which it is: `v-` and a verdict, `r-` and what becomes of an objection, `i-` and the status of an
+    indicator, `k-` and a mark of the evidence matrix, `t-` and what an interpretation says of a statement.
+    """
 
     kind: str
     mark: str
-    words: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +185,7 @@ class Range:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
-    """A statement told again, which `target` is the place of: where that is in the document, it cites nothing here."""
-
-    target: str
-    content: "Inlines"
-
-
-Inline = Text | Emphasis | Styled | Ref | Cite | Chip | Badge | Sign | Range | Recall
+Inline = Text | Emphasis | Styled | Passage | Ref | Where | Cite | Stretch | Chip | Badge | Order | Sign | Range
 Inlines = tuple[Inline, ...]
 
 Piece = str | Inline | Inlines
@@ -149,8 +196,9 @@ def inlines(*pieces: Piece) -> Inlines:
     """Pieces one after the other; words that meet become one run, and empty ones are left out."""
     found: list[Inline] = []
     for one in _each(pieces):
-        if isinstance(one, Text) and found and isinstance(found[-1], Text):
-            found[-1] = Text(found[-1].words + one.words)
+        last = found[-1] if found else None
+        if isinstance(one, Text) and isinstance(last, Text) and one.lang == last.lang:
+            found[-1] = replace(last, words=last.words + one.words)
         elif one != Text(""):
             found.append(one)
     return tuple(found)
@@ -166,25 +214,48 @@ def _each(pieces: Iterable[Piece]) -> Iterable[Inline]:
             yield piece
 
 
-def plain(content: Sequence[Inline]) -> str:
+def joined(pieces: Iterable[Piece], between: Piece = " ") -> Inlines:
+    """Those pieces that say anything, one after the other with something between them."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if piece:
+            found.extend((between, piece) if found else (piece,))
+    return inlines(*found)
+
+
+def bare(line: Inlines) -> Inlines:
+    """A line without its citations and the spaces before them."""
+    found: list[Inline] = []
+    for one in line:
+        if isinstance(one, Cite):
+            if found and isinstance(last := found[-1], Text):
+                found[-1] = replace(last, words=last.words.rstrip())
+        else:
+            found.append(replace(one, content=bare(one.content)) if isinstance(one, Passage | Styled) else one)
+    return inlines(*found)
+
+
+def plain(line: Inlines) -> str:
     """The words alone, with single spaces: no citations, no pages, letters and numbers as they are."""
-    return " ".join("".join(_words(each) for each in content).split())
+    return " ".join("".join(map(_words, bare(line))).split())
 
 
 def _words(inline: Inline) -> str:
     match inline:
-        case Text(words) | Emphasis(words):
+        case Text(words) | Emphasis(words) | Stretch(words):
             return words
-        case Styled(_, content) | Recall(_, content):
+        case Styled(content=content) | Passage(content):
             return "".join(map(_words, content))
-        case Ref(_, words, Show.WORDS):
+        case Ref(_, words, Show.WORDS | Show.MENTION | Show.NUMBER):
             return "".join(map(_words, words))
         case Chip(letter):
             return letter
         case Badge(number):
             return str(number)
-        case Sign(_, _, words):
-            return words
+        case Order(places):
+            return " ".join(f"{each.number} {each.chip.letter}" for each in places)
+        case Sign(_, mark, words):
+            return words or mark
         case _:
             return ""
 
@@ -194,7 +265,11 @@ _CLOSING = "”’»\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE} "
 """What may stand behind the end of a sentence: quotation marks, and in French the space before them."""
 
 
-def sentence(content: Inlines) -> Inlines:
-    """The same with a full stop, if it has words and needs one."""
-    words = plain(content)
-    return content if not words or words.rstrip(_CLOSING).endswith(_ENDS) else inlines(content, ".")
+def sentence(line: Inlines) -> Inlines:
+    """The same with a full stop, if it has words and needs one; that of a passage stands in it."""
+    words = plain(line)
+    if not words or words.rstrip(_CLOSING).endswith(_ENDS):
+        return line
+    if isinstance(last := line[-1], Passage):
+        return (*line[:-1], Passage(inlines(last.content, ".")))
+    return inlines(line, ".")

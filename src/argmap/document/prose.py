@@ -1,13 +1,13 @@
 """What authors write, as what stands in a line: citations still to be formed, mentions as references."""
 
-from argmap.document.inlines import Cite, Cited, Emphasis, Inline, Inlines, Ref, Text, inlines
+from argmap.document.inlines import Cite, Cited, Emphasis, Inline, Inlines, Passage, Ref, Show, Text, inlines
 from argmap.language import tree
 from argmap.model import Argument, Name, in_words
 
 
 def prose(argument: Argument, text: tree.Text) -> Inlines:
     """A text of an argument."""
-    return inlines(*(_inline(argument, each) for each in text.inlines))
+    return (Passage(inlines(*(_inline(argument, each) for each in text.inlines))),)
 
 
 def maybe(argument: Argument, text: tree.Text | None) -> Inlines:
@@ -31,4 +31,4 @@ def _inline(argument: Argument, inline: tree.Inline) -> Inline:
         case tree.Mention(target):
             name = Name(target.text)
             words = Text(in_words(name))
-            return Ref(anchor(name), (words,)) if name in argument.statements else words
+            return Ref(anchor(name), (words,), Show.MENTION) if name in argument.statements else words

@@ -7,13 +7,14 @@ from typing import TypeVar
 from argmap.document.inlines import (
     Badge,
     Chip,
-    Cite,
     Inline,
     Inlines,
-    Recall,
+    Order,
+    Passage,
     Ref,
     Show,
     Styled,
+    Where,
     inlines,
 )
 from argmap.document.walk import anchors, rewritten
@@ -22,10 +23,7 @@ Node = TypeVar("Node")
 
 
 def resolved(document: Node, elsewhere: Collection[str] = ()) -> Node:
-    """A document whose references all lead somewhere in it, or to the anchors `elsewhere`.
-
-    A statement told again cites nothing where the place it is argued at, which does, is there.
-    """
+    """A document whose references all lead somewhere in it, or to the anchors `elsewhere`."""
     present = {*anchors(document), *elsewhere}
     return rewritten(document, lambda line: inlines(*_each(line, present)))
 
@@ -33,25 +31,18 @@ def resolved(document: Node, elsewhere: Collection[str] = ()) -> Node:
 def _each(line: Inlines, present: Collection[str]) -> Iterator[Inline]:
     for one in line:
         match one:
-            case Ref(target, words, show):
-                inner = inlines(*_each(words, present))
-                if target in present:
-                    yield replace(one, words=inner)
-                elif show is Show.WORDS:
-                    yield from inner
-            case Recall(target, content):
-                inner = inlines(*_each(content, present))
-                yield from without_cites(inner) if target in present else inner
-                if target in present:
-                    yield Ref(target, show=Show.PAGE)
-            case Styled(_, content):
+            case Where(target, here, away):
+                yield from _each(here if target in present else away, present)
+            case Ref(target, words, Show.WORDS | Show.MENTION) if target not in present:
+                yield from words
+            case Ref(target, _, Show.PAGE) if target not in present:
+                pass
+            case Styled(content=content) | Passage(content):
                 yield replace(one, content=inlines(*_each(content, present)))
-            case Chip() | Badge():
-                yield one if one.target in present else replace(one, target="")
+            case Chip() | Badge() | Ref() if one.target not in present:
+                yield replace(one, target="")
+            case Order(places):
+                chips = [replace(each.chip, target=each.chip.target * (each.chip.target in present)) for each in places]
+                yield Order(tuple(replace(each, chip=chip) for each, chip in zip(places, chips, strict=True)))
             case _:
                 yield one
-
-
-def without_cites(line: Inlines) -> Inlines:
-    """A line without its citations."""
-    return inlines(*(one for one in line if not isinstance(one, Cite)))

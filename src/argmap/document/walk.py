@@ -5,11 +5,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, get_args
 
 from argmap.document.inlines import Inline, Inlines
-from argmap.document.nodes import Block
 
 Node = TypeVar("Node")
 
-_INLINE, _BLOCK = get_args(Inline), get_args(Block)
+_INLINE = get_args(Inline)
 
 
 def rewritten(node: Node, rewrite: Callable[[Inlines], Inlines]) -> Node:

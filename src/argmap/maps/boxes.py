@@ -8,9 +8,10 @@ from argmap.analysis import Analysis
 from argmap.maps.atlas import Box, EdgeKind, Stance, Stub, StubKind
 from argmap.maps.graph import Metrics
 from argmap.maps.outline import Twig
-from argmap.maps.words import MARKS, Words
+from argmap.maps.words import Words
 from argmap.maps.wrap import Run, break_runs, cap, wrap
 from argmap.model import Name, Role
+from argmap.wording.statements import MARKS
 
 TEXT, TEXT_LINE = 8.8, 11.4
 """Size and line height of a box's text, in points."""

@@ -53,16 +53,6 @@ class Words:
     sources: str
 
 
-MARKS: Mapping[str, str] = {
-    "unchallenged": "●",
-    "answered": "✓",
-    "contested": "↔",
-    "unanswered": "✗",
-    "unsupported": "○",
-}
-"""What stands before the word of a verdict; every one of them is in the bundled sans serif."""
-
-
 @cache
 def words_for(lang: str) -> Words:
     """The words for a language; English for any other than those of `argmap.locales`."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from argmap.language.format import format_document
 from argmap.language.tree import Document, Keyword, Line, rewritten
-from argmap.model import Argument, Attach, Name
+from argmap.model import Argument, Attach, CitedSource, Name
 from argmap.model.library import works_of
 from argmap.redaction import looks
 from argmap.redaction.earlier import skeleton
@@ -32,11 +32,10 @@ _ROLES = {
 }
 """The media type of a file that a brief is made of, and what the list of attachments calls it, by its ending."""
 
-_ON_MAPS = frozenset(
-    {"author", "editor", "title", "title-short", "genre", "container-title", "publisher", "authority", "issued", "URL"}
-    | {"DOI"}
-)
+_ON_MAPS = frozenset({"author", "editor", "title", "container-title", "publisher", "authority", "issued", "URL", "DOI"})
 """What an atlas may print of a work: it has no citation style."""
+_UNTITLED = frozenset({"title-short", "genre"})
+"""What else it may print of a work that has no title."""
 
 _WORKS, _STYLE, _CITATIONS, _PREVIOUS, _LOGO = "works.json", "style.toml", "citations.csl", "previous.arg", "logo"
 _UNNAMED = "argument"
@@ -113,6 +112,10 @@ def _attachment(path: str, data: bytes) -> Attachment:
     return Attachment(path, data, *_ROLES.get(Path(path).suffix.casefold(), ("text/plain", "")))
 
 
+def _on_maps(source: CitedSource) -> frozenset[str]:
+    return _ON_MAPS if source.item.get("title") else _ON_MAPS | _UNTITLED
+
+
 class _Clean:
     """Makes a clean copy.
 
@@ -137,7 +140,8 @@ class _Clean:
     # What is left of works ------------------------------------------------------------------------------------------
 
     def _needed(self, *, on_maps: bool) -> Needed:
-        least: Needed = dict.fromkeys(self.argument.sources, _ON_MAPS | ALWAYS if on_maps else ALWAYS)
+        extra = _on_maps if on_maps else lambda _: frozenset[str]()
+        least: Needed = {name: ALWAYS | extra(source) for name, source in self.argument.sources.items()}
         if self.head is None:
             return least
         cited = needed(self.argument, self.head)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from argmap.diagnostics import Span
 from argmap.language.tree import Document, Keyword, Line, Plain, Text, Word, walk
 from argmap.model import Name
+from argmap.model.items import KINDS
 from argmap.redaction.variables import Needed
 
 COMMENTS, NOTES, UNPRINTED, WORKS = "comment", "note", "line that is not printed", "work that is not cited"
@@ -22,6 +23,7 @@ _VARIABLES: Mapping[Keyword, Collection[str]] = {
     Keyword.DATE: ("issued",),
     Keyword.ACCESSED: ("accessed",),
     Keyword.URL: ("URL", "DOI"),
+    Keyword.KIND: ("genre",),
 }
 """The lines of a source, each with what it may be to a citation style."""
 
@@ -32,7 +34,8 @@ def is_printed(line: Line, above: Line | None, needed: Needed) -> bool:
         return line.keyword not in _NEVER
     if above.keyword is Keyword.SOURCE and line.keyword in _VARIABLES:
         wanted = needed.get(Name(above.names[0].text), ())
-        return any(variable in wanted for variable in _VARIABLES[line.keyword])
+        decides = line.keyword is Keyword.KIND and (above.text is None or line.names[0].text in KINDS)
+        return decides or any(variable in wanted for variable in _VARIABLES[line.keyword])
     return line.keyword is not Keyword.DATE or above.keyword in _DATED
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from argmap.bibliography import CslItem
-from argmap.brief.citing import processor_of
 from argmap.csl import Cite, Piece, Processor
+from argmap.editions.citations import processor_of
 from argmap.language.tree import Citation
 from argmap.model import Argument, Masthead, Name
 from argmap.model.texts import CITING, marked_up

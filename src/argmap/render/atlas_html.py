@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from math import ceil
 
 from argmap.analysis import Analysis, Verdict
-from argmap.brief.labels import Labels
-from argmap.brief.views import shorten
 from argmap.maps import Atlas, Metrics, Sheet
 from argmap.maps.graph import Page
-from argmap.maps.words import MARKS, Words
+from argmap.maps.words import Words
 from argmap.maps.wrap import wrap
 from argmap.model import CitedSource, Name, as_title
 from argmap.render.dot import clean
-from argmap.render.html import environment, page_of
+from argmap.render.html import environment, foot, page_of, spoken
 from argmap.render.marking import marking_of
-from argmap.render.scripts import with_languages
 from argmap.render.theme import PLAIN, Theme
+from argmap.wording import Catalogue
+from argmap.wording.statements import MARKS
 
 TITLE, TITLE_LINE, LINE = 20.0, 24.0, 15.0
 """Size and line height of the title, and line height of the keys, in points, as in `styles/atlas.css`."""
@@ -80,25 +79,26 @@ def render_atlas(
     Its style sheets and fonts are linked under addresses that `theme` can read.
     """
     head = analysis.argument.masthead
-    labels = Labels.of(head.lang if head else "en")
+    words = Catalogue.of(head.lang if head else "en")
     title = _title(analysis, atlas, reading)
     first = next(atlas.sheets())
     page = page_of(paper, theme)
     apart = not _fits(title, first, page, metrics)
     leaves = _leaves(atlas, page, metrics, apart=apart)
     html = (
-        environment(theme.palette, labels.direction)
+        environment(theme.palette, words.direction)
         .get_template("atlas.html.j2")
         .render(
-            lang=labels.lang,
+            spoken(words.lang),
+            here=lambda _: True,
+            lang=words.lang,
             paper=theme.paper_of(paper).css,
             title=title,
             author=(head.author or head.organisation) if head else "",
             created=str(head.date or "") if head else "",
             marking=marking_of(head.marking if head else ""),
-            foot=" · ".join(filter(None, (labels.day(head.date if head else None), f"{labels('edition')} {edition}"))),
-            shorten=shorten,
-            apart=apart,
+            foot=foot(words, words.day(head.date if head else None), edition),
+            alone=apart,
             landscape=first.landscape and not apart,
             maps=atlas.maps,
             leaves=leaves,
@@ -106,12 +106,10 @@ def render_atlas(
             signs=tuple(_signs(atlas.words)),
             marks={name: str(name) for name in analysis.argument.sources},
             texts=tuple(_texts(analysis, atlas)),
-            sources=tuple(_sources(analysis, atlas, labels)),
+            sources=tuple(_sources(analysis, atlas, words)),
         )
     )
-    return AtlasDocument(
-        with_languages(clean(html), labels.lang), _pages(leaves, 1 + _before(len(atlas.maps)) if apart else 1)
-    )
+    return AtlasDocument(clean(html), _pages(leaves, 1 + _before(len(atlas.maps)) if apart else 1))
 
 
 def _title(analysis: Analysis, atlas: Atlas, reading: Name | None) -> str:
@@ -174,14 +172,14 @@ def _texts(analysis: Analysis, atlas: Atlas) -> Iterator[_Told]:
             yield _Told(name, statement.text.plain(), cut[name].label, cut[name].id)
 
 
-def _sources(analysis: Analysis, atlas: Atlas, labels: Labels) -> Iterator[_Told]:
+def _sources(analysis: Analysis, atlas: Atlas, words: Catalogue) -> Iterator[_Told]:
     """The sources named on a map, in the order they are written in."""
     named = {name for sheet in atlas.sheets() for box in sheet.boxes for name in box.sources}
     for name, source in analysis.argument.sources.items():
         if name in named:
-            yield _Told(name, _reference(source, labels))
+            yield _Told(name, _reference(source, words))
 
 
-def _reference(source: CitedSource, labels: Labels) -> str:
-    published = ", ".join(filter(None, (source.publisher, labels.day(source.date))))
+def _reference(source: CitedSource, words: Catalogue) -> str:
+    published = ", ".join(filter(None, (source.publisher, words.day(source.date))))
     return ". ".join(part.rstrip(".") for part in (source.author, source.title.plain(), published, source.url) if part)

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from io import BytesIO
 
 from argmap import __version__
-from argmap.brief.views import Engine
+from argmap.editions.sections.method import Engine
 from argmap.render.faces import BUNDLED, Faces, FontFile
 from argmap.render.made_with import pango_version
 

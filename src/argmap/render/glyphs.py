@@ -78,7 +78,7 @@ def _known(source: CitedSource, masthead: Masthead | None) -> Iterator[str]:
     known = {name: "".join(_strings(value)) for name, value in source.item.items() if name != "title"}
     odd = {name: words for name, words in known.items() if not _PLAIN.issuperset(words)}
     if odd and masthead:
-        from argmap.brief.citing import style_of  # Reading a style takes a while, and few works need it.
+        from argmap.editions.citations import style_of  # Reading a style takes a while, and few works need it.
 
         printed = style_of(masthead).variables
         yield from (words for name, words in odd.items() if name in printed)

@@ -11,7 +11,6 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from argmap.cache import NOTHING, Cache
 from argmap.diagnostics import Diagnostic, Trouble
@@ -19,22 +18,10 @@ from argmap.leavings import stopped
 from argmap.limits import STANDARD, Limits, raised_by
 from argmap.maps import Placed, Point, SizedGraph
 from argmap.render.dot import layout_dot
-from argmap.render.faces import BUNDLED, FONTS, Faces, semibold
+from argmap.render.faces import BUNDLED, Faces, semibold
+from argmap.render.font_config import VARIABLE, write_config
 from argmap.render.layout_cache import draw_with, lay_out_with
 from argmap.render.scratch import scratch
-
-_FONT_CONFIG = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><dir>{cache}</dir><cachedir>{cache}</cachedir>
-{families}<match target="font">
-<edit name="hinting"><bool>false</bool></edit><edit name="antialias"><bool>true</bool></edit>
-<edit name="hintstyle"><const>hintnone</const></edit></match></fontconfig>
-"""
-_FAMILY = """<match target="scan"><test name="file"><string>{file}</string></test>
-<edit name="family" mode="assign"><string>{family}</string></edit></match>
-"""
-"""Gives a font the name by which drawings ask for it, whatever it calls itself."""
-
 
 AT_A_TIME = 200_000
 """How many characters of DOT one process is given: a hundred maps, or one that is larger. A PNG has one to itself."""
@@ -107,9 +94,8 @@ def run_dot(
     It sees no fonts but the bundled ones and those of `faces`. Raises Trouble (ARG902, ARG904, ARG905).
     """
     with scratch(), tempfile.TemporaryDirectory(prefix="argmap-") as folder:
-        config = Path(folder) / "fonts.conf"
-        config.write_text(_font_config(Path(folder), faces), encoding="utf-8")
-        environment = {**os.environ, "FONTCONFIG_FILE": str(config), "LC_ALL": "C"}
+        config = _font_config(Path(folder), faces)
+        environment = {**os.environ, VARIABLE: str(config), "LC_ALL": "C"}
         try:
             code, output, said = _run(["dot", *options, f"-T{form}"], source.encode(), environment, folder, limits)
         except FileNotFoundError:
@@ -124,15 +110,15 @@ def run_dot(
     return output
 
 
-def _font_config(folder: Path, faces: Faces) -> str:
+def _font_config(folder: Path, faces: Faces) -> Path:
     """What tells `dot` of the fonts. Those that are not bundled are put into the folder."""
-    families = []
+    named: dict[Path, str] = {}
     for family in faces.families:
         for font, name in ((family.regular, family.name), (family.bold, semibold(family))):
             if font.data is not None:
                 (folder / font.name).write_bytes(font.data)
-                families.append(_FAMILY.format(file=escape(str(folder / font.name)), family=escape(name)))
-    return _FONT_CONFIG.format(fonts=escape(str(FONTS)), cache=escape(str(folder)), families="".join(families))
+                named[folder / font.name] = name
+    return write_config(folder, named)
 
 
 def _run(

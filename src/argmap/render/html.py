@@ -1,92 +1,90 @@
 """Sets a brief as one XHTML document: Jinja2 fills the templates, escaping every text, and no text is ever markup."""
 
-import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
-from html import unescape
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from argmap.brief import Brief
-from argmap.brief.passages import Mark
-from argmap.brief.views import shorten
-from argmap.csl import Cite, Piece, Processor
+from argmap.document.inlines import plain
+from argmap.document.languages import direction_of, language_of, runs
+from argmap.document.nodes import is_block
+from argmap.document.walk import anchors
+from argmap.editions.brief import Brief
+from argmap.maps import Atlas, words_for
 from argmap.maps.graph import Page
 from argmap.render.dot import clean
+from argmap.render.lines import led
+from argmap.render.lowering import Lowering, heads, lowered, margin_height
 from argmap.render.marking import marking_of
 from argmap.render.palette import DEFAULT, Palette
-from argmap.render.phrases import Phrases
-from argmap.render.scripts import direction_of, with_languages
 from argmap.render.strokes import outline, spline
 from argmap.render.theme import PLAIN, Theme
+from argmap.wording import Catalogue, shorten
 
-_ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
-"""The space in `p. 4`, where no line should end."""
-
-_ANCHOR = re.compile(r' id="([^"]+)"')
-_REFERENCE = re.compile(r'<a((?: (?:class|style)="[^"]*")*) href="#([^"]*)"([^>]*)>([^<]*)</a>')
-"""A link within the document. Its texts are escaped, and it holds no elements; see the templates."""
+LISTED_FROM = 3
+"""With so many parts or more, there is a list of contents."""
 
 
-def render_html(brief: Brief, theme: Theme = PLAIN) -> str:
-    """The brief as XHTML. Its style sheets, fonts and logo are linked under addresses that `theme` can read.
-
-    Where parts were left out, what refers to them is left out as well, or is plain text.
-    """
-    page = _filled(brief, theme, lambda _target: True)
-    if not brief.whole:
-        present = frozenset(map(unescape, _ANCHOR.findall(page)))
-        page = _REFERENCE.sub(partial(_kept, present), _filled(brief, theme, present.__contains__))
-    return with_languages(clean(page), brief.lang)
-
-
-def _filled(brief: Brief, theme: Theme, here: Callable[[str], bool]) -> str:
-    """The templates, filled; `here` says of an anchor whether a page number may be given for it."""
-    phrases, cite = Phrases(brief.labels), partial(_cited, brief.citations.for_document())
-    foot = " · ".join(part for part in (brief.date, f"{brief.labels('edition')} {brief.edition}") if part)
-    return (
-        environment(theme.palette, brief.labels.direction)
-        .get_template("brief.html.j2")
-        .render(
-            brief=brief,
+def render_html(brief: Brief, atlas: Atlas | None = None, theme: Theme = PLAIN) -> str:
+    """A brief with its maps as XHTML. Style sheets, fonts and logo are linked under addresses that `theme` can read."""
+    words = brief.words
+    atlas = atlas or Atlas((), words_for(words.lang))
+    paper, brief = Lowering(atlas, words), lowered(brief, atlas)
+    drawn = paper.anchors(brief.parts)
+    done = brief.finished(drawn)
+    present = {*drawn, *anchors((done.front, done.parts))}
+    listed = len(done.parts) >= LISTED_FROM
+    filled = environment(theme.palette, words.direction).get_template("brief.html.j2")
+    return clean(
+        filled.render(
+            spoken(words.lang),
+            brief=done,
+            t=words.form,
             paper=theme.paper_of(brief.paper).css,
             logo=theme.logo,
-            foot=foot,
+            foot=foot(words, brief.date, brief.edition),
             marking=marking_of(brief.marking),
-            here=here,
-            cite=cite,
-            t=phrases,
-            count=phrases.count,
-            listed=phrases.listed,
-            shorten=shorten,
+            contents=tuple(heads(done.parts)) if listed else (),
+            opens_wide=not (done.front or listed) and bool(done.parts) and paper.wide(done.parts[0]),
+            sheets=paper.sheets,
+            spreads=paper.spreads,
+            wide=paper.wide,
+            below=brief.citations.below,
+            marks=brief.citations.marks if any(part.kind == "sources" for part in done.parts) else {},
+            map_words=atlas.words if atlas.maps else None,
+            here=present.__contains__,
         )
     )
 
 
-def _cited(processor: Processor, marks: Sequence[Mark]) -> tuple[Piece, ...]:
-    """Citations that stand together, as their style writes them at this place of the document."""
-    written = processor.cite([Cite(mark.source, mark.locator) for mark in marks])
-    return tuple(replace(piece, text=_ABBREVIATED.sub("\N{NO-BREAK SPACE}", piece.text)) for piece in written)
-
-
-def _kept(present: Collection[str], link: re.Match[str]) -> str:
-    """A link as it is, if it leads to an anchor that is present; else its words, unless they only say where."""
-    attributes, target, more, inner = link.groups()
-    if unescape(target) in present:
-        return link[0]
-    return "" if "data-page" in more or not inner else f"<span{attributes}>{inner}</span>"
-
-
-def _apart(direction: str, runs: Sequence[object]) -> str:
-    """The direction of a text made of runs, if it is not the document's: they must stand in its own order."""
-    own = direction_of(str(getattr(run, "text", run if isinstance(run, str) else "")) for run in runs)
-    return own if own != direction else ""
+def foot(words: Catalogue, date: str, edition: str) -> str:
+    """What stands at the foot of every page: the date, if there is one, and the edition."""
+    return " · ".join(filter(None, (date, f"{words.form('edition')} {edition}")))
 
 
 def page_of(paper: str, theme: Theme = PLAIN) -> Page:
     """The room a map may take on a paper, in points."""
     return theme.paper_of(paper).room
+
+
+def spoken(lang: str) -> Mapping[str, Callable[[str], Any]]:
+    """What templates call for a text in a document in some language, so that those who hear it hear its own.
+
+    `said` is the text, with the runs marked that are in another language; `tongue` is the language of one that must not
+    be divided, as an attribute.
+    """
+
+    def said(text: str) -> Markup:
+        foreign = Markup('<span lang="{}">{}</span>')
+        return Markup().join(foreign.format(run.lang, run.words) if run.lang else run.words for run in runs(text, lang))
+
+    def tongue(text: str) -> Markup:
+        other = language_of(text, lang)
+        return Markup(' lang="{}"').format(other) if other else Markup()
+
+    return {"said": said, "tongue": tongue}
 
 
 @lru_cache(8)
@@ -107,4 +105,12 @@ def environment(palette: Palette = DEFAULT, direction: str = "ltr") -> Environme
     made.globals |= {"line_colours": palette.lines, "spline": spline, "outline": outline}
     made.globals |= {"rtl": rtl, "start": "right" if rtl else "left", "styles": "mirrored" if rtl else "styles"}
     made.globals |= {"onward": "←" if rtl else "→", "back": "→" if rtl else "←", "apart": partial(_apart, direction)}
+    made.globals |= {"led": partial(led, direction=direction), "plain": plain, "is_block": is_block}
+    made.globals |= {"margin_height": margin_height, "shorten": shorten}
     return made
+
+
+def _apart(direction: str, *texts: str) -> str:
+    """The direction of texts that stand together, if it is not the document's: they must stand in their own order."""
+    own = direction_of(texts)
+    return own if own != direction else ""

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from argmap.brief.views import shorten
 from argmap.model.markings import TLP
+from argmap.wording import shorten
 
 LONGEST = 160
 """Characters; a longer text is cut short in heads and feet, and stands in full on the first page."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pydot
 
+from argmap.document.languages import direction_of
 from argmap.maps import Box, Edge, EdgeKind, Metrics, Picture, Placed, Point, Stub
 from argmap.maps.boxes import BORDER, PAD_X, SLACK, head_rows, text_rows
 from argmap.maps.figure import Member, Tie
@@ -15,7 +16,6 @@ from argmap.model import Name
 from argmap.render.colours import WHITE
 from argmap.render.dot import arc_shape, attributes, bottom_up, clean, markup, node_shape, quoted, skeleton
 from argmap.render.faces import SCRIPTS, Faces, semibold
-from argmap.render.scripts import direction_of
 from argmap.render.theme import PLAIN, Theme
 
 _TEXT, _SMALL = 9, 8

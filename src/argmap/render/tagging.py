@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-from argmap.brief.views import shorten
 from argmap.render.page_numbers import MARK, is_number
+from argmap.wording import shorten
 
 LONGEST = 120
 """Characters of the name of a link; one over a whole box is called by the words in the box."""

@@ -14,6 +14,7 @@ from argmap.cache import digest_of
 from argmap.collector import no_collection
 from argmap.render.assets import SCHEME
 from argmap.render.embedding import recorded
+from argmap.render.font_config import bundled_fonts
 from argmap.render.footnotes import set_astray_in_text
 from argmap.render.joining import Portion, feet_of, portion_of
 from argmap.render.page_numbers import with_room
@@ -127,7 +128,8 @@ def _brought(theme: Theme) -> _Brought:
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
-        fonts = FontConfiguration()
+        with bundled_fonts():
+            fonts = FontConfiguration()
         Finalize(None, fonts.__del__, exitpriority=0)  # Fonts lie in folders that are removed with what holds them.
         brought = _Brought(fonts, CounterStyle())
         _read(FACES, theme, brought, weasyprint)

@@ -11,6 +11,7 @@ from typing import Any
 
 from argmap.collector import no_collection
 from argmap.diagnostics import Diagnostic, Trouble
+from argmap.render.font_config import bundled_fonts
 from argmap.render.footnotes import tagged_as_notes
 from argmap.render.scratch import scratch
 from argmap.render.tagging import with_languages
@@ -98,13 +99,23 @@ def pango_version() -> str:
 
 
 def _weasyprint() -> ModuleType:
+    with _IMPORTING:
+        if "weasyprint" not in sys.modules:
+            with scratch(), bundled_fonts():
+                _import()
+    import weasyprint
+
+    return weasyprint  # type: ignore[no-any-return]
+
+
+def _import() -> None:
+    """Import WeasyPrint for the first time, which takes half a second; only this step needs it."""
     try:
         # It prints advice of its own where libraries are missing; to hold that back is for one thread at a time.
-        with _IMPORTING, _quick_lookup(), redirect_stdout(StringIO()):
-            import weasyprint  # Half a second; only this step needs it.
+        with _quick_lookup(), redirect_stdout(StringIO()):
+            import weasyprint  # noqa: F401
     except OSError as problem:
         raise Trouble(missing_pango(str(problem))) from problem
-    return weasyprint  # type: ignore[no-any-return]
 
 
 @contextmanager

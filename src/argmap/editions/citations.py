@@ -1,0 +1,95 @@
+"""How a brief cites: by its citation style, which orders the list of sources and so gives each its number."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from argmap.bibliography import CslItem
+from argmap.csl import Cite, Piece, Placement, Processor, Style, bundled_style, read_style
+from argmap.document.citing import cited
+from argmap.document.inlines import Cited, Inlines, Stretch
+from argmap.document.walk import anchors
+from argmap.model import Argument, Masthead, Name
+from argmap.model.texts import CITING, marked_up
+
+Node = TypeVar("Node")
+
+_ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """The sources of a brief as its citation style prints them."""
+
+    style: Style
+    processor: Processor
+    """A processor that has written no citation; see `cited`."""
+    references: Mapping[Name, Inlines]
+    """What the list of sources says of each, in the order of the list."""
+    numbers: Mapping[Name, int]
+    """The number of each source: the style's own, or else its place in the list."""
+
+    @classmethod
+    def of(cls, argument: Argument, masthead: Masthead) -> "Citations":
+        """Work the list out, by the style that the masthead asks for."""
+        style, processor = style_of(masthead), processor_of(argument, masthead)
+        listed = processor.bibliography(numbered=False)
+        references = {Name(name): tuple(_stretch(piece, "") for piece in pieces) for name, pieces in listed}
+        places = {name: place for place, name in enumerate(references, 1)}
+        numbers = {Name(name): number for name, number in processor.numbers.items()} or places
+        return cls(style, processor, references, numbers)
+
+    @property
+    def marks(self) -> Mapping[Name, str]:
+        """What stands for each source in the brief: its number."""
+        return {name: str(number) for name, number in self.numbers.items()}
+
+    @property
+    def below(self) -> bool:
+        """Whether citations are footnotes."""
+        return self.style.placement is Placement.NOTE
+
+    def cited(self, document: Node) -> Node:
+        """A document with its citations formed; in those, what tells of a source leads to it, if it is listed there."""
+        listed, processor = {*anchors(document)}, self.processor.afresh()
+
+        def form(sources: tuple[Cited, ...]) -> tuple[Stretch, ...]:
+            pieces = processor.cite([Cite(each.source, each.locator) for each in sources])
+            return tuple(
+                _stretch(piece, target if (target := f"src-{piece.item}") in listed else "") for piece in pieces
+            )
+
+        return cited(document, form, below=self.below)
+
+
+def _stretch(piece: Piece, target: str) -> Stretch:
+    """A piece of what a style wrote; no line should end in `p. 4`."""
+    return Stretch(
+        _ABBREVIATED.sub("\N{NO-BREAK SPACE}", piece.text),
+        italic=piece.italic,
+        bold=piece.bold,
+        small_caps=piece.small_caps,
+        raised=piece.raised,
+        target=piece.link or target,
+    )
+
+
+def processor_of(argument: Argument, masthead: Masthead, items: Mapping[Name, CslItem] | None = None) -> Processor:
+    """A processor of the citations of a brief; `items` are its sources as they are, or as they might be."""
+    items = {name: source.item for name, source in argument.sources.items()} if items is None else items
+    order = tuple(_order(argument))
+    named = {str(name): item for name, item in items.items()}
+    return Processor(style_of(masthead), named, order, masthead.lang, complete=True)
+
+
+def style_of(masthead: Masthead) -> Style:
+    """The citation style that a brief asks for."""
+    given = read_style(masthead.citation_style.text) if masthead.citation_style else None
+    return given if isinstance(given, Style) else bundled_style(masthead.citations)
+
+
+def _order(argument: Argument) -> Mapping[Name, None]:
+    """The sources in the order in which they are first cited; those that nothing cites come last."""
+    cited = (Name(cite.source.text) for text in marked_up(argument, CITING) for cite in text.cites())
+    return dict.fromkeys((*cited, *argument.sources))

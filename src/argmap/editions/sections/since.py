@@ -1,0 +1,90 @@
+"""What changed since the previous edition, for the front page: in short, and with places to turn to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmap.analysis import Analysis, Verdict, changes
+from argmap.analysis.changes import Changes, Revised
+from argmap.analysis.matrix import Ranking
+from argmap.document.inlines import Inlines, Order, inlines, joined
+from argmap.document.nodes import Paragraph, Section, Tone
+from argmap.model import Name, Role
+from argmap.wording import Speaker, shorten
+from argmap.wording.conclusions import order
+from argmap.wording.statements import level
+
+MOST = 4
+"""How many statements of a kind are named; the rest are counted."""
+WORDS = 120
+"""Characters of a former judgment that is stated no more."""
+
+
+def since(say: Speaker, before: Analysis, after: Analysis, most: int = MOST) -> tuple[Section, ...]:
+    """What changed from an earlier edition to this one."""
+    found = changes(before, after)
+    head = before.argument.masthead
+    day = say.words.day(head.date) if head else ""
+    intro = say("since-edition", date=day) if day else say("since-undated")
+    nothing = () if found else say("since-nothing")
+    facts = tuple(
+        Paragraph(line, label=() if place else say(label))
+        for label, lines in _facts(say, found, before, after, most)
+        for place, line in enumerate(lines)
+    )
+    return (Section(say("since"), (Paragraph(joined((intro, nothing)), Tone.SMALL), *facts), "since", "since"),)
+
+
+def _facts(
+    say: Speaker, found: Changes, before: Analysis, after: Analysis, most: int
+) -> Iterator[tuple[str, Iterable[Inlines]]]:
+    """What is told under which label."""
+    there, gone = after.argument.statements, before.argument.statements
+    if found.bottom_line:
+        yield "bottom-line", (say("since-reworded"),)
+    yield "since-reassessed", [_reassessed(say, one) for one in found.revised]
+    yield "since-raised", [_judgment(say, name) for name in found.raised]
+    yield "since-dropped", [say.told(name) for name in found.dropped if name in there]
+    left = [gone[name].text.plain() for name in found.dropped if name not in there]
+    yield "since-withdrawn", [inlines(shorten(text, WORDS)) for text in left]
+    if found.ranking is not None:
+        yield "since-order", ((_order(say, before.matrix.ranking, after.matrix.ranking),),)
+    yield "since-risen", _some(say, found.risen, most)
+    yield "since-fallen", _some(say, found.fallen, most)
+    counts = {"added": found.added, "removed": found.removed, "reworded": found.reworded}
+    if any(counts.values()):
+        yield "since-statements", (say("since-counts", **{key: str(len(names)) for key, names in counts.items()}),)
+
+
+def _judgment(say: Speaker, name: Name) -> Inlines:
+    return inlines(say.badges[name], " ", say.told(name))
+
+
+def _reassessed(say: Speaker, one: Revised) -> Inlines:
+    """A key judgment that is assessed otherwise: what it was and what it is now, where that changed."""
+    words = say.words
+    changed = {
+        "standing": [_verdict(say, each) for each in one.verdicts if each] if all(one.verdicts) else [],
+        "likelihood": [words.form(f"likelihood-{each}" if each else "since-unsaid") for each in one.likelihoods],
+        "confidence": [level(words, each) for each in one.levels],
+    }
+    told = [say(f"since-{what}", before=pair[0], after=pair[1]) for what, pair in changed.items() if len(set(pair)) > 1]
+    return joined((_judgment(say, one.name), *told))
+
+
+def _verdict(say: Speaker, found: Verdict) -> str:
+    return say.words.form(f"verdict-{found}")
+
+
+def _order(say: Speaker, then: Ranking, now: Ranking) -> Order:
+    """With what moved where the same interpretations were compared before; a new one came from no place."""
+    same = {name for level in then for name in level} == {name for level in now for name in level}
+    return order(say, now, then if same else None)
+
+
+def _some(say: Speaker, names: Sequence[Name], most: int) -> list[Inlines]:
+    """The first few of some statements, claims first, and how many more there are. Key judgments are told elsewhere."""
+    left = [name for name in names if name not in say.badges]
+    left.sort(key=lambda name: say.argument.statements[name].role is not Role.CLAIM)
+    told = [say.told(name) for name in left[:most]]
+    if len(left) > most:
+        told[-1] = joined((told[-1], say.count("since-more", len(left) - most)))
+    return told
