@@ -92,7 +92,7 @@ def test_what_does_not_stand_is_said_to_be_no_evidence(place: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "column", "expected"),
     [
-        ("attacks", "go", ["attacks and go: speaks straight against what it claims (−−); it counts two points against it.",
+        ("attacks", "go", ["attacks and go: speaks straight against what it claims (−−); it counts two points",
                            "It speaks against “The roads are safe” [safe, quarrel.arg:9] (held by A)."]),
         ("counted", "wait", ["counted and wait: speaks against it, indirectly (−); it counts one point against it.",
                              "All of them were counted.",

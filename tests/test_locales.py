@@ -335,6 +335,8 @@ COMMANDS = (
     ("cruxes",),
     ("matrix",),
     ("matrix", "--all", "--without", "few"),
+    ("matrix", "--cell", "counted", "go"),
+    ("matrix", "--cell", "flood", "wait"),
     ("sources",),
     ("positions",),
     ("strength",),
