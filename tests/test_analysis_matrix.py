@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given, settings
 
-from argmap.analysis import Analysis, Mark, Matrix, Standing, path_words
+from argmap.analysis import Analysis, Mark, Matrix, Standing
 from argmap.analysis.influence import Hop, Path, Stake
 from argmap.analysis.matrix import diagnosticity, ranking, totals
 from argmap.model import Argument, Ground, Interpretation, Name, Role, StepKind
+from argmap.writers.json.paths import path_words
 from oracles import HEUER
 from quarrels import blocks, quarrels
 from samples import analysis_of

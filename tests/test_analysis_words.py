@@ -5,20 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from argmap.analysis import (
-    Analysis,
-    Framework,
-    contributions,
-    fates,
-    strengths,
-    suppose,
-    why,
-)
-from argmap.analysis.called import called
-from argmap.analysis.lists import in_letters
+from argmap.analysis import Analysis, contributions, strengths, why
 from argmap.diagnostics import TooMuch
 from argmap.limits import Limits
 from argmap.model import Name
+from argmap.model.called import called
 from samples import analysis_of, argument_of
 from wordings import contribution_sentences, sentences
 
@@ -137,28 +128,6 @@ OPPOSED = "claim p: P. [@s]\n  objection q\nclaim q: Q. [@s]\n  objection p\n"
 )
 def test_why_something_stands_or_falls(text: str, said: str) -> None:
     assert first(text + THREE, "a") == said
-
-
-def test_numbers_are_in_letters_up_to_ten() -> None:
-    assert [in_letters(number) for number in (0, 1, 2, 3, 4, 5)] == ["no", "one", "two", "three", "four", "five"]
-    assert [in_letters(number) for number in (6, 7, 8, 9, 10, 11)] == ["six", "seven", "eight", "nine", "ten", "11"]
-
-
-@pytest.mark.parametrize(
-    ("causes", "said"), [("xyz", "x, y and z are withdrawn"), ("wxyz", "w, x, y and one more are withdrawn")]
-)
-def test_of_many_causes_three_are_named(causes: str, said: str) -> None:
-    argument = argument_of("claim a: A.\n" + "".join(f"  support {name}: {name}\n" for name in causes))
-    scenario = suppose(argument, Framework(argument), without=list(map(Name, causes)))
-    (fate,) = fates(scenario, [Name("a")])
-    assert fate.startswith(f"a falls because {said}: ")
-
-
-def test_what_fell_before_is_no_cause_of_what_falls_now() -> None:
-    argument = argument_of("claim a: A.\n  support x: X.\n  support y: Y.\n    objection: N.\n")
-    assert fates(suppose(argument, Framework(argument), without=[Name("x")]), [Name("a")]) == [
-        "a falls because x is withdrawn: both reasons for it fail."
-    ]
 
 
 @pytest.mark.parametrize(

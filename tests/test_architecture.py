@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from measure import phrases
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "argmap"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -56,6 +58,10 @@ def test_a_module_says_why_it_is_there_and_stays_readable(module: Path) -> None:
     text = module.read_text()
     assert len(text.splitlines()) <= LONGEST
     assert ast.get_docstring(ast.parse(text)), "it opens with one sentence that says why it is there"
+
+
+def test_analysis_has_no_sentence() -> None:
+    assert [name(each) for each in (SOURCE / "analysis").rglob("*.py") if phrases(ast.parse(each.read_text()))] == []
 
 
 def test_weasyprint_is_imported_where_pdfs_are_made_and_nowhere_else() -> None:

@@ -122,7 +122,7 @@ def test_json_says_the_same(place: Path) -> None:
 def test_the_semantics_can_be_chosen(place: Path, semantics: str, says: str) -> None:
     out = run(place, "odd.arg", "--semantics", semantics).out
     assert out.startswith(f"{says}\n")
-    assert ("option 1  undecided: c0, c1, c2" in out) == (semantics != "stable")
+    assert ("option 1  is undecided: c0, c1, c2" in out) == (semantics != "stable")
     assert read(place, "odd.arg", "--semantics", semantics)["positions"] == (semantics != "stable")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pyphen
 import pytest
 from babel import Locale
+from click.testing import CliRunner
 from pypdf import PdfReader
 
 import argmap
@@ -25,6 +27,7 @@ from argmap.model import SCHEMES, Day, Name
 from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
 from argmap.wording import Catalogue
+from argmap.writers.json.rows import KINDS
 from brief_lab import EDITION, SAMPLE, brief_of, html_with_maps
 from samples import analysis_of
 
@@ -291,3 +294,82 @@ def test_every_sentence_of_a_catalogue_is_asked_for() -> None:
     written |= {re.escape(key) + (".+" if more else "") for key, more in re.findall(r't\("([\w-]+)"( ~)?', templates)}
     known = [re.compile(pattern) for pattern in written - {""} if not pattern.startswith(".+")]
     assert {key for key in ENTRIES if not any(pattern.fullmatch(key) for pattern in known)} <= OPTIONAL
+
+
+# Commands -------------------------------------------------------------------------------------------------------------
+
+QUARREL = """\
+brief quarrel: Should it be held?
+  judgments ready
+
+source count: A count
+  grade B2
+source echo: Its echo
+  derives-from count
+
+claim ready: They are ready.
+  confidence high
+  support counted: All were counted. [@count; @echo]
+    undercut few: Few were counted. [@count]
+      objection many: Many were counted. [@echo]
+  objection flood: Half of them are flooded.
+    objection counted
+  contradicts late
+claim late: They are late.
+claim even: Either way.
+  objection odd
+claim odd: Neither.
+  objection even
+
+interpretation go: Go.
+  holds ready
+interpretation wait: Wait.
+  rejects ready
+"""
+
+COMMANDS = (
+    ("why", "ready"),
+    ("why", "ready", "--without", "counted"),
+    ("why", "even"),
+    ("why", "ready", "--without-source", "count"),
+    ("cruxes",),
+    ("matrix",),
+    ("matrix", "--all", "--without", "few"),
+    ("matrix", "--cell", "counted", "go"),
+    ("matrix", "--cell", "flood", "wait"),
+    ("sources",),
+    ("positions",),
+    ("strength",),
+    ("strength", "--of", "ready"),
+    ("strength", "--of", "even"),
+    *(("list", kind) for kind in KINDS),
+)
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_commands_have_no_word_that_is_not_in_the_catalogues_of_the_language(lang: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.arg"
+    file.write_text(in_no_language(QUARREL), encoding="utf-8")
+    catalogues = " ".join(form for _, form in every_form(lang))
+    names = "quarrel ready counted few many flood late even odd go wait count echo"
+    typed = f"argmap why matrix without source cell {file}"
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", f"{catalogues} {names} {typed} {GREEK}")}
+    known = words | {f"و{word}" for word in words}  # In Arabic, what is joined by “and” is one word with it.
+    for name, *rest in COMMANDS:
+        module = import_module(f"argmap.cli.{'listing' if name == 'list' else name}")
+        done = CliRunner().invoke(module.command, [*rest, str(file), "--lang", lang], standalone_mode=False)
+        assert done.exception is None, (name, rest)
+        said = re.findall(r"[^\W\d_]{2,}", done.stdout + done.stderr)
+        assert said, (name, rest)
+        assert {word for word in said if word.casefold() not in known} == set(), (name, rest)
+
+
+def test_a_command_speaks_the_language_of_the_brief_unless_asked(tmp_path: Path) -> None:
+    file = tmp_path / "a.arg"
+    file.write_text(QUARREL.replace("\n", "\n  lang fr\n", 1), encoding="utf-8")
+    command = import_module("argmap.cli.why").command
+    said = [
+        CliRunner().invoke(command, ["many", str(file), *more], standalone_mode=False).stdout
+        for more in ((), ("--lang", "en"))
+    ]
+    assert [each.partition(":")[0].strip() for each in said] == ["many tient", "many stands"]

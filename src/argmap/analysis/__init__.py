@@ -1,7 +1,6 @@
 """What is worked out from an argument: standing, verdicts in words, what tells interpretations apart, and why."""
 
 from argmap.analysis.analysis import Analysis, analyse
-from argmap.analysis.called import called
 from argmap.analysis.changes import Changes, changes
 from argmap.analysis.coherence import Clash, Conflict, conflicts
 from argmap.analysis.contributions import Bearing, Contribution, Contributions, contributions
@@ -9,10 +8,8 @@ from argmap.analysis.cruxes import Crux, Cruxes
 from argmap.analysis.framework import Framework
 from argmap.analysis.grades import credence
 from argmap.analysis.grounds import Relation
-from argmap.analysis.lists import listed, some
 from argmap.analysis.matrix import POINTS, Cell, EvidenceRow, Mark, Matrix
 from argmap.analysis.outlook import Outlook
-from argmap.analysis.paths import path_words
 from argmap.analysis.positions import Knot, Positions, positions
 from argmap.analysis.scenario import Scenario, suppose
 from argmap.analysis.solver import Reach, Semantics, Stop
@@ -21,7 +18,6 @@ from argmap.analysis.standing import Labelling, Standing, ground
 from argmap.analysis.strength import Band, Base, Origin, Strengths, Weighing, all_strengths, strengths
 from argmap.analysis.verdict import Verdict, verdict
 from argmap.analysis.why import Explanation, Repeat, Row, why
-from argmap.analysis.wording import fates, sentences
 
 __all__ = [
     "POINTS",
@@ -63,18 +59,12 @@ __all__ = [
     "Weighing",
     "all_strengths",
     "analyse",
-    "called",
     "changes",
     "conflicts",
     "contributions",
     "credence",
-    "fates",
     "ground",
-    "listed",
-    "path_words",
     "positions",
-    "sentences",
-    "some",
     "strengths",
     "suppose",
     "verdict",

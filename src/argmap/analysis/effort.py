@@ -10,9 +10,13 @@ from argmap.model import Argument
 
 def too_much(argument: Argument, what: str, limit: str, most: int, advice: str) -> TooMuch:
     """What to raise (ARG908) when a limit is passed: `what` there is too much of, and how much is the most."""
-    message = f"this argument is too large to work out: {what} more than {most:,}"
     first = next((statement.span for statement in argument.statements.values()), None)
     place = argument.masthead.name_span if argument.masthead else first
     return TooMuch(
-        Diagnostic("ARG908", message, Label(place) if place else None, help=f"{advice}; or {raised_by(limit, most)}")
+        Diagnostic(
+            "ARG908",
+            f"this argument is too large to work out: {what} more than {most:,}",
+            Label(place) if place else None,
+            help=f"{advice}; or {raised_by(limit, most)}",
+        )
     )

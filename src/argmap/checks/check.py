@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from argmap.analysis import Analysis, called
+from argmap.analysis import Analysis
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Argument, Name, Statement, Step, StepKind
+from argmap.model.called import called
 from argmap.model.texts import PRINTED, marked_up
 
 Check = Callable[[Analysis], Iterator[Diagnostic]]

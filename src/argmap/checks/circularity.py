@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from argmap.analysis import Analysis, Framework, Standing, listed
+from argmap.analysis import Analysis, Framework, Standing
 from argmap.checks.check import at, quoted, supports
 from argmap.diagnostics import Diagnostic, Label
+from argmap.diagnostics.lists import listed
 from argmap.model import Argument, Name, StepId
 
 LONGEST = 6

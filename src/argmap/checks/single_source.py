@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.analysis import Analysis, listed
+from argmap.analysis import Analysis
 from argmap.checks.check import at, quoted
 from argmap.checks.judgments import key_judgments, why
 from argmap.diagnostics import Diagnostic, Label
+from argmap.diagnostics.lists import listed
 from argmap.model import Name, Statement
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.analysis import Analysis, listed
+from argmap.analysis import Analysis
 from argmap.checks.check import at, quoted
 from argmap.diagnostics import Diagnostic, Label
+from argmap.diagnostics.lists import listed
 from argmap.model import Argument, Name, Statement, Step, StepId, StepKind
 
 

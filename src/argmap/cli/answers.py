@@ -12,7 +12,9 @@ from argmap.analysis import Analysis
 from argmap.build import Compiled
 from argmap.cli.options import command_line
 from argmap.cli.report import coloured
+from argmap.document.nodes import Blocks
 from argmap.document.prose import anchor
+from argmap.document.resolving import resolved
 from argmap.locales import LANGUAGES
 from argmap.wording import Catalogue, Speaker
 from argmap.writers.json.rows import Entry
@@ -33,7 +35,8 @@ class Answer:
         head = analysis.argument.masthead
         self.analysis, self.argument = analysis, analysis.argument
         self.say = Speaker.of(analysis.argument, words_for([analysis], lang), {})
-        self.out = Terminal(_Places(analysis, compiled), coloured(sys.stdout))
+        self._places = _Places(analysis, compiled)
+        self.out = Terminal(self._places, coloured(sys.stdout))
         self._name = head.name if head and len(compiled.analyses) > 1 else ""
         self._paths = paths
 
@@ -41,6 +44,16 @@ class Answer:
         """A line that names the brief, where it would not be clear which one is meant."""
         if self._name:
             yield self.out.line(self.say("in-brief", name=self._name))
+
+    def key(self) -> Iterator[str]:
+        """The interpretations by the letters that stand for them, and what each claims."""
+        for name, chip in self.say.chips.items():
+            yield from self.out.paragraph(self.say.told(name), f"{chip.letter}  ")
+        yield ""
+
+    def document(self, blocks: Blocks) -> Iterator[str]:
+        """Blocks in lines; what they lead to is where it is written."""
+        yield from self.out.blocks(resolved(blocks, self._places.spans))
 
     def more(self, *words: str, margin: str = "  ") -> Iterator[str]:
         """What to type to be told more of the same files, not broken into lines, so that it can be copied."""

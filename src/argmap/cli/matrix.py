@@ -2,24 +2,26 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from argmap.analysis import Analysis, Mark
-from argmap.cli.answers import print_json
-from argmap.cli.cell_words import cell_lines
+from argmap.analysis import Analysis, Labelling, Mark, Matrix, suppose
+from argmap.cli.answers import Answer, lang_option, print_answers, print_json, words_for
 from argmap.cli.command import Command
-from argmap.cli.matrix_words import Sheet, table_lines
 from argmap.cli.options import limit_option, paths_argument
-from argmap.cli.paragraphs import heading
 from argmap.cli.reading import Kind, having, names_in, read
 from argmap.cli.report import reporting
 from argmap.diagnostics import Source
 from argmap.diagnostics.visible import visible
+from argmap.document.inlines import Text
+from argmap.editions.sections.matrix import matrix
 from argmap.language.inline import normal
 from argmap.model import Name
+from argmap.wording.cells import obstacles, sign
+from argmap.wording.cells import paths as paths_of
 from argmap.writers.json import entries
 from argmap.writers.json.rows import brief_of, where
 
@@ -34,6 +36,27 @@ LETTERS = {
 
 FORMULA = "=+-@\t\r\n＝＋－＠"
 """What a spreadsheet may take for the beginning of a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The matrix of one brief as it is asked for: as the argument is written, or without some statements."""
+
+    analysis: Analysis
+    without: tuple[Name, ...]
+    standing: Labelling
+    matrix: Matrix
+
+    @classmethod
+    def of(cls, analysis: Analysis, without: tuple[Name, ...] = ()) -> "Sheet":
+        """Work it out. KeyError if there is no such statement."""
+        standing = suppose(analysis.argument, analysis.framework, without=without).labelling
+        return cls(analysis, without, standing, analysis.matrix_under(standing))
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What to type to have the same left out."""
+        return ("--without", ",".join(self.without)) if self.without else ()
 
 
 @click.command(
@@ -58,9 +81,15 @@ FORMULA = "=+-@\t\r\n＝＋－＠"
 @click.option("--all", "everything", is_flag=True, help="Show also the rows that speak for one interpretation only.")
 @click.option("--cell", nargs=2, metavar="ROW INTERPRETATION", help="Say what one sign of the table rests on.")
 @click.option("--without", multiple=True, metavar="NAMES", help="Work it out as if these statements were withdrawn.")
+@lang_option
 @limit_option
 def command(
-    paths: tuple[Path, ...], form: str, everything: bool, cell: tuple[str, str] | None, without: Sequence[str]
+    paths: tuple[Path, ...],
+    form: str,
+    everything: bool,
+    cell: tuple[str, str] | None,
+    without: Sequence[str],
+    lang: str | None,
 ) -> int:
     """Set the evidence against the interpretations.
 
@@ -71,10 +100,9 @@ def command(
     `--cell` shows how. The matrix counts statements, not sources: two of them are two rows, even if one cites a
     source and the other a mere echo of it; `argmap sources` tells of echoes.
 
-    In the table, `tells apart` says how differently a row speaks of the interpretations: 0 if it says the same of all
-    of them (it is the standard deviation of the signs, with + as 1, - as -1, -- as -2 and all else as 0). The rows that
-    tell the interpretations apart most come first. What counts against an interpretation is 1 for each - and 2 for
-    each --.
+    The rows that tell the interpretations apart most come first, by the standard deviation of their signs (with + as
+    1, − as -1, −− as -2 and all else as 0), which CSV and JSON have. What counts against an interpretation is 1 for
+    each − and 2 for each −−. What speaks for one interpretation only is counted, and shown with `--all`.
 
     PATHS are `.arg` files and folders; without any, the folder `arguments`. NAMES are parted by commas. CSV and JSON
     have all rows.
@@ -92,17 +120,17 @@ def command(
     if cell:
         analyses, row, column = _asked(analyses, *cell, paths)
     sheets = [Sheet.of(analysis, withdrawn) for analysis in analyses]
-    several = len(compiled.analyses) > 1
+    answers = ((Answer(sheet.analysis, compiled, paths, lang), sheet) for sheet in sheets)
     if cell:
-        _print(sheets, lambda sheet: cell_lines(sheet, row, column, compiled.sources, paths), several=several)
+        print_answers((answer, _cell(answer, sheet, row, column)) for answer, sheet in answers)
     elif form == "json":
         print_json(entries.matrix(sheet.analysis, sheet.matrix, compiled.sources) for sheet in sheets)
     elif form == "csv":
         click.echo(_csv(sheets, compiled.sources), nl=False)
-    elif compared := [sheet for sheet in sheets if sheet.matrix.columns]:
-        _print(compared, lambda sheet: table_lines(sheet, paths, everything=everything), several=several)
+    elif compared := [each for each in answers if len(each[1].matrix.columns) > 1 and each[1].matrix.rows]:
+        print_answers((answer, _lines(answer, sheet, everything)) for answer, sheet in compared)
     else:
-        click.echo("There are no interpretations, and so nothing to set evidence against.", err=True)
+        click.echo(words_for(analyses, lang).form("matrix-nothing"), err=True)
     return report.code
 
 
@@ -119,10 +147,39 @@ def _asked(
     return compared, statement, column
 
 
-def _print(sheets: Sequence[Sheet], lines: Callable[[Sheet], Iterable[str]], *, several: bool) -> None:
-    """Print what there is to say of the matrix of each brief."""
-    chapters = ([*heading(sheet.analysis, several=several), *lines(sheet)] for sheet in sheets)
-    click.echo("\n\n".join("\n".join(chapter) for chapter in chapters))
+def _lines(answer: Answer, sheet: Sheet, everything: bool) -> Iterator[str]:
+    """The part of the brief with the matrix, and what to type to see what its first sign rests on."""
+    yield from _setting(answer, sheet)
+    yield from answer.key()
+    yield from answer.document(
+        matrix(answer.say, sheet.analysis, sheet.matrix, len(sheet.matrix.rows), whole=everything)
+    )
+    first = sheet.matrix.rows[0]
+    column = next(name for name, each in zip(sheet.matrix.columns, first.cells, strict=True) if each.paths)
+    yield from answer.more("matrix", "--cell", first.statement, column, *sheet.left_out, margin="")
+
+
+def _setting(answer: Answer, sheet: Sheet) -> Iterator[str]:
+    """What is left out, before what is said of the rest."""
+    if sheet.without:
+        names = answer.say.listed(map(answer.say.called, sheet.without), last="list-and")
+        yield from answer.out.paragraph(answer.say("matrix-without", names=names))
+        yield ""
+
+
+def _cell(answer: Answer, sheet: Sheet, name: Name, column: Name) -> Iterator[str]:
+    """What one sign says, and each way that leads to it; where none does, where the statement's own steps fail."""
+    say, out, found = answer.say, answer.out, sheet.matrix
+    yield from _setting(answer, sheet)
+    yield from answer.key()
+    yield from out.paragraph(sign(say, found, name, column))
+    yield from out.paragraph((Text(answer.argument.statements[name].text.plain()),), "    ")
+    if told := paths_of(say, found, name, column):
+        yield from out.paragraph(told, "  ")
+    elif name in found.silent or any(row.statement == name for row in found.rows):
+        for culprit, stops in obstacles(say, sheet.standing, name):
+            yield from out.paragraph(stops, "  ")
+            yield from answer.more("why", culprit, *sheet.left_out)
 
 
 # For scripts and spreadsheets -----------------------------------------------------------------------------------------

@@ -125,26 +125,22 @@ class Speaker:
         found = [each[name] for each in (self.badges, self.chips) if name in each]
         return inlines(*(piece for each in found for piece in (each, " ")))
 
-    # Other things --------------------------------------------------------------------------------------------------
+    def called(self, name: Name) -> Inlines:
+        """A statement as commands take it: by the name its author gave it; else by the beginning of its text."""
+        statement = self.argument.statements[name]
+        short = (Text(name),) if statement.named else self("trail-words", words=shorten(statement.text.plain(), SHORT))
+        return (Ref(anchor(name), short),)
+
+    def at(self, name: Name) -> Ref:
+        """Where a statement is written out."""
+        return self.page(anchor(name))
 
     def some(self, things: Sequence[Piece], most: int = 3) -> Inlines:
         """Things as a sentence has them, `a, b and c`; of many only the first, and how many more there are."""
         more = (self.within("and-more", len(things) - most),) if len(things) > most else ()
         return self.listed((*things[:most], *more), last="list-and")
 
-    def called(self, name: Name) -> Inlines:
-        """A statement as commands take it: by its author's name for it; else by the beginning of its text."""
-        statement = self.argument.statements[name]
-        short = statement.name if statement.named else self("trail-words", words=shorten(statement.text.plain()))
-        return (Ref(anchor(name), (Text(short),) if isinstance(short, str) else short),)
-
-    def source(self, name: Name) -> Ref:
-        """A source by its name."""
-        return Ref(f"src-{name}", (Text(name),))
-
-    def at(self, name: Name) -> Ref:
-        """Where a statement is written."""
-        return self.page(anchor(name))
+    # Other things --------------------------------------------------------------------------------------------------
 
     def page(self, target: str) -> Ref:
         """The page of another place."""
@@ -175,6 +171,10 @@ class Speaker:
             )
             for place, name in enumerate(names)
         )
+
+    def source(self, name: Name) -> Ref:
+        """A source by its name."""
+        return Ref(f"src-{name}", (Text(name),))
 
     def source_title(self, name: Name) -> str:
         """The beginning of the title of a source."""

@@ -19,8 +19,11 @@ TOLD = 3
 """How many moves of a statement, and how many consequences, are told."""
 
 
-def cruxes(say: Speaker, analysis: Analysis, most: int = OUTCOMES) -> tuple[Section, ...]:
-    """The cruxes, if there is more than one interpretation and anything that could be withdrawn."""
+def cruxes(say: Speaker, analysis: Analysis, most: int = OUTCOMES, alike: int = ALIKE) -> tuple[Section, ...]:
+    """The cruxes, if there is more than one interpretation and anything that could be withdrawn.
+
+    Told are so many outcomes, of each so many statements.
+    """
     if len(say.chips) < 2 or not analysis.cruxes.leaves:
         return ()
     found = analysis.cruxes
@@ -29,7 +32,7 @@ def cruxes(say: Speaker, analysis: Analysis, most: int = OUTCOMES) -> tuple[Sect
     now = (Section(say("crux-now"), (_now(say, analysis),)),) if ranked else ()
     key = "crux-order-note" if ranked else "crux-level-note"
     note = (Paragraph(say.where("matrix", key), Tone.SMALL),) if analysis.matrix.rows else ()
-    blocks = (intro, *now, *note, *_singles(say, analysis, by_outcome(found.cruxes)[:most]))
+    blocks = (intro, *now, *note, *_singles(say, analysis, by_outcome(found.cruxes)[:most], alike))
     return (Section(say("cruxes"), blocks, "cruxes", "cruxes"),)
 
 
@@ -64,22 +67,22 @@ def _figure(number: int) -> Cell:
     return Cell(inlines(str(number)))
 
 
-def _singles(say: Speaker, analysis: Analysis, groups: Sequence[Sequence[Crux]]) -> Iterator[Block]:
+def _singles(say: Speaker, analysis: Analysis, groups: Sequence[Sequence[Crux]], alike: int) -> Iterator[Block]:
     if not groups:
         yield Paragraph(say("crux-none"))
         return
-    yield Section(say("crux-singles"), tuple(_group(say, analysis, group) for group in groups))
+    yield Section(say("crux-singles"), tuple(_group(say, analysis, group, alike) for group in groups))
     if more := len(analysis.cruxes.cruxes) - sum(map(len, groups)):
         yield Paragraph(say.count("crux-more-singles", more), Tone.MORE)
 
 
-def _group(say: Speaker, analysis: Analysis, group: Sequence[Crux]) -> Group:
+def _group(say: Speaker, analysis: Analysis, group: Sequence[Crux], alike: int) -> Group:
     """Statements of which any one would bring about the same outcome."""
     key = "crux-without-any" if len(group) > 1 else "crux-without-one"
     outcome = (Paragraph(say(key), Tone.CONDITION), *map(Paragraph, _outcome(say, analysis, group[0])))
-    items: list[Blocks] = [tuple(_doubt(say, analysis, crux)) for crux in group[:ALIKE]]
-    if len(group) > ALIKE:
-        items.append((Paragraph(say.count("crux-more-alike", len(group) - ALIKE), Tone.MORE),))
+    items: list[Blocks] = [tuple(_doubt(say, analysis, crux)) for crux in group[:alike]]
+    if len(group) > alike:
+        items.append((Paragraph(say.count("crux-more-alike", len(group) - alike), Tone.MORE),))
     return Group("crux", (Group("outcome", outcome), Listing(tuple(items), "plain")))
 
 

@@ -19,30 +19,36 @@ ROWS = 60
 _EXPLAINED = (Mark.CONSISTENT, Mark.INCONSISTENT, Mark.STRONGLY_INCONSISTENT, Mark.MIXED)
 
 
-def matrix(say: Speaker, analysis: Analysis, most: int = ROWS) -> tuple[Section, ...]:
-    """The matrix, if there is more than one interpretation and evidence that bears on any."""
-    if len(say.chips) < 2 or not analysis.matrix.rows:
+def matrix(
+    say: Speaker, analysis: Analysis, found: Matrix | None = None, most: int = ROWS, *, whole: bool = False
+) -> tuple[Section, ...]:
+    """The matrix, if there is more than one interpretation and evidence that bears on any.
+
+    `found` is another than that of the argument as it stands; `whole` says that all rows are to be told.
+    """
+    found = found or analysis.matrix
+    if len(say.chips) < 2 or not found.rows:
         return ()
-    return (Section(say("matrix"), tuple(_blocks(say, analysis, most)), "matrix", "matrix"),)
+    return (Section(say("matrix"), tuple(_blocks(say, found, most, whole)), "matrix", "matrix"),)
 
 
-def _blocks(say: Speaker, analysis: Analysis, most: int) -> Iterator[Block]:
-    found = analysis.matrix
-    telling = [row for row in found.rows if _speaks_against(row) or _speaks_for(row) > 1]
-    few = len(telling) <= most
+def _blocks(say: Speaker, found: Matrix, most: int, whole: bool) -> Iterator[Block]:
+    telling = [row for row in found.rows if whole or _speaks_against(row) or _speaks_for(row) > 1]
+    few = whole or len(telling) <= most
     printed = [row for row in telling if few or _speaks_against(row)]
     clusters = tuple(_clusters(say, printed))
     yield from _intro(say, clusters)
     counted = [row for row in telling if not few and not _speaks_against(row)]
+    alone = [row for row in found.rows if not whole and not _speaks_against(row) and _speaks_for(row) == 1]
     yield EvidenceTable(
         (say("matrix-evidence"), say("grade") if clusters and _graded(say) else ()),
         tuple((chip,) for chip in say.chips.values()),
         clusters,
-        tuple(_sums(say, found, printed, counted)),
+        tuple(_sums(say, found, printed, alone, counted)),
     )
     if clusters:
         yield Paragraph(_order(say, found), Tone.RESULT)
-    yield Paragraph(_rest(say, found), Tone.SMALL)
+    yield Paragraph(_rest(say, found, whole), Tone.SMALL)
 
 
 def _speaks_against(row: EvidenceRow) -> bool:
@@ -104,13 +110,17 @@ def _row(say: Speaker, row: EvidenceRow, stakes: Inlines) -> Evidence:
 
 
 def _sums(
-    say: Speaker, found: Matrix, printed: Sequence[EvidenceRow], counted: Sequence[EvidenceRow]
+    say: Speaker,
+    found: Matrix,
+    printed: Sequence[EvidenceRow],
+    alone: Sequence[EvidenceRow],
+    counted: Sequence[EvidenceRow],
 ) -> Iterator[tuple[Inlines, tuple[int, ...]]]:
     """Column by column: what counts against it, and what speaks for it and is not printed."""
-    alone = [row for row in found.rows if not _speaks_against(row) and _speaks_for(row) == 1]
     if printed:
         yield _sum(say, "points"), found.points
-    yield _sum(say, "alone"), _speaking_for(found, alone)
+    if alone:
+        yield _sum(say, "alone"), _speaking_for(found, alone)
     if counted:
         yield _sum(say, "shared"), _speaking_for(found, counted)
 
@@ -136,8 +146,8 @@ def _order(say: Speaker, found: Matrix) -> Inlines:
     return say("matrix-order", order=say.listed(levels, "list-semicolon"))
 
 
-def _rest(say: Speaker, found: Matrix) -> Inlines:
+def _rest(say: Speaker, found: Matrix, whole: bool) -> Inlines:
     """What cites a source and is no row, and where the rows are that are not printed."""
     counts = {"silent": len(found.silent), "drawn": len(found.drawn), "fallen": len(found.fallen)}
     told = [say.count(f"matrix-{which}", number) for which, number in counts.items() if number]
-    return joined((*told, say("matrix-rest")))
+    return joined((*told, () if whole else say("matrix-rest")))

@@ -2,18 +2,9 @@
 
 from collections.abc import Mapping
 
-from argmap.analysis import (
-    Analysis,
-    Crux,
-    LeftOut,
-    Matrix,
-    Positions,
-    Standing,
-    Strengths,
-    contributions,
-    path_words,
-)
+from argmap.analysis import Analysis, Crux, LeftOut, Matrix, Positions, Standing, Strengths, contributions
 from argmap.model import Name
+from argmap.writers.json.paths import path_words
 from argmap.writers.json.rows import Entry, Places, brief_of, where
 
 DECIMALS = 3

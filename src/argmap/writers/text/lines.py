@@ -5,9 +5,27 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.diagnostics.visible import visible, width
-from argmap.document.inlines import Badge, Chip, Cite, Emphasis, Inline, Inlines, Ref, Show, Sign, Styled, Text
+from argmap.document.inlines import (
+    Badge,
+    Chip,
+    Cite,
+    Emphasis,
+    Inline,
+    Inlines,
+    Order,
+    Passage,
+    Ref,
+    Show,
+    Sign,
+    Stretch,
+    Styled,
+    Text,
+    plain,
+)
 
 _WORD = re.compile(r" *[^ ]+")
+_PLACE_AT_END = re.compile(r" (\[[^\]]*:\d+\])$")
+"""Where something is written, after all that is said of it: it stands a little apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,41 +43,50 @@ Places = Callable[[str], Place | None]
 def line(content: Inlines, places: Places) -> str:
     """A line as it is read, made fit for a terminal.
 
-    What leads to a page leads to where that is written: in brackets, after its name unless the line has said it.
+    What leads to a page leads to where that is written: once, in brackets, after its name unless the line has said it.
     """
-    said: set[str] = set()
     found = ""
-    for part in _parts(content, places, said):
-        gap = "  " if part.startswith("[") and found and not found.endswith((" ", "(")) else ""
-        found += gap + part
-    return visible(found)
+    for part in filter(None, _parts(content, places, {})):
+        found += " " + part if part.startswith("[") and found and not found.endswith((" ", "(")) else part
+    return visible(_PLACE_AT_END.sub(r"  \1", found))
 
 
-def _parts(content: Iterable[Inline], places: Places, said: set[str]) -> Iterator[str]:
+def _parts(content: Iterable[Inline], places: Places, said: dict[str, bool]) -> Iterator[str]:
+    """What is set of each; `said` has what was called by its name, and whether its place was given."""
     for one in content:
         match one:
-            case Text(words) | Emphasis(words):
+            case Text(words) | Emphasis(words) | Stretch(words):
                 yield words
             case Ref(target, words, Show.PAGE):
                 yield from _parts(words, places, said)
-                yield _place(places(target), named=target in said)
+                if (place := places(target)) and not said.get(target):
+                    yield f"[{', '.join(filter(None, ('' if target in said else place.name, place.where)))}]"
+                    said[target] = True
             case Ref(target, words):
-                said.add(target)
+                if (place := places(target)) and plain(words) == place.name:
+                    said.setdefault(target, False)
                 yield from _parts(words, places, said)
-            case Styled(_, content):
+            case Styled(content=content) | Passage(content):
                 yield from _parts(content, places, said)
             case Cite(sources):
                 yield f"[{'; '.join(', '.join(filter(None, (each.source, each.locator))) for each in sources)}]"
-            case Chip(letter):
-                yield letter
-            case Badge(number):
-                yield str(number)
-            case Sign(_, mark, words):
-                yield words or mark
+            case _:
+                yield _sign(one)
 
 
-def _place(place: Place | None, *, named: bool) -> str:
-    return f"[{', '.join(filter(None, ('' if named else place.name, place.where)))}]" if place else ""
+def _sign(one: Inline) -> str:
+    """What is a sign rather than words."""
+    match one:
+        case Chip(letter):
+            return letter
+        case Badge(number):
+            return str(number)
+        case Order(places):
+            return ", ".join(f"{each.number} {each.chip.letter}" for each in places)
+        case Sign(_, mark, words):
+            return words or mark
+        case _:
+            return ""
 
 
 def wrapped(text: str, columns: int, first: str = "", rest: str = "") -> Iterator[str]:

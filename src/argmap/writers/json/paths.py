@@ -1,8 +1,8 @@
 """A path of the evidence matrix in words, so that every sign of it can be read aloud and disputed."""
 
-from argmap.analysis.called import called
 from argmap.analysis.influence import Hop, Path, Stake
 from argmap.model import Argument, Name, Step, StepKind
+from argmap.model.called import called
 
 _VERBS = {StepKind.SUPPORT: "supports", StepKind.OBJECTION: "objects to"}
 
