@@ -19,7 +19,7 @@ from process import ARGMAP, SHORT, argmap, environment, files
 BRIEF = SHORT.replace("parts front", "parts argument") + "".join(
     f"\nsection s{at}: Part {at}\nclaim more{at}: {prose(at, 40)}\n"
     + "".join(f"  support: {prose(at * 9 + each, 60)}\n" for each in range(9))
-    for at in range(6)
+    for at in range(4)
 )
 
 
