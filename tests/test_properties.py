@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from process import PATIENCE
+
 HERE = Path(__file__).parent
 
 PROFILE = """\
@@ -29,7 +31,7 @@ def test_this_is_no_property():
 def search(seed: int, place: Path) -> "subprocess.CompletedProcess[str]":
     env = {**os.environ, "PYTHONPATH": str(HERE), "PROPERTIES_MINUTES": "0", "SEED": str(seed)}
     command = [sys.executable, "-m", "properties", "--numprocesses=0"]
-    return subprocess.run(command, cwd=place, env=env, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(command, cwd=place, env=env, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
 
 def test_what_contradicts_a_property_is_told_with_the_seed_that_finds_it_again(tmp_path: Path) -> None:
