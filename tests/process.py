@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 ARGMAP = str(Path(sys.executable).with_name("argmap"))
+PATIENCE = 300
+"""Seconds after which what has not happened will not, on a busy machine too; only a test that fails waits so long."""
 
 GOOD = """\
 brief vote: Should the vote be held?
@@ -93,7 +95,11 @@ def await_argmap(process: "subprocess.Popen[Any]") -> None:
 
 
 def argmap(
-    *arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, stdin: bytes = b"", timeout: float = 120
+    *arguments: str | Path,
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    stdin: bytes = b"",
+    timeout: float = PATIENCE,
 ) -> Done:
     """Run argmap to its end."""
     done = subprocess.run(

@@ -14,7 +14,7 @@ import pytest
 
 from argmap import __version__
 from argmap.cli.entry import COMMANDS
-from process import ARGMAP, BROKEN, GOOD, WARNS, argmap, await_argmap, environment, files
+from process import ARGMAP, BROKEN, GOOD, PATIENCE, WARNS, argmap, await_argmap, environment, files
 
 ESCAPE = "\x1b["
 
@@ -205,7 +205,7 @@ def on_terminal(*arguments: str, cwd: Path, **changes: str) -> str:
         written = b""
         while chunk := _read(master):
             written += chunk
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE)
     os.close(master)
     return written.decode()
 
@@ -336,9 +336,9 @@ def test_no_import_is_cut_short(tmp_path: Path, number: str, code: int) -> None:
     tmp_path.joinpath("slow.py").write_text(
         f"import signal\nsignal.raise_signal(signal.{number})\nprint('read to its end', flush=True)\n"
     )
-    program = "from argmap.cli.ending import heed_signals; heed_signals(); import slow, time; time.sleep(60); print(0)"
+    program = "from argmap.cli.ending import heed_signals; heed_signals(); import slow, time; time.sleep(600); print(0)"
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=50, check=False
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert (done.returncode, done.stdout) == (code, "read to its end\n")
 
@@ -350,7 +350,7 @@ def test_an_interrupted_build_leaves_nothing_behind(place: Path) -> None:
         await_argmap(process)
         time.sleep(0.5)  # Somewhere in the work; wherever it is, the outcome is the same.
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert "Traceback" not in said
     assert not [name for name in files(place) if name.endswith(".part")]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.build import outcome
-from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, argmap, await_argmap, environment, files
+from process import ARGMAP, PATIENCE, SHORT, SHORT_BROKEN, WARNS, argmap, await_argmap, environment, files
 from sharing import Shared
 
 
@@ -207,7 +207,7 @@ def test_an_interrupted_build(built: Path, wait: float) -> None:
         await_argmap(process)
         time.sleep(wait)  # Somewhere in the work; wherever that is, the outcome is one of two.
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
     assert b"Traceback" not in said
     if process.returncode == 0:  # It had finished before.
         assert files(built / "out").keys() == before.keys()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from process import ARGMAP, BROKEN, WARNS, argmap, environment
+from process import ARGMAP, BROKEN, PATIENCE, WARNS, argmap, environment
 
 QUARREL = """\
 brief quarrel: Should the vote be held?
@@ -248,7 +248,7 @@ def test_on_a_terminal_what_tells_nothing_apart_is_faint(place: Path) -> None:
                 written += chunk
         except OSError:  # What Linux says at the end of a terminal.
             pass
-        process.wait(timeout=60)
+        process.wait(timeout=PATIENCE)
     os.close(master)
     faint = [line for line in written.decode().splitlines() if "\x1b[2m" in line]
     assert len(faint) == 1

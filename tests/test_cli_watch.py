@@ -10,10 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from process import ARGMAP, SHORT, SHORT_BROKEN, argmap, environment, files
-
-PATIENCE = 60.0
-"""Seconds after which something that has not happened will not; only ever waited out by a test that fails."""
+from process import ARGMAP, PATIENCE, SHORT, SHORT_BROKEN, argmap, environment, files
 
 
 class Watch:

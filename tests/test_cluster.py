@@ -16,12 +16,12 @@ import pytest
 from distributed import Client
 
 from maps_lab import prose
-from process import ARGMAP, SHORT, argmap, environment, files
+from process import ARGMAP, PATIENCE, SHORT, argmap, environment, files
 
 BRIEF = SHORT.replace("parts front", "parts argument") + "".join(
     f"\nsection s{at}: Part {at}\nclaim more{at}: {prose(at, 40)}\n"
     + "".join(f"  support: {prose(at * 9 + each, 60)}\n" for each in range(9))
-    for at in range(6)
+    for at in range(4)
 )
 
 
@@ -75,8 +75,8 @@ def test_a_worker_that_is_killed_at_work_is_made_up_for(scheduler: str, tmp_path
             said(process, r"Start worker at: +(\S+)"): process
             for process in (stack.enter_context(worker(scheduler, tmp_path / str(at))) for at in range(2))
         }
-        client: Any = stack.enter_context(Client(scheduler, timeout=30, set_as_default=False))  # type: ignore[no-untyped-call]
-        client.wait_for_workers(2, timeout=60)
+        client: Any = stack.enter_context(Client(scheduler, timeout=PATIENCE, set_as_default=False))  # type: ignore[no-untyped-call]
+        client.wait_for_workers(2, timeout=PATIENCE)
         command = (ARGMAP, "build", "--no-cache", "--on", scheduler, str(file), "-o", "there")
         with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environment()) as build:
             busy = None

@@ -17,7 +17,7 @@ from argmap.diagnostics import Trouble
 from argmap.limits import Limits
 from argmap.maps import SizedArc, SizedGraph, SizedNode
 from argmap.render import graphviz
-from process import ARGMAP, SHORT, Done, argmap, await_argmap, environment, files, unmeasured
+from process import ARGMAP, PATIENCE, SHORT, Done, argmap, await_argmap, environment, files, unmeasured
 from sharing import Shared
 
 FRONT = ("build", "--only", "front")
@@ -76,7 +76,7 @@ def test_a_killed_build_leaves_what_was_there(built: Path, number: int, moment: 
             while process.poll() is None and not list((built / "out").glob(".*.part")):
                 pass
         process.send_signal(number)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
     assert b"Traceback" not in said
     left = [name for name in files(built / "out") if name != "vote.front.pdf"]
     if process.returncode == 0 or (built / PDF).read_bytes() != before:  # It had finished before.
@@ -211,7 +211,7 @@ def test_two_builds_at_once_into_one_folder_leave_the_work_of_one_whole(built: P
     other = Path(shutil.copytree(built, built.parent / "other"))
     (other / "arguments" / "vote.arg").write_text(SHORT)
     running = [subprocess.Popen([ARGMAP, *FRONT, "-o", built / "out"], cwd=place) for place in (built, other)]
-    assert [process.wait(60) for process in running] == [0, 0]
+    assert [process.wait(PATIENCE) for process in running] == [0, 0]
     assert files(built / "out").keys() == {"vote.front.pdf"}
     result = (built / PDF).read_bytes()
     assert argmap(*FRONT, "-o", "second", cwd=built).code == 0

@@ -21,7 +21,7 @@ from argmap.language.parser import parse
 from argmap.limits import STANDARD, Limits
 from argmap.render.html import render_html
 from brief_lab import brief_of
-from process import ARGMAP, SHORT, argmap, environment
+from process import ARGMAP, PATIENCE, SHORT, argmap, environment
 from samples import analysis_of, argument_of
 
 # Text ----------------------------------------------------------------------------------------------------------------
@@ -373,7 +373,7 @@ def test_no_code_that_lies_in_the_current_folder_is_run(tmp_path: Path) -> None:
 def checked(tmp_path: Path, text: str) -> tuple[int, str]:
     (tmp_path / "a.arg").write_text(text)
     done = subprocess.run(
-        [ARGMAP, "check", "a.arg"], cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False
+        [ARGMAP, "check", "a.arg"], cwd=tmp_path, env=environment(), capture_output=True, timeout=PATIENCE, check=False
     )
     said = done.stderr.decode()
     assert "Traceback" not in said

@@ -4,9 +4,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copy
+
+from process import PATIENCE
 
 HERE = Path(__file__).parent
+
+PROFILE = """\
+from hypothesis import settings
+
+settings.register_profile("search", database=None)
+"""
+"""What of `conftest.py` matters here."""
 
 FALSE = """\
 from hypothesis import given, strategies as st
@@ -23,11 +31,11 @@ def test_this_is_no_property():
 def search(seed: int, place: Path) -> "subprocess.CompletedProcess[str]":
     env = {**os.environ, "PYTHONPATH": str(HERE), "PROPERTIES_MINUTES": "0", "SEED": str(seed)}
     command = [sys.executable, "-m", "properties", "--numprocesses=0"]
-    return subprocess.run(command, cwd=place, env=env, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(command, cwd=place, env=env, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
 
 def test_what_contradicts_a_property_is_told_with_the_seed_that_finds_it_again(tmp_path: Path) -> None:
-    copy(HERE / "conftest.py", tmp_path)
+    (tmp_path / "conftest.py").write_text(PROFILE)
     (tmp_path / "test_false.py").write_text(FALSE)
     done = search(17, tmp_path)
     assert done.returncode == 1, done.stderr
@@ -39,7 +47,7 @@ def test_what_contradicts_a_property_is_told_with_the_seed_that_finds_it_again(t
 
 
 def test_where_every_property_holds_its_seed_is_told(tmp_path: Path) -> None:
-    copy(HERE / "conftest.py", tmp_path)
+    (tmp_path / "conftest.py").write_text(PROFILE)
     (tmp_path / "test_true.py").write_text(FALSE.replace("< 3", ">= 0"))
     done = search(2**32 - 1, tmp_path)
     assert (done.returncode, done.stdout) == (0, f"seed {2**32 - 1}: every property held\n")

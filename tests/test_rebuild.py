@@ -15,7 +15,7 @@ import pytest
 
 from argmap.render.workers import workers
 from maps_lab import prose
-from process import ARGMAP, SHORT, SHORT_BROKEN, WARNS, Done, argmap, environment, files
+from process import ARGMAP, PATIENCE, SHORT, SHORT_BROKEN, WARNS, Done, argmap, environment, files
 from sharing import Shared
 
 TEXT = "They counted most of them."
@@ -258,11 +258,11 @@ def test_a_build_that_is_ended_leaves_no_process_and_no_file(two: Path, number: 
             time.sleep(0.01)
         time.sleep(1)
         process.send_signal(number)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == code
     assert b"Traceback" not in said
     assert files(two / "out") == {}
-    patience = time.monotonic() + 60
+    patience = time.monotonic() + PATIENCE
     while any(Path(f"/proc/{child}").exists() for child in begun):
         assert time.monotonic() < patience, "processes are left"
         time.sleep(0.05)
