@@ -86,7 +86,10 @@ def _read(data: bytes, limits: Limits) -> Extracted:
         if reader.is_encrypted:
             raise _encrypted()
         made, version = _said(reader)
-        return Extracted(tuple(_files(reader, limits)), made, version)
+        files = tuple(_files(reader, limits))
+        if not reader.pages:
+            raise _Refused("ARG911", "this PDF has no pages, so nothing in it was made of anything", NOT_OURS)
+        return Extracted(files, made, version)
     except LimitReachedError as problem:
         raise _too_large(limits) from problem
     except DependencyError as problem:  # pypdf needs another package for AES, the usual encryption.
