@@ -68,7 +68,7 @@ def test_what_is_taken_out_builds_the_same_brief_again(built: Path) -> None:
     """The texts of sources may not be ours to hand on: they are named, and are to be put there by hand."""
     done = argmap("extract", "out/vote.pdf", cwd=built)
     assert (done.code, done.out) == (0, "vote-source/briefs/vote.arg\nvote-source/shared/sources.arg\n")
-    assert "this is the source that the PDF was made of (edition " in done.err
+    assert "this is the source that the PDF says it was made of (edition " in done.err
     assert "Now try `argmap build vote-source`. Texts of sources are not in the PDF" in done.err
     assert "`vote-source/shared/count.txt`" in done.err
     assert files(built / "vote-source") == {"briefs/vote.arg": ROOT.encode(), "shared/sources.arg": SOURCES.encode()}
@@ -101,6 +101,21 @@ def test_files_are_listed_with_their_kind_and_a_date_that_does_not_change(small:
         assert str(first.AFRelationship) == "/Source"
         assert str(first.EF.F.Subtype) == "/text/plain"
         assert str(first.EF.F.Params.ModDate) == "D:20000101000000Z"
+
+
+def test_what_a_pdf_says_of_itself_is_not_taken_for_what_it_was_made_of(small: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(small)
+    done = argmap("extract", "a.pdf", cwd=tmp_path)
+    assert "the PDF says it was made of" in done.err
+    assert "only a build of it shows whether it was" in done.err
+
+
+def test_a_pdf_without_pages_was_made_of_nothing(small: bytes, tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(small)) as document:
+        del document.pages[:]
+        document.save(tmp_path / "a.pdf")
+    done = argmap("extract", "a.pdf", cwd=tmp_path)
+    assert (done.code, "error[ARG911]: this PDF has no pages" in done.err) == (1, True), done.err
 
 
 # What is there already -----------------------------------------------------------------------------------------------
@@ -342,7 +357,8 @@ def packed(data: bytes, times: int) -> bytes:
 
 def pdf_with(body: bytes, file: bytes = FILE) -> bytes:
     """A PDF with one file attached to it, whose stream is this object."""
-    return objects(ROOT_OBJECT, PAGES, SAID, file, body)
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"
+    return objects(ROOT_OBJECT, b"<< /Type /Pages /Kids [6 0 R] /Count 1 >>", SAID, file, body, page)
 
 
 FLATE = b"/FlateDecode "

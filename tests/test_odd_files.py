@@ -171,6 +171,11 @@ def test_a_name_that_is_too_long_for_a_file_is_an_error(text: str) -> None:
     assert errors(str(write("a.arg", text.replace(LONG, LONG[1:]).replace("ح", "", 1).replace("理", "", 1)))) == []
 
 
+@pytest.mark.parametrize("text", ["n" * 2_000, "理由" * 1_000, "بت" * 1_000])
+def test_a_statement_without_a_name_may_begin_with_a_long_word(text: str) -> None:
+    assert errors(str(write("a.arg", f"claim a: A\n  support: {text}\n  support: {text} again\n"))) == []
+
+
 @pytest.mark.parametrize(
     "arguments", [("build", "a.arg", "-o"), ("map", "--from", "a.arg", "-o"), ("extract", "a.pdf", "-o")]
 )

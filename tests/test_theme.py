@@ -7,13 +7,16 @@ import zlib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pikepdf
 import pypdf
 import pytest
+from fontTools import subset
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source
@@ -22,6 +25,7 @@ from argmap.maps import draw_atlas
 from argmap.render.colours import WHITE, Colour, apart, colour, contrast, greyness
 from argmap.render.faces import FONTS, Faces, FontFile, single
 from argmap.render.font_check import font_of
+from argmap.render.font_subset import font_faces
 from argmap.render.glyphs import missing_glyphs
 from argmap.render.graphviz import lay_out
 from argmap.render.html import page_of, render_html
@@ -345,6 +349,51 @@ def test_a_font_that_cannot_be_used_is_refused(data: bytes, reason: str) -> None
     with pytest.raises(ValueError, match=reason):
         font_of(data)
     assert findings('[fonts]\nextra = ["a.ttf"]\n', a_ttf=data) == [("ARG516", '"a.ttf"')]
+
+
+@pytest.fixture(scope="module")
+def small() -> bytes:
+    """A bundled font with all its tables, cut down to a few letters."""
+    options = subset.Options(layout_features=["*"], drop_tables=[], hinting=True)
+    font = subset.load_font(FONTS / "SourceSans3-Regular.ttf", options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=ASCII)
+    cutter.subset(font)
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def damaged(data: bytes, table: str, random: Random) -> bytes:
+    """The font with two bytes of a table changed."""
+    found = TTFont(io.BytesIO(data)).reader.tables[table]
+    changed = bytearray(data)
+    for _ in range(2):
+        changed[found.offset + random.randrange(found.length)] = random.randrange(256)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize(
+    "table", ["BASE", "GDEF", "GPOS", "GSUB", "cmap", "gasp", "glyf", "head", "hmtx", "loca", "maxp"]
+)
+def test_a_font_with_a_damaged_table_is_refused_or_can_be_used(small: bytes, table: str) -> None:
+    """What is said to be sound can be cut down for a picture, to whatever letters."""
+    random = Random(table)  # noqa: S311 - it keeps no secrets
+    for _ in range(6):
+        try:
+            font = font_of(damaged(small, table, random))
+        except ValueError:
+            continue
+        faces = Faces(sans=single("Chosen sans", font), extra=(single("Extra 1", font),))
+        assert "@font-face" in font_faces(ASCII, faces)
+        assert "@font-face" in font_faces("Few letters", faces)
+
+
+def test_most_damage_to_what_is_used_of_a_font_is_noticed(small: bytes) -> None:
+    random = Random(1)  # noqa: S311 - it keeps no secrets
+    for _ in range(5):
+        with pytest.raises(ValueError, match="damaged"):
+            font_of(damaged(small, "loca", random))
 
 
 def test_a_font_for_text_needs_the_letters() -> None:

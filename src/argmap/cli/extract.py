@@ -68,7 +68,8 @@ def command(pdf: Path, out: Path | None, compare: Path | None, listed: bool, alt
 
     A brief carries a clean copy of its source, the files it was made of, or nothing; see `argmap build --attach`. What
     there is is checked against the edition that the PDF names, and written; the paths go to standard output. A file
-    that is there already and says something else is never overwritten.
+    that is there already and says something else is never overwritten. Whether the pages were made of these files, only
+    building them again can show.
 
     With `--compare`, the exit code is 1 if any file in FOLDER is missing or says something else. A clean copy is
     compared with the clean copy that would be made of what is there now.
@@ -194,10 +195,11 @@ def _outcome(extracted: Extracted, states: Sequence[State], out: Path) -> str:
 
 
 def _called(extracted: Extracted) -> str:
-    """Whether this is the source that the PDF was made of, in words."""
+    """Whether this is the source that the PDF says it was made of, in words; anybody can write what it says."""
     if extracted.intact:
         clean = "a clean copy of the source" if extracted.kind is Attach.CLEAN else "the source"
-        return f"this is {clean} that the PDF was made of (edition {extracted.edition}, argmap {extracted.version})"
+        made = f"edition {extracted.edition}, argmap {extracted.version}"
+        return f"this is {clean} that the PDF says it was made of ({made}); only a build of it shows whether it was"
     return f"this is not the source that the PDF was made of (the PDF says edition {extracted.edition})"
 
 

@@ -16,6 +16,10 @@ from argmap.model.library import Library, overlong
 
 LONGEST = 200
 """How many bytes of UTF-8 a name may have. Files are called after some: systems take 255, with all put around it."""
+
+_OF_WORDS = 160
+"""How many of them the words of a text have in a name made of them: a script without spaces has long ones."""
+
 _WORD = re.compile(r"[^\W_]+")
 _MOST_CANDIDATES = 2_000
 _MOST_GUESSES = 200
@@ -269,5 +273,5 @@ def name_from(text: str) -> Name:
 
     It is the text's first words and, so that texts which begin alike differ, a few digits of its hash.
     """
-    words = "-".join(_WORD.findall(text.casefold())[:4]) or "unnamed"
+    words = "-".join(_WORD.findall(text.casefold())[:4]).encode()[:_OF_WORDS].decode(errors="ignore") or "unnamed"
     return Name(f"{words}-{hashlib.sha256(text.encode()).hexdigest()[:4]}")

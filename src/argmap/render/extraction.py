@@ -91,7 +91,10 @@ def _read(data: bytes, limits: Limits) -> Extracted:
         if reader.is_encrypted:
             raise _encrypted()
         made, version, kind = _said(reader)
-        return Extracted(tuple(_files(reader, limits, kind)), made, version, kind)
+        files = tuple(_files(reader, limits, kind))
+        if not reader.pages:
+            raise _Refused("ARG911", "this PDF has no pages, so nothing in it was made of anything", NOT_OURS)
+        return Extracted(files, made, version, kind)
     except LimitReachedError as problem:
         raise _too_large(limits) from problem
     except DependencyError as problem:  # pypdf needs another package for AES, the usual encryption.

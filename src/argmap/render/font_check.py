@@ -4,8 +4,12 @@ import hashlib
 from collections.abc import Iterator
 from io import BytesIO
 from string import ascii_letters, digits
+from typing import TYPE_CHECKING
 
 from argmap.render.faces import FontFile, advances
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 LARGEST_FONT = 40 * 2**20
 """Bytes; fonts of East Asian scripts have up to about twenty million."""
@@ -14,7 +18,12 @@ NEEDED = ascii_letters + digits + " .,;:!?()'\"-–—‘’“”…"
 
 _RESTRICTED, _NO_SUBSETS, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 """The bits of `fsType` in the table OS/2 that say what may not be done (OpenType specification)."""
-_TABLES = ("head", "hhea", "hmtx", "maxp", "cmap", "name", "post", "OS/2")
+MOST_GLYPHS = 8_000
+"""How many outlines are read of a font, to see whether they are whole; of one with more, those of NEEDED are."""
+SHAPING = ("GDEF", "GPOS", "GSUB")
+"""The tables that say which glyphs stand for letters among others, and where."""
+TABLES = ("head", "hhea", "hmtx", "maxp", "cmap", "name", "post", "OS/2")
+"""The tables that every font has. What is in no table named here, and is no outline, is not used."""
 
 
 def font_of(data: bytes) -> FontFile:
@@ -72,7 +81,7 @@ def _problems(data: bytes) -> Iterator[str]:
     from fontTools.ttLib import TTFont  # Slow to import, and only needed where a style names fonts.
 
     with TTFont(BytesIO(data), lazy=True) as font:
-        missing = [table for table in _TABLES if table not in font]
+        missing = [table for table in TABLES if table not in font]
         if missing or not ("glyf" in font or "CFF " in font):
             yield "it is damaged, or has pictures in place of outlines"
         if "fvar" in font:
@@ -82,5 +91,19 @@ def _problems(data: bytes) -> Iterator[str]:
             yield "its licence, as the file states it, does not let documents carry it"
         if permitted & _NO_SUBSETS:
             yield "its licence, as the file states it, does not let documents carry a part of it"
-        for table in _TABLES:
+        for table in TABLES:
             font[table]
+        for table in filter(font.has_key, SHAPING):
+            font[table].ensureDecompiled(recurse=True)
+        _draw(font)
+
+
+def _draw(font: "TTFont") -> None:
+    """Read the outlines of a font, all of them where they are not very many. Raises whatever comes of damage."""
+    from fontTools.pens.basePen import NullPen
+
+    glyphs = font.getGlyphSet()
+    order = font.getGlyphOrder()
+    every = order if len(order) <= MOST_GLYPHS else [font.getBestCmap().get(ord(each), order[0]) for each in NEEDED]
+    for name in every:
+        glyphs[name].draw(NullPen())

@@ -7,9 +7,13 @@ from io import BytesIO
 from fontTools import subset
 
 from argmap.cache import NOTHING, Cache, digest_of
+from argmap.diagnostics import Diagnostic, Trouble
 from argmap.render.faces import BUNDLED, REGULAR, SEMIBOLD, SERIF, Faces, Family, FontFile
+from argmap.render.font_check import SHAPING, TABLES
 from argmap.render.made_with import made_with
 
+_KEPT = frozenset({*TABLES, *SHAPING, "kern", "glyf", "loca", "CFF "})
+"""The tables that a picture needs; no other is read, so that none that is damaged does harm."""
 _LETTER_BY_LETTER = ["kern"]
 """All that these families need of a font's rules; in other scripts letters change shape by their neighbours."""
 
@@ -44,7 +48,12 @@ def _rule(font: FontFile, weight: int, unicodes: list[int], family: Family, face
     key = digest_of("font", made_with(), font.read(), *features, repr(unicodes)) if cache else ""
     data = cache.get(key)
     if data is None:
-        data = _subset(font, unicodes, features)
+        try:
+            data = _subset(font, unicodes, features)
+        except Exception as error:
+            if font.data is None:
+                raise
+            raise Trouble(_damaged(family)) from error
         cache.put(key, data)
     kind = "opentype" if data.startswith(b"OTTO") else "truetype"
     return (
@@ -53,10 +62,19 @@ def _rule(font: FontFile, weight: int, unicodes: list[int], family: Family, face
     )
 
 
+def _damaged(family: Family) -> Diagnostic:
+    """What to say of a font that was sound as far as it was looked through before."""
+    style = family.name.removeprefix("Chosen ").lower()
+    message = f"a font that the style file names (`{style}`) is damaged: no map can be drawn in it"
+    return Diagnostic("ARG516", message, help="give another file, or leave it out: the bundled fonts take its place")
+
+
 def _subset(font: FontFile, unicodes: list[int], features: list[str]) -> bytes:
     subset.log.disabled = True  # It would tell the author of tables that it leaves out.
     options = subset.Options(notdef_outline=True, recalc_timestamp=False, hinting=False, layout_features=features)
     loaded = subset.load_font(BytesIO(font.read()), options)
+    for table in set(loaded.reader.tables) - _KEPT:
+        del loaded[table]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=unicodes)
     subsetter.subset(loaded)
