@@ -99,7 +99,8 @@ def test_the_files_made_are_listed_on_standard_output(built: Path) -> None:
     done = argmap("build", "-o", "deep/er", cwd=built)
     assert done.code == 0
     told, said = done.err.splitlines(keepends=True)
-    assert told == "attached to vote.pdf: a clean copy of its source in 1 file; see `--attach`\n"
+    whole = "that is the whole argument, also what these parts do not print"
+    assert told == f"attached to vote.pdf: a clean copy of its source in 1 file; {whole}; see `--attach`\n"
     assert said == f"no errors, no warnings; wrote {len(done.out.splitlines())} files to deep/er/\n"
     assert sorted(done.out.splitlines()) == sorted(f"deep/er/{name}" for name in files(built / "deep" / "er"))
     assert "deep/er/vote.pdf" in done.out.splitlines()

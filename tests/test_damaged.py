@@ -85,7 +85,7 @@ def refused(done: Done, file: Path) -> None:
 
 KINDS = (
     "render/fonts/SourceSans3-Regular.ttf",
-    "render/templates/parts/gaps.html.j2",
+    "render/templates/nodes.html.j2",
     "render/styles/brief.css",
     "locales/en/brief.toml",
     "csl/styles/chicago-notes.csl",

@@ -300,7 +300,7 @@ def test_what_would_leave_otherwise_is_found_by_these_tests(work: Path) -> None:
 def test_the_same_bytes_come_of_what_is_attached(work: Path, tmp_path: Path) -> None:
     done = argmap("extract", work / "out" / "port.pdf", "-o", "taken", cwd=tmp_path)
     assert done.code == 0, done.err
-    assert "this is a clean copy of the source that the PDF was made of" in done.err
+    assert "this is a clean copy of the source that the PDF says it was made of" in done.err
     assert "Now try `argmap build taken`.\n" in done.err
     again = argmap("build", "taken", "-o", "again", "--strict", "--no-cache", cwd=tmp_path)
     assert again.code == 0, again.err
@@ -421,7 +421,9 @@ def test_what_is_attached_is_listed_with_its_size_and_kind(votes: Path) -> None:
     size = len(carried(votes / "clean" / "vote.pdf")["vote.arg"])
     done = argmap("extract", "--list", "clean/vote.pdf", cwd=votes)
     assert (done.code, done.out.split()) == (0, [str(size), "vote.arg"])
-    assert done.err.startswith(f"1 file, {size} bytes: this is a clean copy of the source that the PDF was made of")
+    assert done.err.startswith(
+        f"1 file, {size} bytes: this is a clean copy of the source that the PDF says it was made of"
+    )
     assert not (votes / "vote-source").exists()
 
 

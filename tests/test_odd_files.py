@@ -114,7 +114,7 @@ def test_a_name_that_is_no_text_is_refused_in_words_or_read() -> None:
     name = b"a\xff.arg"
     Path(os.fsdecode(name)).write_text(CLAIM)
     assert errors(".") == []
-    Path(os.fsdecode(name)).write_text(f"brief b: B\n{CLAIM}")
+    Path(os.fsdecode(name)).write_text(f"brief b: B\n  attach source\n{CLAIM}")
     done = argmap("build", os.fsdecode(name), cwd=Path())
     assert (done.code, "`a\\u{dcff}.arg`, which has characters that cannot be seen" in done.err) == (1, True), done.err
 
@@ -132,7 +132,7 @@ def test_a_name_that_is_no_text_is_refused_in_words_or_read() -> None:
 def test_a_brief_is_refused_whose_files_could_not_be_taken_out_of_its_pdf(names: Sequence[str], what: str) -> None:
     for number, name in enumerate(names):
         write(name, f"claim c{number}: S.\n")
-    write("b.arg", "".join(f"include: {name}\n" for name in names) + f"brief b: B\n{CLAIM}")
+    write("b.arg", "".join(f"include: {name}\n" for name in names) + f"brief b: B\n  attach source\n{CLAIM}")
     ((code, message),) = errors("b.arg")
     assert (code, message.endswith(what)) == ("ARG913", True), message
 
@@ -140,7 +140,7 @@ def test_a_brief_is_refused_whose_files_could_not_be_taken_out_of_its_pdf(names:
 def test_a_brief_of_more_files_than_are_taken_out_of_a_pdf_is_refused() -> None:
     for number in range(3):
         write(f"{number}.arg", f"claim c{number}: C.\n")
-    write("b.arg", "".join(f"include: {number}.arg\n" for number in range(3)) + f"brief b: B\n{CLAIM}")
+    write("b.arg", "".join(f"include: {number}.arg\n" for number in range(3)) + f"brief b: B\n  attach source\n{CLAIM}")
     found = compile_paths([Path("b.arg")], limits=STANDARD.changed("pdf-files", 3)).diagnostics
     (said,) = (each for each in found if each.code == "ARG914")
     assert said.help == "raise the limit with `--limit pdf-files=6`"
@@ -187,5 +187,5 @@ def test_a_place_to_write_to_is_refused_at_once_that_is_too_long_for_a_file(argu
 
 def test_so_many_parts_that_no_file_can_be_called_after_them_are_refused_before_they_are_typeset() -> None:
     write("a.arg", SHORT.replace("brief vote", f"brief {'v' * 200}"))
-    done = argmap("build", "a.arg", "--only", "front,side-by-side,sensitivity,sources", cwd=Path())
+    done = argmap("build", "a.arg", "--only", "front,side-by-side,indicators,readings,sources", cwd=Path())
     assert (done.code, "name fewer parts" in done.err, "ARG905" in done.err) == (2, True, True), done.err

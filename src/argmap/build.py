@@ -12,12 +12,12 @@ from argmap.cache import NOTHING, Cache, digest_of
 from argmap.checks import run_checks
 from argmap.collector import no_collection
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_errors
-from argmap.files import LONGEST_NAME, MIB
-from argmap.limits import STANDARD, Limits, raised_by
+from argmap.files import LONGEST_NAME
+from argmap.limits import STANDARD, Limits
 from argmap.model import Argument, Attach, Masthead
 from argmap.outputs import Outputs
 from argmap.redaction import Origin, SourceCopy, copy_of
-from argmap.render.extraction import unfit
+from argmap.redaction.taking_out import not_to_be_taken_out
 from argmap.render.faces import BUNDLED
 from argmap.render.glyphs import missing_from_judgments, missing_glyphs
 from argmap.render.made_with import made_with
@@ -89,7 +89,7 @@ def compile_paths(
     compiled = Compiled(loaded.value.workspace, tuple(analyses), themes.value, loaded.value.previous)
     for path, analysis in analyses:
         if (head := analysis.argument.masthead) and head.attach is Attach.SOURCE:
-            found.update(dict.fromkeys(_not_to_be_attached(source_copy(compiled, path), analysis)))
+            found.update(dict.fromkeys(not_to_be_taken_out(source_copy(compiled, path), analysis)))
     diagnostics = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
     return Outcome(compiled, tuple(diagnostics))
 
@@ -142,7 +142,7 @@ def render(
             )
         )
     for path, analysis in briefs:
-        if trouble := next(_not_to_be_attached(copies[path], analysis), None):
+        if trouble := next(not_to_be_taken_out(copies[path], analysis), None):
             raise Trouble(trouble)
     keys = {path: _key(compiled, path, analysis, only, copies[path]) for path, analysis in briefs} if cache else {}
     made = {path: outputs for path, key in keys.items() if (outputs := recalled(cache, cache.get(key)))}
@@ -190,30 +190,12 @@ def render_maps(
     analysis, theme = dict(compiled.analyses)[path], compiled.theme(path)
     if form == "pdf":
         made_of = copy or source_copy(compiled, path, on_maps=True)
-        if trouble := next(_not_to_be_attached(made_of, analysis), None):
+        if trouble := next(not_to_be_taken_out(made_of, analysis), None):
             raise Trouble(trouble)
         return _render_atlas(analysis, made_of, theme, selection, paper, cache)
     drawn = pictures(analysis, theme.metrics, selection)
     files = picture_files(analysis, drawn, theme.metrics, (form,), lambda name: f"#{quote(name)}", theme, cache)
     return {PurePosixPath(name): data for name, data in files.items()}
-
-
-def _not_to_be_attached(copy: SourceCopy, analysis: Analysis) -> Iterator[Diagnostic]:
-    """Why `argmap extract` would not take these files out of a PDF again, if it would not."""
-    head, limits = analysis.argument.masthead, analysis.limits
-    place = Label(head.name_span) if head else None
-    size = sum(len(each.data) for each in copy.files)
-    if trouble := unfit([each.path for each in copy.files]):
-        advice = "rename it, or move it: what a brief is made of goes with its PDF, to be taken out anywhere"
-        yield Diagnostic("ARG913", trouble, place, help=advice)
-    if len(copy.files) > limits.pdf_files:
-        message = (
-            f"{len(copy.files):,} files go with the PDF, more than the {limits.pdf_files:,} that are taken out of one"
-        )
-        yield Diagnostic("ARG914", message, place, help=raised_by("pdf-files", limits.pdf_files))
-    if size > limits.pdf_unpacked * MIB:
-        message = f"what goes with the PDF is larger than the {limits.pdf_unpacked:,} MiB that are taken out of one"
-        yield Diagnostic("ARG914", message, place, help=raised_by("pdf-unpacked", limits.pdf_unpacked))
 
 
 def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:

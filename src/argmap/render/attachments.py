@@ -46,7 +46,7 @@ def edition(attachments: Iterable[Attachment]) -> str:
     """What tells two editions of a brief apart: the first ten digits of a digest of the files it was made of."""
     digest = hashlib.sha256()
     for attachment in sorted(attachments, key=lambda each: each.path):
-        for part in (attachment.path.encode(), attachment.data):
+        for part in (attachment.path.encode(errors="surrogatepass"), attachment.data):
             digest.update(len(part).to_bytes(8) + part)
     return digest.hexdigest()[:10]
 
