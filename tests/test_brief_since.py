@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from argmap.brief import compose_brief
-from argmap.build import compile_paths
 from argmap.maps import Atlas, words_for
 from argmap.render.html import render_html
+from argmap.workspace.database import compile_paths
 from brief_lab import words
 from process import GOOD, argmap
 from samples import analysis_of

@@ -21,7 +21,6 @@ from argmap.analysis import changes
 from argmap.analysis.changes import Changes
 from argmap.brief import Citations
 from argmap.brief.views import shorten
-from argmap.build import Compiled, compile_paths, source_copy
 from argmap.csl import Style, read_style
 from argmap.diagnostics import Source
 from argmap.language.parser import parse
@@ -31,6 +30,9 @@ from argmap.redaction import looks
 from argmap.redaction.earlier import skeleton
 from argmap.render.extraction import extracted
 from argmap.render.logo import clean_logo
+from argmap.workspace.database import compile_paths
+from argmap.workspace.editions import source_copy
+from argmap.workspace.snapshot import Compiled
 from process import SHORT, Done, argmap, environment, files
 from quarrels import quarrels
 from samples import analysis_of, argument_of

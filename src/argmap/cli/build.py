@@ -26,11 +26,12 @@ from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
 from argmap.leavings import own_temporary_folder
 from argmap.outputs import Outputs, changes, unfinished, write
-from argmap.runs import Asked, recall, remember
+from argmap.workspace.recall import Asked, recall, remember
 
 if TYPE_CHECKING:
-    from argmap.build import Compiled
     from argmap.redaction import SourceCopy
+    from argmap.workspace.database import Workspace
+    from argmap.workspace.snapshot import Compiled
 
 out_option = click.option(
     "-o",
@@ -113,10 +114,12 @@ def make(
     cache: Cache,
     address: str = "",
     attach: str = "",
+    workspace: "Workspace | None" = None,
 ) -> Outputs:
     """The files that come of everything, or `only` of some parts of it; none if the report forbids it.
 
-    What each PDF carries of its source is said, whether it was made anew or not.
+    `workspace` is that of the paths, for who builds again. What each PDF carries of its source is said, whether it was
+    made anew or not.
     """
     asked = Asked(given(paths), only, report.fail_on, report.limits, attach)
     if (known := recall(cache, asked)) is not None:
@@ -125,11 +128,11 @@ def make(
         report.attached = () if report.refused else known.told
         return {} if report.refused else known.outputs
     # These take a while to import, and a build of what has not changed does without.
-    from argmap.build import render, source_copies
     from argmap.cli.reading import read
+    from argmap.workspace.editions import render, source_copies
 
     own_temporary_folder()
-    compiled = read(paths, report)
+    compiled = read(paths, report, workspace)
     if not report.refused:
         report.take(Outcome(None, () if only else _left_out(compiled)))
     if report.refused:
@@ -138,7 +141,7 @@ def make(
         copies = source_copies(compiled, attach)
         outputs = render(compiled, show, only, cache, address, copies)
     report.attached = tuple(_attached(compiled, copies, only))
-    remember(cache, asked, compiled.workspace.finder, report.diagnostics, outputs, report.attached)
+    remember(cache, asked, compiled.loaded.finder, report.diagnostics, outputs, report.attached)
     return outputs
 
 

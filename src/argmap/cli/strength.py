@@ -15,7 +15,6 @@ from argmap.analysis import (
     contribution_sentences,
     contributions,
 )
-from argmap.build import Compiled
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.paragraphs import heading, place, wrapped
@@ -26,6 +25,7 @@ from argmap.cli.table import table
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
 from argmap.model import Name
+from argmap.workspace.snapshot import Compiled
 
 DECIMALS = 3
 """Digits of a strength in JSON; more would mean nothing."""

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from argmap.analysis import Analysis, Explanation, Row, sentences, why
-from argmap.build import Compiled
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, paths_argument
 from argmap.cli.paragraphs import heading, place
@@ -16,6 +15,7 @@ from argmap.cli.report import WIDTH, reporting
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
 from argmap.model import Name, Statement
+from argmap.workspace.snapshot import Compiled
 
 DEEPEST = 20
 """Levels that are shown by indentation; what lies deeper is not indented further, so that it stays on the screen."""

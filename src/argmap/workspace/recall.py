@@ -13,10 +13,10 @@ from typing import Any
 
 from argmap.cache import Cache, digest_of
 from argmap.diagnostics import Diagnostic, Label, Source, Span, Trouble
-from argmap.files import ABSENT, MIB, Finder, decode, find_files, read_bytes, shown_path
 from argmap.limits import STANDARD, Limits
 from argmap.outputs import Outputs
 from argmap.render.made_with import made_with
+from argmap.workspace.files import ABSENT, MIB, Finder, decode, find_files, read_bytes, shown_path
 
 
 @dataclass(frozen=True, slots=True)

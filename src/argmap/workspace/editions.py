@@ -1,26 +1,21 @@
-"""The pipeline from files to the bytes of files; what has been made before of the same is taken from the cache."""
+"""Makes the files people read of what was compiled; what has been made before of the same is taken from the cache."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from argmap.analysis import Analysis, analyse
 from argmap.cache import NOTHING, Cache, digest_of
-from argmap.checks import run_checks
-from argmap.collector import no_collection
-from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Trouble, has_errors
-from argmap.limits import STANDARD, Limits
-from argmap.model import Argument, Attach, Masthead
+from argmap.diagnostics import Diagnostic, Label, Trouble
+from argmap.model import Attach, Masthead
 from argmap.outputs import Outputs
 from argmap.redaction import Origin, SourceCopy, copy_of
-from argmap.render.faces import BUNDLED
-from argmap.render.glyphs import missing_from_judgments, missing_glyphs
 from argmap.render.made_with import made_with
-from argmap.runs import kept_as, recalled
-from argmap.workspace import Loaded, Workspace, read_arguments
+from argmap.workspace.recall import kept_as, recalled
+from argmap.workspace.snapshot import Compiled
 
 if TYPE_CHECKING:
     from argmap.maps import Selection  # Maps take a while to import, and checking an argument draws none.
@@ -34,82 +29,6 @@ _LENGTH = 5_000
 
 Progress = Callable[[str], None]
 """Told what is being worked on, for people who wait."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """What is known of the input before anything is drawn: each argument analysed, with the path of its file."""
-
-    workspace: Workspace
-    analyses: tuple[tuple[str, Analysis], ...]
-    themes: "Mapping[str, Theme]" = field(default_factory=dict)
-    """The looks of those that name a style file, by path."""
-    previous: Mapping[str, Argument] = field(default_factory=dict)
-    """The previous editions of those that name one, by path."""
-
-    def theme(self, path: str) -> "Theme":
-        """The looks of the argument at a path."""
-        from argmap.render.theme import PLAIN
-
-        return self.themes.get(path, PLAIN)
-
-    @property
-    def sources(self) -> dict[str, Source]:
-        """The texts by path, as messages quote them."""
-        return self.workspace.sources
-
-
-@no_collection()  # All that is read is kept, to be built from.
-def compile_paths(
-    paths: Sequence[Path], requested: Collection[str] = (), limits: Limits = STANDARD
-) -> Outcome[Compiled]:
-    """Read, resolve, analyse and check files and folders; `requested` has the codes of checks that run on request.
-
-    The checks of an argument as a whole run only when it has no errors: half an argument would give them false alarms.
-    """
-    loaded = read_arguments(paths, limits)
-    found = dict.fromkeys(loaded.diagnostics)
-    found.update(dict.fromkeys(_same_names(loaded.value.arguments)))
-    themes = _themes(loaded.value)
-    found.update(dict.fromkeys((*themes.diagnostics, *_citation_styles(loaded.value))))
-    analyses: list[tuple[str, Analysis]] = []
-    if not has_errors(found):
-        for path, argument in loaded.value.arguments:
-            analysis = analyse(argument, limits)
-            analyses.append((path, analysis))
-            found.update(dict.fromkeys(run_checks(analysis, requested=requested)))
-            if argument.masthead is not None:
-                theme = themes.value.get(path)
-                faces = theme.faces if theme else BUNDLED
-                found.update(dict.fromkeys(missing_glyphs(argument, faces)))
-                if earlier := loaded.value.previous.get(path):
-                    found.update(dict.fromkeys(missing_from_judgments(earlier, faces)))
-    diagnostics = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
-    compiled = Compiled(loaded.value.workspace, tuple(analyses), themes.value, loaded.value.previous)
-    return Outcome(compiled, tuple(diagnostics))
-
-
-def _citation_styles(loaded: Loaded) -> Iterator[Diagnostic]:
-    """What is wrong with the citation styles that arguments bring with them."""
-    for _, argument in loaded.arguments:
-        if argument.masthead and argument.masthead.citation_style:
-            from argmap.checks.citation_style import unusable_style
-
-            yield from unusable_style(argument.masthead.citation_style)
-
-
-def _themes(loaded: Loaded) -> "Outcome[dict[str, Theme]]":
-    """The looks of the arguments that name a style file, by path, with what is wrong in those files."""
-    themes: dict[str, Theme] = {}
-    diagnostics: list[Diagnostic] = []
-    for path, argument in loaded.arguments:
-        if argument.masthead and argument.masthead.style:
-            from argmap.render.style_file import read_style
-
-            read = read_style(argument.masthead.style, loaded.workspace.read_beside)
-            themes[path] = read.value
-            diagnostics.extend(read.diagnostics)
-    return Outcome(themes, tuple(diagnostics))
 
 
 def render(
@@ -136,7 +55,8 @@ def render(
                 help="begin one with a line such as `brief mali: Who broke Mali?`; `argmap init` writes an example",
             )
         )
-    keys = {path: _key(compiled, path, analysis, only, copies[path]) for path, analysis in briefs} if cache else {}
+    made_by = (made_with(), repr(briefs[0][1].limits), *only) if cache else ()
+    keys = {path: digest_of("brief", compiled.digests[path], copies[path].kind, *made_by) for path, _ in briefs}
     made = {path: outputs for path, key in keys.items() if (outputs := recalled(cache, cache.get(key)))}
     left = [(path, analysis) for path, analysis in briefs if path not in made]
     for (path, _), outputs in zip(left, _finished(compiled, copies, left, progress, only, cache, address), strict=True):
@@ -158,7 +78,7 @@ def source_copy(compiled: Compiled, path: str, attach: str = "", *, on_maps: boo
     argument = dict(compiled.analyses)[path].argument
     asked = argument.masthead.attach if argument.masthead else Attach.CLEAN
     earlier, theme = compiled.previous.get(path), compiled.theme(path)
-    origin = Origin(compiled.workspace, path, argument, earlier, theme, on_maps)
+    origin = Origin(compiled.loaded.groups[path], argument, earlier, theme, on_maps)
     return copy_of(origin, Attach(attach) if attach else asked)
 
 
@@ -186,25 +106,6 @@ def render_maps(
     drawn = pictures(analysis, theme.metrics, selection)
     files = picture_files(analysis, drawn, theme.metrics, (form,), lambda name: f"#{quote(name)}", theme, cache)
     return {PurePosixPath(name): data for name, data in files.items()}
-
-
-def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:
-    """Briefs that would overwrite each other; not every system tells files apart by capitals."""
-    found: list[Diagnostic] = []
-    heads: dict[str, Masthead] = {}
-    for _, argument in arguments:
-        head = argument.masthead
-        if head is not None and (first := heads.setdefault(head.name.casefold(), head)) is not head:
-            found.append(
-                Diagnostic(
-                    "ARG305",
-                    f"another brief is named `{first.name}`, and would be written to the same files",
-                    Label(head.name_span),
-                    (Label(first.name_span, "the other one"),),
-                    help="rename one; capitals alone do not tell them apart",
-                )
-            )
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,29 +204,6 @@ def _typeset(draft: _Draft, press: "Press") -> bytes:
     from argmap.render.pdf import render_pdf
 
     return render_pdf(draft.html, None, draft.made_of.files, draft.theme, press, draft.made_of.made)
-
-
-def _key(compiled: Compiled, path: str, analysis: Analysis, only: Collection[str], made_of: SourceCopy) -> str:
-    """What the files of a brief are kept under: a digest of all that they depend on."""
-    earlier = compiled.previous.get(path)
-    arguments = (analysis.argument, *((earlier,) if earlier else ()))
-    texts = [source.text for argument in arguments for source in argument.sources.values() if source.text]
-    group = next(group for group in compiled.workspace.groups if group[-1].source.path == path)
-    families = compiled.theme(path).faces.families
-    fonts = [font for family in families for font, _, _ in family.styles() if font.data is not None]
-    parts: dict[str, list[str | bytes]] = {
-        "brief": [made_with(), repr(analysis.limits), *only],
-        "made of": [text.text for text in compiled.workspace.made_of(group)],
-        "drawn": [data for _, data in compiled.theme(path).attached],
-        "carried": [
-            made_of.kind,
-            made_of.edition,
-            *(part for each in made_of.files for part in (each.path, each.data)),
-        ],
-        "texts": [text.text for text in texts],
-        "fonts": [font.read() for font in fonts],
-    }
-    return digest_of(*(digest_of(name, *values) for name, values in parts.items()))
 
 
 def _nothing_to_print(head: Masthead, parts: Sequence[str]) -> Diagnostic:

@@ -1,11 +1,15 @@
-"""Finds and reads files: none outside the workspace, none too large, and whatever is wrong with one is said."""
+"""Finds and reads files: none outside the workspace, none too large, and whatever is wrong with one is said.
+
+Over files lie the texts that somebody has open and did not save: these are read in their place, by the same rules.
+"""
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from shlex import quote
 
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, TooMuch, Trouble
@@ -16,6 +20,11 @@ MIB = 2**20
 
 ABSENT = "absent"
 """What stands for the digest of a file that is not there."""
+
+Unsaved = Mapping[Path, bytes]
+"""Texts that lie over the disk, by the places they are to be saved at, links resolved."""
+
+NOTHING_UNSAVED: Unsaved = {}
 
 SUFFIX = ".arg"
 """What the names of files with arguments end in."""
@@ -90,6 +99,7 @@ class Finder:
     given: tuple[Path, ...] = ()
     """The files that are read whether another names them or not."""
     limits: Limits = STANDARD
+    unsaved: Unsaved = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
 
     def find(self, folder: Path, written: str, label: Label, example: str = "`logo.png`") -> Outcome[Path | None]:
@@ -105,7 +115,7 @@ class Finder:
         real = shown_path(target.resolve())
         self.links[shown_path(target)] = real
         self.asked.setdefault(real, "")
-        if not os.path.isfile(target):  # noqa: PTH113 - false, too, for a path too long for the system
+        if not _is_file(target, self.unsaved):
             self.asked[real] = ABSENT
             advice = _near_path(Path(written), target.parent) or "the path is read from the folder of this file"
             return Outcome(None, (Diagnostic("ARG117", f"there is no file `{written}`", label, help=advice),))
@@ -121,13 +131,21 @@ class Finder:
         Raises TooMuch (ARG116) once all the files are too many, or too large together.
         """
         data = read_bytes(
-            path, shown, most or self.limits.text_size * MIB, advice or raised_by("text-size", self.limits.text_size)
+            path,
+            shown,
+            most or self.limits.text_size * MIB,
+            advice or raised_by("text-size", self.limits.text_size),
+            self.unsaved,
         )
         self._count(shown, len(data.value))
         digest = "" if data.diagnostics else sha256(data.value).hexdigest()
         before = self.asked.get(shown)
         self.asked[shown] = digest if not before or before == digest else ""
         return data
+
+    def digest(self, shown: str) -> str:
+        """That of the bytes of a file that was read; unlike any other, if they were not the same each time."""
+        return self.asked.get(shown) or token_hex()
 
     def _count(self, shown: str, size: int) -> None:
         self.tally.files += 1
@@ -139,10 +157,18 @@ class Finder:
             advice = f"read fewer at a time, or {raised_by('total-size', self.limits.total_size)}"
             raise TooMuch(Diagnostic("ARG116", message, Label(Span(shown, 0, 0)), help=advice))
 
-    def read_text(self, path: Path, shown: str) -> Outcome[Source | None]:
-        """The text of such a file; None, and an error, if it cannot be read or is too large."""
-        data = self.read(path, shown)
-        return Outcome(None, data.diagnostics) if data.diagnostics else decode(shown, data.value)
+    def read_beside(self, source: Source, written: str, label: Label, most: int = 0) -> Outcome[bytes | None]:
+        """The bytes of a file that one of the texts names from its own folder, as a style names fonts and a logo.
+
+        `written` is the path as the text has it. None, and an error at `label`, for a file that is not there, cannot
+        be read, has more than `most` bytes (if any are named) or lies outside the workspace, itself or through a link.
+        """
+        found = self.find(Path(source.path).parent, written, label)
+        if found.value is None:
+            return Outcome(None, found.diagnostics)
+        data = self.read(found.value, shown_path(found.value), most)
+        blamed = tuple(replace(each, primary=label, help="") for each in data.diagnostics)
+        return Outcome(None if blamed else data.value, blamed)
 
 
 def too_many_files(limits: Limits, label: Label | None) -> TooMuch:
@@ -157,7 +183,9 @@ def too_large_an_argument(limits: Limits) -> str:
     return f"split it, and `include:` the parts; or {raised_by('file-size', limits.file_size)}"
 
 
-def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tuple[Path, ...]]:
+def find_files(
+    paths: Sequence[Path], limits: Limits = STANDARD, unsaved: Unsaved = NOTHING_UNSAVED
+) -> Outcome[tuple[Path, ...]]:
     """The files given and, in order, every `.arg` file below the folders given, hidden ones left out; links resolved.
 
     A link in a folder that leads outside the workspace is reported, and not among them; so is a folder that cannot be
@@ -165,19 +193,19 @@ def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tupl
     that has no such file, and `TooMuch` for too many files.
     """
     for path in paths:
-        if not os.path.exists(path):  # noqa: PTH110 - a path too long for the system is not there either
+        if not (os.path.exists(path) or _is_file(path, unsaved)):  # noqa: PTH110 - nor is one too long for the system
             advice = _near_path(path) or "check the spelling, and the folder you are in"
             raise Trouble(Diagnostic("ARG906", f"there is no file or folder `{path.as_posix()}`", help=advice))
     roots = roots_of(paths)
     files: dict[Path, None] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
-        if (kind := other(path)) and path.is_file():
+        if (kind := other(path)) and _is_file(path, unsaved):
             label, advice = Label(Span(shown_path(path), 0, 0)), kind.mended(path.as_posix())
             diagnostics.append(Diagnostic("ARG133", kind.message(path.name), label, help=advice))
             continue
         unreadable: list[OSError] = []
-        found = [file for file in _below(path.resolve(), unreadable.append) if file.is_file()]
+        found = [file for file in _below(path.resolve(), unreadable.append, unsaved) if _is_file(file, unsaved)]
         diagnostics.extend(_unreadable_folder(error) for error in unreadable)
         if not found and not unreadable:
             advice = "argmap reads files whose names end in `.arg`; `argmap init` writes one to begin with"
@@ -194,17 +222,20 @@ def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tupl
     return Outcome(tuple(files), tuple(diagnostics))
 
 
-def read_bytes(path: Path, shown: str, most: int, advice: str) -> Outcome[bytes]:
+def read_bytes(path: Path, shown: str, most: int, advice: str, unsaved: Unsaved = NOTHING_UNSAVED) -> Outcome[bytes]:
     """The bytes of a file, shown in messages as `shown`; none, and an error, if it cannot be read or has over `most`.
 
     `advice` is what to do about a file that is too large.
     """
     start = Label(Span(shown, 0, 0))
     try:
-        if path.stat().st_size > most:
+        if path in unsaved:
+            data = unsaved[path]
+        elif path.stat().st_size > most:
             return Outcome(b"", (too_large(shown, most, advice),))
-        with path.open("rb") as file:
-            data = file.read(most + 1)  # It may grow, and some files are longer than the system says.
+        else:
+            with path.open("rb") as file:
+                data = file.read(most + 1)  # It may grow, and some files are longer than the system says.
         return Outcome(b"", (too_large(shown, most, advice),)) if len(data) > most else Outcome(data)
     except OSError as error:
         return Outcome(b"", (Diagnostic("ARG127", f"this file cannot be read: {error.strerror}", start),))
@@ -252,15 +283,25 @@ def roots_of(paths: Sequence[Path]) -> tuple[Path, ...]:
     return (Path.cwd().resolve(), *(path if path.is_dir() else path.parent for path in given))
 
 
-def _below(path: Path, unreadable: Callable[[OSError], None]) -> list[Path]:
+def _is_file(path: Path, unsaved: Unsaved) -> bool:
+    """Whether a file is there, or a text that is to be one; it is not, if its path is too long for the system."""
+    return os.path.isfile(path) or (bool(unsaved) and path.resolve() in unsaved)  # noqa: PTH113
+
+
+def _below(path: Path, unreadable: Callable[[OSError], None], unsaved: Unsaved) -> list[Path]:
     """A file itself, or the files below a folder that argmap reads."""
     if not path.is_dir():
         return [path]
-    found: list[Path] = []
+    found = [each for each in unsaved if each.suffix == SUFFIX and each.is_relative_to(path) and _seen(each, path)]
     for folder, folders, files in os.walk(path, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.extend(Path(folder, name) for name in files if name.endswith(SUFFIX) and not name.startswith("."))
-    return sorted(found)
+    return sorted(set(found))
+
+
+def _seen(path: Path, folder: Path) -> bool:
+    """Whether neither a file nor a folder it is in, below this one, is hidden."""
+    return not any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def _unreadable_folder(error: OSError) -> Diagnostic:
