@@ -6,9 +6,7 @@ from io import BytesIO
 
 from fontTools import subset
 
-from argmap.cache import NOTHING, Cache, digest_of
 from argmap.render.faces import BUNDLED, REGULAR, SEMIBOLD, SERIF, Faces, Family, FontFile
-from argmap.render.made_with import made_with
 
 _LETTER_BY_LETTER = ["kern"]
 """All that these families need of a font's rules; in other scripts letters change shape by their neighbours."""
@@ -23,13 +21,11 @@ def used_families(characters: Iterable[str], faces: Faces = BUNDLED) -> dict[Fam
     return {family: codes | {0x20} for family, codes in found.items() if codes}
 
 
-def font_faces(characters: Iterable[str], faces: Faces = BUNDLED, cache: Cache = NOTHING) -> str:
+def font_faces(characters: Iterable[str], faces: Faces = BUNDLED) -> str:
     """A style sheet that declares the type of labels in weights 400 and 600, with these characters and no others."""
     families = used_families(characters, faces)
     return "".join(
-        _rule(*face, sorted(codes), family, faces, cache)
-        for family, codes in families.items()
-        for face in _weights(family)
+        _rule(*face, sorted(codes), family, faces) for family, codes in families.items() for face in _weights(family)
     )
 
 
@@ -39,13 +35,9 @@ def _weights(family: Family) -> Iterator[tuple[FontFile, int]]:
         yield family.bold, SEMIBOLD
 
 
-def _rule(font: FontFile, weight: int, unicodes: list[int], family: Family, faces: Faces, cache: Cache) -> str:
+def _rule(font: FontFile, weight: int, unicodes: list[int], family: Family, faces: Faces) -> str:
     features = _LETTER_BY_LETTER if family in (faces.sans, faces.serif, SERIF) else ["*"]
-    key = digest_of("font", made_with(), font.read(), *features, repr(unicodes)) if cache else ""
-    data = cache.get(key)
-    if data is None:
-        data = _subset(font, unicodes, features)
-        cache.put(key, data)
+    data = _subset(font, unicodes, features)
     kind = "opentype" if data.startswith(b"OTTO") else "truetype"
     return (
         f'@font-face{{font-family:"{family.name}";font-weight:{weight};'

@@ -1,7 +1,7 @@
 """Makes the files people read of what was compiled; what has been made before of the same is taken from the cache."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -55,8 +55,7 @@ def render(
                 help="begin one with a line such as `brief mali: Who broke Mali?`; `argmap init` writes an example",
             )
         )
-    made_by = (made_with(), repr(briefs[0][1].limits), *only) if cache else ()
-    keys = {path: digest_of("brief", compiled.digests[path], copies[path].kind, *made_by) for path, _ in briefs}
+    keys = {path: _key(compiled, path, "brief", copies[path].kind, *only) for path, _ in briefs} if cache else {}
     made = {path: outputs for path, key in keys.items() if (outputs := recalled(cache, cache.get(key)))}
     left = [(path, analysis) for path, analysis in briefs if path not in made]
     for (path, _), outputs in zip(left, _finished(compiled, copies, left, progress, only, cache, address), strict=True):
@@ -96,13 +95,38 @@ def render_maps(
     `form` is `svg`, `png`, `dot` or `pdf`. `copy` is what an atlas carries of its source. There are fewer files, or
     none, where there is nothing to draw. Raises `Trouble` where the machine lacks something.
     """
+    asked = repr(replace(selection, kinds=frozenset())), *sorted(selection.kinds), form, paper
+    key = _key(compiled, path, "maps", copy.kind if copy else "", *asked) if cache else ""
+    if (known := recalled(cache, cache.get(key))) is not None:
+        return known
+    outputs = _maps(compiled, path, selection, form, paper, cache, copy)
+    if cache:
+        cache.put(key, kept_as(cache, outputs))
+    return outputs
+
+
+def _key(compiled: Compiled, path: str, *asked: str) -> str:
+    """What files are kept under: a digest of all that they depend on."""
+    limits = dict(compiled.analyses)[path].limits
+    return digest_of(compiled.digests[path], made_with(), repr(limits), *asked)
+
+
+def _maps(
+    compiled: Compiled,
+    path: str,
+    selection: "Selection",
+    form: str,
+    paper: str,
+    cache: Cache,
+    copy: SourceCopy | None,
+) -> Outputs:
     from argmap.maps import pictures
     from argmap.render.map_files import picture_files
 
     analysis, theme = dict(compiled.analyses)[path], compiled.theme(path)
     if form == "pdf":
         made_of = copy or source_copy(compiled, path, on_maps=True)
-        return _render_atlas(analysis, made_of, theme, selection, paper, cache)
+        return _render_atlas(analysis, made_of, theme, selection, paper)
     drawn = pictures(analysis, theme.metrics, selection)
     files = picture_files(analysis, drawn, theme.metrics, (form,), lambda name: f"#{quote(name)}", theme, cache)
     return {PurePosixPath(name): data for name, data in files.items()}
@@ -126,7 +150,6 @@ def _draft(
     analysis: Analysis,
     progress: Progress,
     only: Collection[str],
-    cache: Cache,
 ) -> _Draft:
     # These bring in Jinja2 and pydot, which checking an argument does without.
     from argmap.brief import Citations, compose_brief, maps_for, parts_of
@@ -141,7 +164,7 @@ def _draft(
     theme, earlier = compiled.theme(path), compiled.previous.get(path)
     parts = parts_of(analysis.argument, only)
     wanted, citations = maps_for(analysis.argument, parts), Citations.of(analysis.argument, head)
-    layout = partial(lay_out, cache=cache, limits=analysis.limits)
+    layout = partial(lay_out, limits=analysis.limits)
     atlas = draw_atlas(analysis, page_of(head.paper, theme), theme.metrics, layout, citations.marks, wanted)
     made_by = engines(theme.faces, maps=bool(atlas.maps))
     before = analyse(earlier, analysis.limits) if earlier else None
@@ -173,7 +196,7 @@ def _finished(
     from argmap.render.weasy import load
 
     # The press ends before the threads do: those that wait for what it is at need not wait any more.
-    with ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing, pressing(cache, address) as press:
+    with ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing, pressing(address) as press:
         press.expect(_LENGTH * sum(len(analysis.argument.statements) for _, analysis in briefs))
         themes = [compiled.theme(path) for path, _ in briefs]
         try:
@@ -181,9 +204,7 @@ def _finished(
                 drawing.submit(map_files, analysis, theme.metrics, theme, cache) if not only else None
                 for (_, analysis), theme in zip(briefs, themes, strict=True)
             ]
-            drafts = [
-                _draft(compiled, copies[path], path, analysis, progress, only, cache) for path, analysis in briefs
-            ]
+            drafts = [_draft(compiled, copies[path], path, analysis, progress, only) for path, analysis in briefs]
             progress(f"typesetting {', '.join(draft.name.stem for draft in drafts)}")
             typeset = [beside.submit(_typeset, draft, press) for draft in drafts]
             beside.submit(load)  # What joins pages needs it too, and until then there is nothing to do here.
@@ -222,7 +243,6 @@ def _render_atlas(
     theme: "Theme",
     selection: "Selection",
     paper: str,
-    cache: Cache,
 ) -> Outputs:
     from argmap.maps import draw_atlas
     from argmap.render.atlas_html import render_atlas
@@ -233,12 +253,12 @@ def _render_atlas(
 
     metrics = theme.metrics
     marks = {name: str(name) for name in analysis.argument.sources}
-    layout = partial(lay_out, cache=cache, limits=analysis.limits)
+    layout = partial(lay_out, limits=analysis.limits)
     atlas = draw_atlas(analysis, page_of(paper, theme), metrics, layout, marks, selection)
     if not atlas.maps:
         return {}
     document = render_atlas(analysis, atlas, paper, made_of.edition, metrics, selection.reading, theme)
-    with pressing(cache) as press:
+    with pressing() as press:
         return {
             PurePosixPath("atlas.pdf"): render_pdf(
                 document.html, document.pages, made_of.files, theme, press, made_of.made
