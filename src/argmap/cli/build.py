@@ -1,6 +1,6 @@
 """`argmap build`: from arguments to the files people read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from argmap.cli.options import (
     attach_option,
     fail_on_option,
     format_option,
-    given,
     limit_option,
     no_cache_option,
     on_option,
@@ -26,7 +25,6 @@ from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
 from argmap.leavings import own_temporary_folder
 from argmap.outputs import Outputs, changes, unfinished, write
-from argmap.workspace.recall import Asked, recall, remember
 
 if TYPE_CHECKING:
     from argmap.redaction import SourceCopy
@@ -121,15 +119,8 @@ def make(
     `workspace` is that of the paths, for who builds again. What each PDF carries of its source is said, whether it was
     made anew or not.
     """
-    asked = Asked(given(paths), only, report.fail_on, report.limits, attach)
-    if (known := recall(cache, asked)) is not None:
-        report.take(Outcome(None, known.diagnostics))
-        report.sources, report.asked = known.sources, known.files
-        report.attached = () if report.refused else known.told
-        return {} if report.refused else known.outputs
-    # These take a while to import, and a build of what has not changed does without.
-    from argmap.cli.reading import read
-    from argmap.workspace.editions import render, source_copies
+    from argmap.cli.reading import read  # The commands that only begin with this name do without.
+    from argmap.workspace.editions import render
 
     own_temporary_folder()
     compiled = read(paths, report, workspace)
@@ -138,11 +129,9 @@ def make(
     if report.refused:
         return {}
     with status() as show:
-        copies = source_copies(compiled, attach)
-        outputs = render(compiled, show, only, cache, address, copies)
-    report.attached = tuple(_attached(compiled, copies, only))
-    remember(cache, asked, compiled.loaded.finder, report.diagnostics, outputs, report.attached)
-    return outputs
+        made = render(compiled, show, only, cache, address, attach, _attached)
+    report.attached = made.told.splitlines()
+    return made.files
 
 
 def say_unfinished(report: Report, out: Path) -> None:
@@ -152,17 +141,11 @@ def say_unfinished(report: Report, out: Path) -> None:
         report.say(f"Warning: what last wrote to `{out.as_posix()}` was cut short; old or new is {shown}", always=True)
 
 
-def _attached(compiled: "Compiled", copies: "Mapping[str, SourceCopy]", only: tuple[str, ...]) -> Iterator[str]:
-    """What is said of what each PDF carries."""
-    from argmap.brief import parts_of
+def _attached(name: str, copy: "SourceCopy", partial: bool) -> str:
+    """What is said of what a PDF carries."""
     from argmap.cli.attached_words import told
-    from argmap.model.masthead import PARTS
 
-    for path, analysis in compiled.analyses:
-        if head := analysis.argument.masthead:
-            parts = parts_of(analysis.argument, only)
-            name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
-            yield told(name, copies[path], partial=len(parts) < len(PARTS))
+    return told(name, copy, partial=partial)
 
 
 def _left_out(compiled: "Compiled") -> tuple[Diagnostic, ...]:

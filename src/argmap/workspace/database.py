@@ -117,7 +117,7 @@ class Workspace:
         if not meant.value.analyses:
             return Outcome({}, meant.diagnostics)
         if kind is Edition.BRIEF:
-            return Outcome(render(meant.value, cache=self._cache), meant.diagnostics)
+            return Outcome(render(meant.value, cache=self._cache).files, meant.diagnostics)
         ((path, analysis),) = meant.value.analyses[:1]
         paper = analysis.argument.masthead.paper if analysis.argument.masthead else ""
         return Outcome(render_maps(meant.value, path, Selection(), "pdf", paper, self._cache), meant.diagnostics)
@@ -174,7 +174,7 @@ class Workspace:
         """
         loaded = self.loaded()
         looks = dict(self._looks(loaded.value))
-        found = [*loaded.diagnostics, *_same_names(loaded.value.arguments), *_citation_styles(loaded.value)]
+        found = [*loaded.diagnostics, *_same_names(loaded.value.arguments), *self._citation_styles(loaded.value)]
         found.extend(each for look in looks.values() for each in look.theme.diagnostics)
         themes = {path: look.theme.value for path, look in looks.items()}
         digests = {path: _digest(group, looks.get(path)) for path, group in loaded.value.groups.items()}
@@ -191,6 +191,13 @@ class Workspace:
             if argument.masthead and (style := argument.masthead.style):
                 digest, look = loaded.finder.digest(style.path), partial(_look, style, loaded.finder)
                 yield path, self._memo.get(("looks", style.path), digest, look, lambda each: each.holds(loaded.finder))
+
+    def _citation_styles(self, loaded: Loaded) -> Iterator[Diagnostic]:
+        """What is wrong with the citation styles that arguments bring with them."""
+        for _, argument in loaded.arguments:
+            if argument.masthead and (style := argument.masthead.citation_style):
+                digest = loaded.finder.digest(style.path)
+                yield from self._memo.get(("citations", style.path), digest, partial(_unusable, style))
 
     def _analysis(self, path: str, compiled: Compiled) -> Analysis:
         argument = dict(compiled.loaded.arguments)[path]
@@ -263,6 +270,12 @@ def _look(style: Source, finder: Finder) -> _Looks:
     return _Looks(read_style(style, read), tuple(answers))
 
 
+def _unusable(style: Source) -> tuple[Diagnostic, ...]:
+    from argmap.checks.citation_style import unusable_style
+
+    return tuple(unusable_style(style))
+
+
 def _found(path: str, compiled: Compiled, requested: Collection[str]) -> Iterator[Diagnostic]:
     analysis = dict(compiled.analyses)[path]
     yield from run_checks(analysis, requested=requested)
@@ -271,15 +284,6 @@ def _found(path: str, compiled: Compiled, requested: Collection[str]) -> Iterato
         yield from missing_glyphs(analysis.argument, faces)
         if earlier := compiled.previous.get(path):
             yield from missing_from_judgments(earlier, faces)
-
-
-def _citation_styles(loaded: Loaded) -> Iterator[Diagnostic]:
-    """What is wrong with the citation styles that arguments bring with them."""
-    for _, argument in loaded.arguments:
-        if argument.masthead and argument.masthead.citation_style:
-            from argmap.checks.citation_style import unusable_style
-
-            yield from unusable_style(argument.masthead.citation_style)
 
 
 def _same_names(arguments: Sequence[tuple[str, Argument]]) -> list[Diagnostic]:

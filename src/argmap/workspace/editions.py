@@ -1,6 +1,6 @@
 """Makes the files people read of what was compiled; what has been made before of the same is taken from the cache."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
@@ -11,14 +11,15 @@ from argmap.analysis import Analysis, analyse
 from argmap.cache import NOTHING, Cache, digest_of
 from argmap.diagnostics import Diagnostic, Label, Trouble
 from argmap.model import Attach, Masthead
+from argmap.model.masthead import PARTS
 from argmap.outputs import Outputs
-from argmap.redaction import Origin, SourceCopy, copy_of
 from argmap.render.made_with import made_with
-from argmap.workspace.recall import kept_as, recalled
 from argmap.workspace.snapshot import Compiled
+from argmap.workspace.store import Made, keep, kept, recalled
 
 if TYPE_CHECKING:
-    from argmap.maps import Selection  # Maps take a while to import, and checking an argument draws none.
+    from argmap.maps import Selection  # All of these take a while to import, and what is kept needs none.
+    from argmap.redaction import SourceCopy
     from argmap.render.press import Press
     from argmap.render.theme import Theme
 
@@ -30,6 +31,9 @@ _LENGTH = 5_000
 Progress = Callable[[str], None]
 """Told what is being worked on, for people who wait."""
 
+Tell = Callable[[str, "SourceCopy", bool], str]
+"""Says what a PDF, of this name, carries of its source; and whether that prints only some parts of the argument."""
+
 
 def render(
     compiled: Compiled,
@@ -37,16 +41,16 @@ def render(
     only: Collection[str] = (),
     cache: Cache = NOTHING,
     address: str = "",
-    copies: Mapping[str, SourceCopy] | None = None,
-) -> Outputs:
+    attach: str = "",
+    tell: "Tell" = lambda *_: "",
+) -> Made:
     """Draw and typeset every brief, or `only` some parts of it, as a file of its own beside that of the whole.
 
     Several are typeset at a time, and those that `cache` has are not; `address` is that of a Dask cluster, if one is to
-    do it. `copies` has what each carries of its source; else it is what the brief asks for. Raises `Trouble` where the
-    machine lacks something, there is no brief, or there is nothing to print.
+    do it. `attach` names what each carries of its source (see `Attach`), if not what the brief asks for, and `tell`
+    says so. Raises `Trouble` where the machine lacks something, there is no brief, or there is nothing to print.
     """
-    copies = source_copies(compiled) if copies is None else copies
-    briefs = [(path, analysis) for path, analysis in compiled.analyses if analysis.argument.masthead]
+    briefs = {path: analysis for path, analysis in compiled.analyses if analysis.argument.masthead}
     if not briefs:
         raise Trouble(
             Diagnostic(
@@ -55,25 +59,19 @@ def render(
                 help="begin one with a line such as `brief mali: Who broke Mali?`; `argmap init` writes an example",
             )
         )
-    keys = {path: _key(compiled, path, "brief", copies[path].kind, *only) for path, _ in briefs} if cache else {}
-    made = {path: outputs for path, key in keys.items() if (outputs := recalled(cache, cache.get(key)))}
-    left = [(path, analysis) for path, analysis in briefs if path not in made]
-    for (path, _), outputs in zip(left, _finished(compiled, copies, left, progress, only, cache, address), strict=True):
-        made[path] = outputs
-        if cache:
-            cache.put(keys[path], kept_as(cache, outputs))
-    return {name: data for path, _ in briefs for name, data in made[path].items()}
+    keys = {path: _key(cache, compiled, path, "brief", attach, *only) for path in briefs}
+    made = {path: known for path, key in keys.items() if (known := recalled(cache, key))}
+    left = [(path, source_copy(compiled, path, attach)) for path in briefs if path not in made]
+    for (path, _), one in zip(left, _finished(compiled, left, progress, only, cache, address, tell), strict=True):
+        made[path] = keep(cache, keys[path], one)
+    files = {name: data for path in briefs for name, data in made[path].files.items()}
+    return Made(files, "\n".join(made[path].told for path in briefs))
 
 
-def source_copies(compiled: Compiled, attach: str = "") -> dict[str, SourceCopy]:
-    """What each brief carries of its source, by path: as `attach` has it (see `Attach`), or else as the brief does."""
-    return {
-        path: source_copy(compiled, path, attach) for path, analysis in compiled.analyses if analysis.argument.masthead
-    }
+def source_copy(compiled: Compiled, path: str, attach: str = "", *, on_maps: bool = False) -> "SourceCopy":
+    """What the brief, or atlas, of the argument at a path carries: as `attach` has it, or else as the brief does."""
+    from argmap.redaction import Origin, copy_of
 
-
-def source_copy(compiled: Compiled, path: str, attach: str = "", *, on_maps: bool = False) -> SourceCopy:
-    """What the brief, or the atlas, of the argument at a path carries of its source."""
     argument = dict(compiled.analyses)[path].argument
     asked = argument.masthead.attach if argument.masthead else Attach.CLEAN
     earlier, theme = compiled.previous.get(path), compiled.theme(path)
@@ -88,7 +86,7 @@ def render_maps(
     form: str,
     paper: str,
     cache: Cache = NOTHING,
-    copy: SourceCopy | None = None,
+    copy: "SourceCopy | None" = None,
 ) -> Outputs:
     """Draw the maps selected of the argument at a path: a file for each, or for `pdf` one atlas with all of them.
 
@@ -96,19 +94,14 @@ def render_maps(
     none, where there is nothing to draw. Raises `Trouble` where the machine lacks something.
     """
     asked = repr(replace(selection, kinds=frozenset())), *sorted(selection.kinds), form, paper
-    key = _key(compiled, path, "maps", copy.kind if copy else "", *asked) if cache else ""
-    if (known := recalled(cache, cache.get(key))) is not None:
-        return known
-    outputs = _maps(compiled, path, selection, form, paper, cache, copy)
-    if cache:
-        cache.put(key, kept_as(cache, outputs))
-    return outputs
+    key = _key(cache, compiled, path, "maps", copy.kind if copy else "", *asked)
+    return kept(cache, key, lambda: Made(_maps(compiled, path, selection, form, paper, cache, copy))).files
 
 
-def _key(compiled: Compiled, path: str, *asked: str) -> str:
+def _key(cache: Cache, compiled: Compiled, path: str, *asked: str) -> str:
     """What files are kept under: a digest of all that they depend on."""
     limits = dict(compiled.analyses)[path].limits
-    return digest_of(compiled.digests[path], made_with(), repr(limits), *asked)
+    return digest_of(compiled.digests[path], made_with(), repr(limits), *asked) if cache else ""
 
 
 def _maps(
@@ -118,7 +111,7 @@ def _maps(
     form: str,
     paper: str,
     cache: Cache,
-    copy: SourceCopy | None,
+    copy: "SourceCopy | None",
 ) -> Outputs:
     from argmap.maps import pictures
     from argmap.render.map_files import picture_files
@@ -138,14 +131,16 @@ class _Draft:
 
     name: PurePosixPath
     """Where its PDF goes."""
+    partial: bool
+    """Whether it has not all parts that there are."""
     html: str
-    made_of: SourceCopy
+    made_of: "SourceCopy"
     theme: "Theme"
 
 
 def _draft(
     compiled: Compiled,
-    made_of: SourceCopy,
+    made_of: "SourceCopy",
     path: str,
     analysis: Analysis,
     progress: Progress,
@@ -173,20 +168,20 @@ def _draft(
         raise Trouble(_nothing_to_print(head, parts))
     # No name of a brief has a full stop, so this is the file of no other.
     name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
-    return _Draft(PurePosixPath(name), render_html(brief, theme), made_of, theme)
+    return _Draft(PurePosixPath(name), len(parts) < len(PARTS), render_html(brief, theme), made_of, theme)
 
 
 def _finished(
     compiled: Compiled,
-    copies: Mapping[str, SourceCopy],
-    briefs: Sequence[tuple[str, Analysis]],
+    carried: "Sequence[tuple[str, SourceCopy]]",
     progress: Progress,
     only: Collection[str],
     cache: Cache,
     address: str,
-) -> Iterator[Outputs]:
+    tell: "Tell",
+) -> Iterator[Made]:
     """Compose and typeset briefs, and draw the maps that go with them meanwhile."""
-    if not briefs:
+    if not carried:
         return
     # What threads need is imported before they begin: an import that Ctrl-C ends may keep others waiting for ever.
     from concurrent.futures import ThreadPoolExecutor
@@ -195,26 +190,26 @@ def _finished(
     from argmap.render.press import pressing
     from argmap.render.weasy import load
 
+    analyses, themes = dict(compiled.analyses), [compiled.theme(path) for path, _ in carried]
+    briefs = [(path, analyses[path], copy) for path, copy in carried]
     # The press ends before the threads do: those that wait for what it is at need not wait any more.
     with ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing, pressing(address) as press:
-        press.expect(_LENGTH * sum(len(analysis.argument.statements) for _, analysis in briefs))
-        themes = [compiled.theme(path) for path, _ in briefs]
+        press.expect(_LENGTH * sum(len(analysis.argument.statements) for _, analysis, _ in briefs))
         try:
             drawn = [
                 drawing.submit(map_files, analysis, theme.metrics, theme, cache) if not only else None
-                for (_, analysis), theme in zip(briefs, themes, strict=True)
+                for (_, analysis, _), theme in zip(briefs, themes, strict=True)
             ]
-            drafts = [_draft(compiled, copies[path], path, analysis, progress, only) for path, analysis in briefs]
+            drafts = [_draft(compiled, copy, path, analysis, progress, only) for path, analysis, copy in briefs]
             progress(f"typesetting {', '.join(draft.name.stem for draft in drafts)}")
             typeset = [beside.submit(_typeset, draft, press) for draft in drafts]
             beside.submit(load)  # What joins pages needs it too, and until then there is nothing to do here.
             for draft, pdf, maps in zip(drafts, typeset, drawn, strict=True):
                 pictures = maps.result() if maps else {}
                 folder = draft.name.stem
-                yield {
-                    draft.name: pdf.result(),
-                    **{PurePosixPath(folder, path): data for path, data in pictures.items()},
-                }
+                files = {PurePosixPath(folder, path): data for path, data in pictures.items()}
+                told = tell(draft.name.name, draft.made_of, draft.partial)
+                yield Made({draft.name: pdf.result(), **files}, told)
         except BaseException:
             for pool in (drawing, beside):
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -239,7 +234,7 @@ def _nothing_to_print(head: Masthead, parts: Sequence[str]) -> Diagnostic:
 
 def _render_atlas(
     analysis: Analysis,
-    made_of: SourceCopy,
+    made_of: "SourceCopy",
     theme: "Theme",
     selection: "Selection",
     paper: str,
