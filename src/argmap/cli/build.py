@@ -19,17 +19,19 @@ from argmap.cli.options import (
     paths_argument,
     strict_option,
 )
+from argmap.cli.reading import read
 from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.cli.status import status
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
 from argmap.leavings import own_temporary_folder
 from argmap.outputs import Outputs, changes, unfinished, write
+from argmap.workspace.database import Workspace
+from argmap.workspace.editions import render
+from argmap.workspace.snapshot import Compiled
 
 if TYPE_CHECKING:
     from argmap.redaction import SourceCopy
-    from argmap.workspace.database import Workspace
-    from argmap.workspace.snapshot import Compiled
 
 out_option = click.option(
     "-o",
@@ -112,16 +114,13 @@ def make(
     cache: Cache,
     address: str = "",
     attach: str = "",
-    workspace: "Workspace | None" = None,
+    workspace: Workspace | None = None,
 ) -> Outputs:
     """The files that come of everything, or `only` of some parts of it; none if the report forbids it.
 
     `workspace` is that of the paths, for who builds again. What each PDF carries of its source is said, whether it was
     made anew or not.
     """
-    from argmap.cli.reading import read  # The commands that only begin with this name do without.
-    from argmap.workspace.editions import render
-
     own_temporary_folder()
     compiled = read(paths, report, workspace)
     if not report.refused:
@@ -148,7 +147,7 @@ def _attached(name: str, copy: "SourceCopy", partial: bool) -> str:
     return told(name, copy, partial=partial)
 
 
-def _left_out(compiled: "Compiled") -> tuple[Diagnostic, ...]:
+def _left_out(compiled: Compiled) -> tuple[Diagnostic, ...]:
     """What is said of pictures that are too large to be drawn."""
     if all(len(analysis.argument.statements) <= analysis.limits.boxes for _, analysis in compiled.analyses):
         return ()  # What draws them takes a while to import.

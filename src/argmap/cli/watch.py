@@ -7,7 +7,6 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -19,10 +18,8 @@ from argmap.cli.options import attach_option, fail_on_option, given, limit_optio
 from argmap.cli.report import Report, limits_asked, reporting
 from argmap.diagnostics.visible import visible
 from argmap.outputs import changes, write
+from argmap.workspace.database import Workspace
 from argmap.workspace.files import SUFFIX
-
-if TYPE_CHECKING:
-    from argmap.workspace.database import Workspace
 
 TICK = 200
 """Milliseconds between two looks at whether the folders watched are still those they were."""
@@ -64,8 +61,6 @@ def _watch(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fai
     """Build for ever. The watcher is always at work before files are read, so that no save goes unseen."""
     from watchfiles import watch
 
-    from argmap.workspace.database import Workspace  # Both take a while to import.
-
     workspace = Workspace(paths, limits_asked(), fail_on)
     here = Path.cwd()
     asked: Sequence[Path] = ()
@@ -99,7 +94,7 @@ def _watch(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fai
 
 
 def _round(
-    paths: tuple[Path, ...], workspace: "Workspace", out: Path, attach: str, *, strict: bool, fail_on: frozenset[str]
+    paths: tuple[Path, ...], workspace: Workspace, out: Path, attach: str, *, strict: bool, fail_on: frozenset[str]
 ) -> Sequence[Path]:
     """One build; returns the files that were asked for."""
     report, start = Report(), time.monotonic()
