@@ -20,7 +20,7 @@ from argmap.writers.json import entries
 @paths_argument
 @output_option("text", "json")
 @click.option(
-    "--most", type=click.IntRange(min=1), help="How many outcomes, and statements of each, to show; without it, all."
+    "--most", type=click.IntRange(min=1), help="Outcomes, and statements of each, to show; without it, all."
 )
 @lang_option
 @limit_option
