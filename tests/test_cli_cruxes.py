@@ -109,12 +109,15 @@ def test_what_changes_only_the_order_names_the_matrix_that_shows_it(place: Path)
     assert "The evidence contradicts all interpretations alike." in done.out
 
 
-def test_so_many_outcomes_are_shown_and_the_rest_is_counted(place: Path) -> None:
-    out = argmap("cruxes", "--most", "1", "quarrel.arg", cwd=place).out
-    (entry,) = json.loads(argmap("cruxes", "--most", "1", "--format", "json", "quarrel.arg", cwd=place).out)
-    assert out.count("Without ") <= 1
-    more = " ".join(out.split()).count("more statement")
-    assert more == (len(entry["cruxes"]) > 1)
+def test_so_many_are_shown_and_the_rest_is_counted(place: Path) -> None:
+    reasons = "".join(f"    and part{number}: Part {number}. [@talk]\n" for number in range(4))
+    text = ONE_REASON.replace("patrols. [@talk]\n", "patrols. [@talk]\n" + reasons)
+    place.joinpath("one.arg").write_text(text)
+    out = argmap("cruxes", "--most", "2", "one.arg", cwd=place).out
+    assert (out.count("\n- "), "- Three more statements would do as well." in out) == (3, True)
+    assert argmap("cruxes", "one.arg", cwd=place).out.count("\n- ") == 5
+    (entry,) = json.loads(argmap("cruxes", "--most", "2", "--format", "json", "one.arg", cwd=place).out)
+    assert len(entry["cruxes"]) == 5
 
 
 def test_that_nothing_is_a_crux_is_said(place: Path) -> None:

@@ -19,7 +19,7 @@ from argmap.writers.json import entries
 )
 @paths_argument
 @output_option("text", "json")
-@click.option("--most", type=click.IntRange(min=1), help="How many outcomes to show; without it, all.")
+@click.option("--most", type=click.IntRange(min=1), help="Outcomes, and statements of each, to show; without it, all.")
 @lang_option
 @limit_option
 def command(paths: tuple[Path, ...], form: str, most: int | None, lang: str | None) -> int:

@@ -39,12 +39,12 @@ def _blocks(say: Speaker, found: Matrix, most: int, whole: bool) -> Iterator[Blo
     clusters = tuple(_clusters(say, printed))
     yield from _intro(say, clusters)
     counted = [row for row in telling if not few and not _speaks_against(row)]
-    alone = [row for row in found.rows if not whole and not _speaks_against(row) and _speaks_for(row) == 1]
+    alone = [row for row in found.rows if not _speaks_against(row) and _speaks_for(row) == 1]
     yield EvidenceTable(
         (say("matrix-evidence"), say("grade") if clusters and _graded(say) else ()),
         tuple((chip,) for chip in say.chips.values()),
         clusters,
-        tuple(_sums(say, found, printed, alone, counted)),
+        tuple(_sums(say, found, printed, None if whole else alone, counted)),
     )
     if clusters:
         yield Paragraph(_order(say, found), Tone.RESULT)
@@ -113,13 +113,13 @@ def _sums(
     say: Speaker,
     found: Matrix,
     printed: Sequence[EvidenceRow],
-    alone: Sequence[EvidenceRow],
+    alone: Sequence[EvidenceRow] | None,
     counted: Sequence[EvidenceRow],
 ) -> Iterator[tuple[Inlines, tuple[int, ...]]]:
     """Column by column: what counts against it, and what speaks for it and is not printed."""
     if printed:
         yield _sum(say, "points"), found.points
-    if alone:
+    if alone is not None:
         yield _sum(say, "alone"), _speaking_for(found, alone)
     if counted:
         yield _sum(say, "shared"), _speaking_for(found, counted)
