@@ -199,7 +199,7 @@ def test_without_grades_there_is_no_grade_and_no_weighing() -> None:
     ungraded = HEAD.replace("  grade B2\n", "").replace("  grade F6\n", "")
     html = section(ungraded + "claim c: C. [@s]\n" + RIVALS)
     assert "Grade" not in html
-    assert [head.split()[0] for head, _ in rows(html, "sums")] == ["Counts"]
+    assert [head.split()[0] for head, _ in rows(html, "sums")] == ["Counts", "Speak"]
 
 
 def test_where_the_evidence_contradicts_all_alike_it_is_said() -> None:
