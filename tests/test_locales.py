@@ -80,7 +80,7 @@ def test_every_language_has_the_same_entries_with_the_same_places(lang: str, cat
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_every_language_has_all_kinds_of_argument_and_their_questions(lang: str) -> None:
-    asked = {name: {"title", *(each.name for each in scheme.questions)} for name, scheme in SCHEMES.items()}
+    asked = {name: {"title", "form", *(each.name for each in scheme.questions)} for name, scheme in SCHEMES.items()}
     assert {name: set(told) for name, told in tables(lang, "schemes").items()} == asked
 
 

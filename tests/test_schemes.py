@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from argmap.checks.schemes import open_critical_question
+from argmap.cli.listing import command as list_command
 from argmap.diagnostics import Diagnostic, Source, has_errors
 from argmap.language.format import format_document
 from argmap.language.parser import parse
@@ -266,3 +268,14 @@ def test_schemes_belong_to_no_argument(tmp_path: Path) -> None:
     assert (done.code, done.out) == (2, "")
     assert "takes no paths" in done.err
     assert "did you mean `schemes`?" in argmap("list", "scheme", cwd=tmp_path).err
+
+
+# In the languages of briefs ------------------------------------------------------------------------------------------
+
+
+def test_schemes_are_listed_in_the_language_asked_for() -> None:
+    told = CliRunner().invoke(list_command, ["schemes", "--lang", "fr"]).output
+    assert told.startswith("expert-opinion: argument d’expert\n  Quelqu’un qui connaît le domaine l’affirme")
+    assert "    field      La question relève-t-elle du domaine" in told
+    first = json.loads(CliRunner().invoke(list_command, ["schemes", "--lang", "ar", "--format", "json"]).output)[0]
+    assert (first["name"], first["title"]) == ("expert-opinion", "حجة رأي الخبير")

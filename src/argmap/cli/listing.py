@@ -13,8 +13,9 @@ from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option
 from argmap.cli.reading import read
 from argmap.cli.report import WIDTH, Exit, coloured, columns, reporting
-from argmap.cli.schemes import as_blocks, as_json
+from argmap.cli.schemes import as_blocks, as_json, schemes
 from argmap.diagnostics.visible import visible
+from argmap.model import Scheme
 from argmap.wording import Catalogue
 from argmap.wording.listings import listed
 from argmap.writers.json.rows import KINDS, Row, brief_of
@@ -55,7 +56,7 @@ def command(words: tuple[str, ...], form: str, lang: str | None) -> int:
     """
     kind, paths = _split(words)
     if kind == SCHEMES:
-        _print_schemes(paths, form)
+        _print_schemes(paths, form, schemes(lang))
         return Exit.SUCCESS
     with reporting(only_errors=True) as report:
         compiled = read(paths, report)
@@ -93,10 +94,10 @@ def _print(kind: str, rows: Sequence[Row], words: Catalogue) -> None:
     click.echo("\n".join(table(listed(words, rows), columns(sys.stdout), colour=coloured(sys.stdout))))
 
 
-def _print_schemes(paths: Sequence[Path], form: str) -> None:
+def _print_schemes(paths: Sequence[Path], form: str, kinds: Sequence[Scheme]) -> None:
     if paths:
         raise click.UsageError("schemes are the same for every argument; `argmap list schemes` takes no paths")
     if form == "json":
-        click.echo(as_json())
+        click.echo(as_json(kinds))
     else:
-        click.echo("\n".join(as_blocks(min(columns(sys.stdout) or WIDTH, WIDTH), colour=coloured(sys.stdout))))
+        click.echo("\n".join(as_blocks(kinds, min(columns(sys.stdout) or WIDTH, WIDTH), colour=coloured(sys.stdout))))

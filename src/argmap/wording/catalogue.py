@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
 from argmap.document.inlines import Inlines, Piece, inlines
 from argmap.locales import LANGUAGES, Form, entries, right_to_left, tables
-from argmap.model import SCHEMES, Day, SchemeUse
+from argmap.model import SCHEMES, CriticalQuestion, Day, Scheme, SchemeUse
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -105,8 +105,16 @@ class Catalogue:
 
     def questions(self, use: SchemeUse) -> tuple[str, ...]:
         """The critical questions that a use of a kind of argument leaves open."""
-        told = self._scheme(use.scheme)
-        return tuple(str(told.get(question.name, question.text)) for question in use.open_questions())
+        return tuple(self._question(use.scheme, question) for question in use.open_questions())
+
+    def in_words(self, scheme: Scheme) -> Scheme:
+        """A kind of argument with its title, form and questions in the language."""
+        asked = tuple(replace(each, text=self._question(scheme.name, each)) for each in scheme.questions)
+        form = str(self._scheme(scheme.name).get("form", scheme.form))
+        return replace(scheme, title=self.scheme(scheme.name), form=form, questions=asked)
+
+    def _question(self, scheme: str, question: CriticalQuestion) -> str:
+        return str(self._scheme(scheme).get(question.name, question.text))
 
     def _scheme(self, name: str) -> Mapping[str, str]:
         """What the language says of a kind of argument; English says it in `argmap.model.schemes`."""
