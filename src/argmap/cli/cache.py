@@ -14,7 +14,7 @@ from argmap.diagnostics.visible import visible
 def command(action: str | None) -> int:
     """Say what is kept so that it need not be made again, and where.
 
-    Finished briefs, drawings and layouts are kept for you alone, in a folder of your own. What depends on anything
+    Finished briefs and drawings are kept for you alone, in a folder of your own. What depends on anything
     that has changed, such as a line of an argument or the version of a program, is never used again. When there is
     too much, what was not used for longest goes.
 

@@ -1,4 +1,4 @@
-"""Typesets a segment of a document: a pure function of a job, so that it can be done anywhere, and remembered."""
+"""Typesets a segment of a document: a pure function of a job, so that it can be done anywhere."""
 
 import atexit
 import gc
@@ -10,7 +10,6 @@ from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from argmap.cache import digest_of
 from argmap.collector import no_collection
 from argmap.render.assets import SCHEME
 from argmap.render.embedding import recorded
@@ -38,12 +37,6 @@ class Job:
     sheets: tuple[str, ...]
     theme: Theme
     digits: tuple[tuple[str, str], ...]
-
-    @property
-    def key(self) -> str:
-        """A digest of all that what comes of it depends on, but for the programs."""
-        logo = self.theme.logo.data if self.theme.logo else b""
-        return digest_of(self.segment.html, *self.sheets, repr(self.theme), logo, repr(self.digits))
 
 
 @dataclass(frozen=True, slots=True)
