@@ -22,7 +22,7 @@ TEXT = "They counted most of them."
 QUOTED = SHORT.replace("stations\n", "stations\n  file: ../texts/count.txt\n", 1).replace(
     "[@count]\n", "[@count]\n    quote: “all of them”\n"
 )
-SLOW = ("lark", "weasyprint", "jinja2", "pydot", "argmap.brief", "argmap.maps", "argmap.redaction")
+SLOW = ("lark", "weasyprint", "jinja2", "pydot", "argmap.editions", "argmap.maps", "argmap.redaction")
 """What takes long to import; a build of what has not changed does without."""
 
 

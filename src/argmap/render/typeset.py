@@ -15,7 +15,7 @@ from argmap.render.assets import SCHEME
 from argmap.render.embedding import recorded
 from argmap.render.font_config import bundled_fonts
 from argmap.render.footnotes import set_astray_in_text
-from argmap.render.joining import Portion, feet_of, portion_of
+from argmap.render.joining import Portion, portion_of
 from argmap.render.page_numbers import with_room
 from argmap.render.segments import PAGE, Segment, target
 from argmap.render.tagging import hide_running_heads, name_links, scope_headers
@@ -75,9 +75,7 @@ def _typeset(job: Job) -> Typeset:
         name_links(document)
         scope_headers(document)
         hide_running_heads(pdf)
-        portion = (
-            portion_of(pdf, document, anchors.__contains__, faces) if not job.segment.foot else feet_of(pdf, faces)
-        )
+        portion = portion_of(pdf, document, anchors.__contains__, faces)
         return Typeset(portion, anchors, document.metadata.created)
 
 
