@@ -18,13 +18,13 @@ HTML, THEME, PDF = "brief.html", "theme.pickle", "brief.pdf"
 
 def prepare(file: Path, folder: Path) -> None:
     """Compose a brief, draw its maps, and write down everything that goes to the engines on the way."""
-    from argmap.build import compile_paths
     from argmap.editions.brief import compose_brief, maps_for, parts_of, source_marks
     from argmap.maps import draw_atlas
     from argmap.render import graphviz
     from argmap.render.engines import engines
     from argmap.render.html import page_of, render_html
     from argmap.render.map_files import map_files
+    from argmap.workspace.database import compile_paths
 
     run = graphviz.run_dot
 

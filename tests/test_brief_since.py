@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.editions.brief import compose_brief
 from argmap.render.html import render_html
+from argmap.workspace.database import compile_paths
 from brief_lab import words
 from process import GOOD, argmap
 from samples import analysis_of

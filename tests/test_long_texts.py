@@ -8,9 +8,9 @@ from random import Random
 import pytest
 from pypdf import PdfReader
 
-from argmap.build import compile_paths
 from argmap.language.unseen import MOST_MARKS
 from argmap.render.long_words import LONGEST, PIECE, broken
+from argmap.workspace.database import compile_paths
 from process import SHORT, argmap
 
 BREAK = "\N{ZERO WIDTH SPACE}"

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.csl.style import STYLES
 from argmap.diagnostics import Diagnostic, Source
 from argmap.language.parser import parse
 from argmap.model import Masthead
 from argmap.model.masthead import CITATION_STYLES
 from argmap.model.resolve import resolve
+from argmap.workspace.database import compile_paths
 from samples import findings
 
 
@@ -83,7 +83,7 @@ def test_files_that_a_brief_names_are_read(tmp_path: Path, monkeypatch: pytest.M
     (found,) = compiled.diagnostics
     assert found.primary
     assert found.primary.span.path == "looks/house.CSL"
-    assert compiled.value.workspace.asked == ("a.arg", "looks/house.toml", "looks/house.CSL")
+    assert compiled.value.asked == ("a.arg", "looks/house.toml", "looks/house.CSL")
 
 
 @pytest.mark.parametrize(

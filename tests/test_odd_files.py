@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.diagnostics import Diagnostic
 from argmap.limits import STANDARD
+from argmap.workspace.database import compile_paths
 from process import ARGMAP, SHORT, Done, argmap, environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")

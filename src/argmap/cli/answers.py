@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from argmap.analysis import Analysis
-from argmap.build import Compiled
 from argmap.cli.options import command_line
 from argmap.cli.report import coloured
 from argmap.document.nodes import Blocks
@@ -17,6 +16,7 @@ from argmap.document.prose import anchor
 from argmap.document.resolving import resolved
 from argmap.locales import LANGUAGES
 from argmap.wording import Catalogue, Speaker
+from argmap.workspace.snapshot import Compiled
 from argmap.writers.json.rows import Entry
 from argmap.writers.text import Place, Terminal
 

@@ -15,8 +15,7 @@ from argmap.diagnostics import CATALOGUE, Diagnostic, Severity, Trouble
 from argmap.diagnostics.catalogue import ALIASES, code_of
 from argmap.diagnostics.render import Format
 from argmap.diagnostics.visible import visible
-from argmap.files import LONGEST_NAME
-from argmap.limits import STANDARD
+from argmap.limits import LONGEST_NAME, STANDARD
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]

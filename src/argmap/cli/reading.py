@@ -8,23 +8,24 @@ from pathlib import Path
 import click
 
 from argmap.analysis import Analysis
-from argmap.build import Compiled, compile_paths
 from argmap.cli.options import command_line, given
 from argmap.cli.report import Report
 from argmap.cli.status import status
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
 from argmap.model import Name
+from argmap.workspace.database import Workspace
+from argmap.workspace.snapshot import Compiled
 
 
-def read(paths: Sequence[Path], report: Report) -> Compiled:
-    """Compile the paths given, or the folder `arguments`. Raises `Trouble` for a path that is not there."""
+def read(paths: Sequence[Path], report: Report, workspace: Workspace | None = None) -> Compiled:
+    """Compile the paths given, or the folder `arguments`, in their workspace. Raises `Trouble` for one not there."""
     paths = given(paths)
     with status() as show:
         show(f"reading {', '.join(map(str, paths))}")
-        compiled = report.take(compile_paths(paths, report.fail_on, report.limits))
+        compiled = report.take((workspace or Workspace(paths, report.limits, report.fail_on)).compiled())
     report.sources = compiled.sources
-    report.asked = compiled.workspace.asked
+    report.asked = compiled.asked
     return compiled
 
 

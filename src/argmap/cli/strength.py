@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from argmap.analysis import Analysis, Strengths, Weighing, contributions
-from argmap.build import Compiled
 from argmap.cli.answers import Answer, lang_option, print_answers, print_json, words_for
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option, paths_argument
@@ -19,6 +18,7 @@ from argmap.model import Name
 from argmap.wording import Catalogue
 from argmap.wording.listings import cell, head
 from argmap.wording.weighing import circles, strength
+from argmap.workspace.snapshot import Compiled
 from argmap.writers.json import entries
 from argmap.writers.json.rows import brief_of
 from argmap.writers.text.table import table

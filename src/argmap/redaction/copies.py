@@ -10,14 +10,13 @@ from pathlib import Path
 from argmap.language.format import format_document
 from argmap.language.tree import Document, Keyword, Line, rewritten
 from argmap.model import Argument, Attach, CitedSource, Name
-from argmap.model.library import works_of
+from argmap.model.group import Group, path_of
 from argmap.redaction import looks
 from argmap.redaction.earlier import skeleton
 from argmap.redaction.lines import WORKS, addressed, bare, is_printed, left_out, written
 from argmap.redaction.variables import ALWAYS, Needed, cut, needed
 from argmap.render.attachments import Attachment, Made, edition
 from argmap.render.theme import PLAIN, Theme
-from argmap.workspace import Workspace
 
 _ROLES = {
     ".arg": ("text/plain", "Source of this document, for argmap"),
@@ -63,13 +62,12 @@ class SourceCopy:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a copy is made of: the argument that the file at a path makes, with its previous edition and its looks.
+    """What a copy is made of: an argument and its files, with its previous edition and its looks.
 
     `on_maps` says whether it goes with an atlas, which may print more of sources than a brief.
     """
 
-    workspace: Workspace
-    path: str
+    group: Group
     argument: Argument
     earlier: Argument | None = None
     theme: Theme = PLAIN
@@ -95,17 +93,13 @@ def _whole(origin: Origin) -> tuple[Attachment, ...]:
     Paths are from the folder that has all of it; line ends are those of Unix, so that they differ on no system.
     """
     head = origin.argument.masthead
-    texts = origin.workspace.made_of(_group(origin))
+    texts = origin.group.made_of()
     files = {Path(text.path).absolute(): text.text.encode() for text in texts}
     if head and head.style:
         folder = Path(head.style.path).absolute().parent
         files |= {Path(os.path.normpath(folder / name)): data for name, data in origin.theme.attached}
     root = Path(os.path.commonpath([place.parent for place in files]))
     return tuple(_attachment(place.relative_to(root).as_posix(), data) for place, data in files.items())
-
-
-def _group(origin: Origin) -> tuple[Document, ...]:
-    return next(group for group in origin.workspace.groups if group[-1].source.path == origin.path)
 
 
 def _attachment(path: str, data: bytes) -> Attachment:
@@ -124,11 +118,11 @@ class _Clean:
     """
 
     def __init__(self, origin: Origin) -> None:
-        self.workspace, self.argument, self.theme = origin.workspace, origin.argument, origin.theme
+        self.group, self.argument, self.theme = origin.group, origin.argument, origin.theme
         self.head, self.earlier = origin.argument.masthead, origin.earlier
         self.name = self.head.name if self.head else _UNNAMED
-        self.documents = _group(origin)
-        self.previous = self.workspace.previous.get(origin.path, ()) if self.earlier else ()
+        self.documents = origin.group.documents
+        self.previous = origin.group.earlier.documents if origin.group.earlier and self.earlier else ()
         self.needed = self._needed(on_maps=origin.on_maps)
         self.works = self._works()
         self.parts: dict[str, str] = {}
@@ -163,8 +157,8 @@ class _Clean:
 
     def _listed(self) -> Collection[str]:
         """The keys of all works that could be cited."""
-        named = (self.workspace.texts.get(line.text.span) for line in self._bibliographies() if line.text)
-        return {work.key for source in named if source for work in works_of(source).value}
+        named = (self.group.texts.get(line.text.span) for line in self._bibliographies() if line.text)
+        return {work.key for source in named if source for work in self.group.works(source).value}
 
     def _bibliographies(self) -> Iterator[Line]:
         for document in self.documents:
@@ -181,7 +175,7 @@ class _Clean:
                 yield _attachment(self._called(document), text.encode())
         if self.works:
             data = json.dumps([*self.works.values()], ensure_ascii=False, indent=1, default=dict)
-            named = (self.workspace.texts.get(line.text.span) for line in self._bibliographies() if line.text)
+            named = (self.group.texts.get(line.text.span) for line in self._bibliographies() if line.text)
             yield self._beside(_WORKS, f"{data}\n".encode(), next((each.path for each in named if each), ""))
         if self.head and self.head.citation_style:
             text = looks.citation_style(self.head.citation_style.text)
@@ -230,7 +224,7 @@ class _Clean:
             case Keyword.BRIEF:
                 return self._brief(line)
             case Keyword.INCLUDE:
-                name = self.parts.get(self.workspace.target(self.document, line), "")
+                name = self.parts.get(self.group.targets.get(path_of(line).span, ""), "")
                 return addressed(line, name if self.root else name.removeprefix(self.folder)) if name else None
         return line
 

@@ -127,7 +127,7 @@ def _result(future: Any, client: Any) -> Any:  # noqa: ANN401
             lonely = 0 if client.scheduler_info(n_workers=-1)["workers"] else lonely + 5
             if lonely >= WITHOUT:
                 message = "the Dask cluster has lost all its workers"
-                raise _trouble(message, "start workers, then build again; what was done is kept") from None
+                raise _trouble(message, "start workers, then build again") from None
         except (KilledWorker, FutureCancelledError, OSError) as error:
             message = "the Dask cluster broke down at work"
             raise _trouble(message, "see what its workers say; or build without `--on`", str(error)) from error

@@ -6,11 +6,9 @@ from io import BytesIO
 
 from fontTools import subset
 
-from argmap.cache import NOTHING, Cache, digest_of
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.render.faces import BUNDLED, REGULAR, SEMIBOLD, SERIF, Faces, Family, FontFile
 from argmap.render.font_check import SHAPING, TABLES
-from argmap.render.made_with import made_with
 
 _KEPT = frozenset({*TABLES, *SHAPING, "kern", "glyf", "loca", "CFF "})
 """The tables that a picture needs; no other is read, so that none that is damaged does harm."""
@@ -27,13 +25,11 @@ def used_families(characters: Iterable[str], faces: Faces = BUNDLED) -> dict[Fam
     return {family: codes | {0x20} for family, codes in found.items() if codes}
 
 
-def font_faces(characters: Iterable[str], faces: Faces = BUNDLED, cache: Cache = NOTHING) -> str:
+def font_faces(characters: Iterable[str], faces: Faces = BUNDLED) -> str:
     """A style sheet that declares the type of labels in weights 400 and 600, with these characters and no others."""
     families = used_families(characters, faces)
     return "".join(
-        _rule(*face, sorted(codes), family, faces, cache)
-        for family, codes in families.items()
-        for face in _weights(family)
+        _rule(*face, sorted(codes), family, faces) for family, codes in families.items() for face in _weights(family)
     )
 
 
@@ -43,18 +39,14 @@ def _weights(family: Family) -> Iterator[tuple[FontFile, int]]:
         yield family.bold, SEMIBOLD
 
 
-def _rule(font: FontFile, weight: int, unicodes: list[int], family: Family, faces: Faces, cache: Cache) -> str:
+def _rule(font: FontFile, weight: int, unicodes: list[int], family: Family, faces: Faces) -> str:
     features = _LETTER_BY_LETTER if family in (faces.sans, faces.serif, SERIF) else ["*"]
-    key = digest_of("font", made_with(), font.read(), *features, repr(unicodes)) if cache else ""
-    data = cache.get(key)
-    if data is None:
-        try:
-            data = _subset(font, unicodes, features)
-        except Exception as error:
-            if font.data is None:
-                raise
-            raise Trouble(_damaged(family)) from error
-        cache.put(key, data)
+    try:
+        data = _subset(font, unicodes, features)
+    except Exception as error:
+        if font.data is None:
+            raise
+        raise Trouble(_damaged(family)) from error
     kind = "opentype" if data.startswith(b"OTTO") else "truetype"
     return (
         f'@font-face{{font-family:"{family.name}";font-weight:{weight};'

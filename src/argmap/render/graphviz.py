@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from argmap.cache import NOTHING, Cache
+from argmap.cache import NOTHING, Cache, digest_of
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.leavings import stopped
 from argmap.limits import STANDARD, Limits, raised_by
@@ -20,22 +20,18 @@ from argmap.maps import Placed, Point, SizedGraph
 from argmap.render.dot import layout_dot
 from argmap.render.faces import BUNDLED, Faces, semibold
 from argmap.render.font_config import VARIABLE, write_config
-from argmap.render.layout_cache import draw_with, lay_out_with
+from argmap.render.made_with import made_with
 from argmap.render.scratch import scratch
 
 AT_A_TIME = 200_000
 """How many characters of DOT one process is given: a hundred maps, or one that is larger. A PNG has one to itself."""
 
 
-def lay_out(graphs: Sequence[SizedGraph], cache: Cache = NOTHING, limits: Limits = STANDARD) -> tuple[Placed, ...]:
-    """The places of every graph's nodes and lines, from few runs of `dot`; they are kept in `cache`.
+def lay_out(graphs: Sequence[SizedGraph], limits: Limits = STANDARD) -> tuple[Placed, ...]:
+    """The places of every graph's nodes and lines, from few runs of `dot`.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails, or needs more time or memory than `limits` allow.
     """
-    return lay_out_with(cache, partial(_laid_out, limits=limits), graphs)
-
-
-def _laid_out(graphs: Sequence[SizedGraph], limits: Limits) -> tuple[Placed, ...]:
     answers = _answers(map(layout_dot, graphs), AT_A_TIME, partial(run_dot, form="json", limits=limits))
     try:
         found = [each for answer in answers for each in _documents(answer.decode())]
@@ -51,9 +47,19 @@ def draw(
 ) -> tuple[bytes, ...]:
     """Pictures, as `svg` or `png`, of graphs whose nodes and lines have their places already, in the type of `faces`.
 
-    They are kept in `cache`. Raises Trouble (ARG902, ARG904) as `lay_out` does.
+    They are kept in `cache`, since to draw them takes seconds. Raises Trouble (ARG902, ARG904) as `lay_out` does.
     """
-    return draw_with(cache, partial(_drawn, form=form, faces=faces, limits=limits), sources, form, faces)
+    if not cache:
+        return _drawn(sources, form, faces, limits)
+    fonts = [font for family in faces.families for font, _, _ in family.styles() if font.data is not None]
+    type_ = digest_of(*(part for font in fonts for part in (font.name, font.read())), *map(repr, faces.families))
+    keys = [digest_of("drawing", made_with(), form, type_, source) for source in sources]
+    known = {key: data for key in keys if (data := cache.get(key)) is not None}
+    left = {key: source for key, source in zip(keys, sources, strict=True) if key not in known}
+    for key, data in zip(left, _drawn([*left.values()], form, faces, limits), strict=True):
+        known[key] = data
+        cache.put(key, data)
+    return tuple(known[key] for key in keys)
 
 
 def _drawn(sources: Sequence[str], form: str, faces: Faces, limits: Limits) -> tuple[bytes, ...]:

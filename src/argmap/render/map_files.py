@@ -82,12 +82,12 @@ def picture_files(
 def _drawn(
     analysis: Analysis, drawn: Sequence[Picture], looks: Looks, forms: Collection[str], cache: Cache
 ) -> Mapping[str, bytes]:
-    placed = lay_out([picture.figure.graph for picture in drawn], cache, analysis.limits)
+    placed = lay_out([picture.figure.graph for picture in drawn], analysis.limits)
     dots = [fixed_dot(*pair, looks) for pair in zip(drawn, placed, strict=True)]
     files: dict[str, bytes] = {}
     faces = looks.theme.faces
     if "svg" in forms:
-        svgs = finished_svgs(draw(dots, "svg", faces, cache, analysis.limits), drawn, analysis, faces, cache)
+        svgs = finished_svgs(draw(dots, "svg", faces, cache, analysis.limits), drawn, analysis, faces)
         files |= {f"{picture.name}.svg": svg for picture, svg in zip(drawn, svgs, strict=True)}
     if "png" in forms:
         sharp = [at_resolution(dot, _resolution(each)) for dot, each in zip(dots, placed, strict=True)]

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from argmap.analysis import Analysis
-from argmap.cache import NOTHING, Cache
 from argmap.locales import right_to_left
 from argmap.maps import Box, Picture, Stub, words_for
 from argmap.render.faces import BUNDLED, Faces
@@ -20,12 +19,11 @@ def finished_svgs(
     pictures: Sequence[Picture],
     analysis: Analysis,
     faces: Faces = BUNDLED,
-    cache: Cache = NOTHING,
 ) -> tuple[bytes, ...]:
-    """The pictures as they are kept; all carry the same cut of the fonts, which is kept in `cache`."""
+    """The pictures as they are handed on; all carry the same cut of the fonts."""
     roots = [ET.fromstring(svg) for svg in drawn]  # noqa: S314 - Graphviz wrote it.
     characters = {character for root in roots for text in root.iter(f"{{{_SVG}}}text") for character in text.text or ""}
-    rules = font_faces(characters, faces, cache)
+    rules = font_faces(characters, faces)
     masthead = analysis.argument.masthead
     lang = masthead.lang if masthead else "en"
     words, rtl = words_for(lang), right_to_left(lang)

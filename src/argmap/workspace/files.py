@@ -1,26 +1,26 @@
-"""Finds and reads files: none outside the workspace, none too large, and whatever is wrong with one is said."""
+"""Finds and reads files: none outside the workspace, none too large, and whatever is wrong with one is said.
+
+Over files lie the texts that somebody has open and did not save: these are read in their place, by the same rules.
+"""
 
 import errno
 import os
 import stat
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from shlex import quote
 
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, TooMuch, Trouble
-from argmap.limits import STANDARD, Limits, raised_by
+from argmap.limits import MIB, STANDARD, Limits, raised_by
 
-MIB = 2**20
-"""Bytes."""
+Unsaved = Mapping[Path, bytes]
+"""Texts that lie over the disk, by the places they are to be saved at, links resolved."""
 
-ABSENT = "absent"
-"""What stands for the digest of a file that is not there."""
-
-LONGEST_NAME = 240
-"""How many bytes the name of a file may have: systems take 255, and a file has a few more until it is put in place."""
+NOTHING_UNSAVED: Unsaved = {}
 
 SUFFIX = ".arg"
 """What the names of files with arguments end in."""
@@ -87,14 +87,12 @@ class Finder:
     asked: dict[str, str] = field(default_factory=dict)
     """The path of every file that was asked for, as it is shown, whether it is there or not.
 
-    With it goes a digest of the bytes that were read, or `ABSENT`; it is empty if none were, or not the same ones each
-    time.
+    With it goes a digest of the bytes that were read; it is empty if none were, or not the same ones each time.
     """
-    links: dict[str, str] = field(default_factory=dict)
-    """Every path that was looked up, and the path of the file it led to, both as they are shown."""
     given: tuple[Path, ...] = ()
     """The files that are read whether another names them or not."""
     limits: Limits = STANDARD
+    unsaved: Unsaved = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
 
     def find(self, folder: Path, written: str, label: Label, example: str = "`logo.png`") -> Outcome[Path | None]:
@@ -107,11 +105,8 @@ class Finder:
             )
             message = "this path leads outside the workspace"
             return Outcome(None, (Diagnostic("ARG119", message, label, help=advice),))
-        real = shown_path(Path(os.path.realpath(target)))
-        self.links[shown_path(target)] = real
-        self.asked.setdefault(real, "")
-        if not os.path.isfile(target):  # noqa: PTH113 - false, too, for a path too long for the system
-            self.asked[real] = ABSENT
+        self.asked.setdefault(shown_path(real_path(target)), "")
+        if not _is_file(target, self.unsaved):
             if fault := _fault(target):
                 return Outcome(None, (Diagnostic("ARG117", f"`{written}` {fault.what}", label, help=fault.advice),))
             advice = _near_path(Path(written), target.parent) or "the path is read from the folder of this file"
@@ -128,13 +123,21 @@ class Finder:
         Raises TooMuch (ARG116) once all the files are too many, or too large together.
         """
         data = read_bytes(
-            path, shown, most or self.limits.text_size * MIB, advice or raised_by("text-size", self.limits.text_size)
+            path,
+            shown,
+            most or self.limits.text_size * MIB,
+            advice or raised_by("text-size", self.limits.text_size),
+            self.unsaved,
         )
         self._count(shown, len(data.value))
         digest = "" if data.diagnostics else sha256(data.value).hexdigest()
         before = self.asked.get(shown)
         self.asked[shown] = digest if not before or before == digest else ""
         return data
+
+    def digest(self, shown: str) -> str:
+        """That of the bytes of a file that was read; unlike any other, if they were not the same each time."""
+        return self.asked.get(shown) or token_hex()
 
     def _count(self, shown: str, size: int) -> None:
         self.tally.files += 1
@@ -146,10 +149,18 @@ class Finder:
             advice = f"read fewer at a time, or {raised_by('total-size', self.limits.total_size)}"
             raise TooMuch(Diagnostic("ARG116", message, Label(Span(shown, 0, 0)), help=advice))
 
-    def read_text(self, path: Path, shown: str) -> Outcome[Source | None]:
-        """The text of such a file; None, and an error, if it cannot be read or is too large."""
-        data = self.read(path, shown)
-        return Outcome(None, data.diagnostics) if data.diagnostics else decode(shown, data.value)
+    def read_beside(self, source: Source, written: str, label: Label, most: int = 0) -> Outcome[bytes | None]:
+        """The bytes of a file that one of the texts names from its own folder, as a style names fonts and a logo.
+
+        `written` is the path as the text has it. None, and an error at `label`, for a file that is not there, cannot
+        be read, has more than `most` bytes (if any are named) or lies outside the workspace, itself or through a link.
+        """
+        found = self.find(Path(source.path).parent, written, label)
+        if found.value is None:
+            return Outcome(None, found.diagnostics)
+        data = self.read(found.value, shown_path(found.value), most)
+        blamed = tuple(replace(each, primary=label, help="") for each in data.diagnostics)
+        return Outcome(None if blamed else data.value, blamed)
 
 
 def too_many_files(limits: Limits, label: Label | None) -> TooMuch:
@@ -164,7 +175,9 @@ def too_large_an_argument(limits: Limits) -> str:
     return f"split it, and `include:` the parts; or {raised_by('file-size', limits.file_size)}"
 
 
-def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tuple[Path, ...]]:
+def find_files(
+    paths: Sequence[Path], limits: Limits = STANDARD, unsaved: Unsaved = NOTHING_UNSAVED
+) -> Outcome[tuple[Path, ...]]:
     """The files given and, in order, every `.arg` file below the folders given, hidden ones left out; links resolved.
 
     A link in a folder that leads outside the workspace is reported, and not among them; so is what cannot be read,
@@ -172,18 +185,18 @@ def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tupl
     has no such file, and `TooMuch` for too many files.
     """
     for path in paths:
-        if not os.path.lexists(path) and not _fault(path):  # A path too long for the system is not there either.
+        if not (os.path.lexists(path) or _fault(path) or _is_file(path, unsaved)):
             advice = _near_path(path) or "check the spelling, and the folder you are in"
             raise Trouble(Diagnostic("ARG906", f"there is no file or folder `{path.as_posix()}`", help=advice))
     roots = roots_of(paths)
     files: dict[Path, None] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
-        if (kind := other(path)) and os.path.isfile(path):  # noqa: PTH113
+        if (kind := other(path)) and _is_file(path, unsaved):
             label, advice = Label(Span(shown_path(path), 0, 0)), kind.mended(path.as_posix())
             diagnostics.append(Diagnostic("ARG133", kind.message(path.name), label, help=advice))
             continue
-        below = _below(path, diagnostics.append)
+        below = _below(path, diagnostics.append, unsaved)
         if not below and not diagnostics:
             advice = "argmap reads files whose names end in `.arg`; `argmap init` writes one to begin with"
             raise Trouble(Diagnostic("ARG906", f"there is no `{SUFFIX}` file in `{path.as_posix()}`", help=advice))
@@ -202,17 +215,20 @@ def find_files(paths: Sequence[Path], limits: Limits = STANDARD) -> Outcome[tupl
     return Outcome(tuple(files), tuple(diagnostics))
 
 
-def read_bytes(path: Path, shown: str, most: int, advice: str) -> Outcome[bytes]:
+def read_bytes(path: Path, shown: str, most: int, advice: str, unsaved: Unsaved = NOTHING_UNSAVED) -> Outcome[bytes]:
     """The bytes of a file, shown in messages as `shown`; none, and an error, if it cannot be read or has over `most`.
 
     `advice` is what to do about a file that is too large.
     """
     start = Label(Span(shown, 0, 0))
     try:
-        if path.stat().st_size > most:
+        if path in unsaved:
+            data = unsaved[path]
+        elif path.stat().st_size > most:
             return Outcome(b"", (too_large(shown, most, advice),))
-        with path.open("rb") as file:
-            data = file.read(most + 1)  # It may grow, and some files are longer than the system says.
+        else:
+            with path.open("rb") as file:
+                data = file.read(most + 1)  # It may grow, and some files are longer than the system says.
         return Outcome(b"", (too_large(shown, most, advice),)) if len(data) > most else Outcome(data)
     except OSError as error:
         advice = f"mend its permissions, as with `chmod u+r {quote(shown)}`, or copy it elsewhere"
@@ -255,21 +271,37 @@ def shown_path(path: Path) -> str:
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
+def real_path(path: Path) -> Path:
+    """Where a path leads; where that is a circle of links, at which `resolve` fails, the path itself."""
+    return Path(os.path.realpath(path))
+
+
 def roots_of(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The folders whose files may be read."""
-    given = [Path(os.path.realpath(path)) for path in paths]  # Where links lead in a circle, `resolve` fails.
+    given = [real_path(path) for path in paths]
     return (Path.cwd().resolve(), *(path if os.path.isdir(path) else path.parent for path in given))  # noqa: PTH112
 
 
-def _below(path: Path, report: Callable[[Diagnostic], None]) -> list[Path]:
+def _is_file(path: Path, unsaved: Unsaved) -> bool:
+    """Whether a file is there, or a text that is to be one; it is not, if its path is too long for the system."""
+    return os.path.isfile(path) or (bool(unsaved) and real_path(path) in unsaved)  # noqa: PTH113
+
+
+def _below(path: Path, report: Callable[[Diagnostic], None], unsaved: Unsaved) -> list[Path]:
     """A file itself, or the files below a folder that argmap reads; a folder that cannot be read is reported."""
     if not os.path.isdir(path):  # noqa: PTH112 - false, too, where that cannot be known
         return [path]
-    found: list[Path] = []
-    for folder, folders, files in os.walk(path.resolve(), onerror=lambda error: report(_unreadable_folder(error))):
+    top = path.resolve()
+    found = [each for each in unsaved if each.suffix == SUFFIX and each.is_relative_to(top) and _seen(each, top)]
+    for folder, folders, files in os.walk(top, onerror=lambda error: report(_unreadable_folder(error))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.extend(Path(folder, name) for name in files if name.endswith(SUFFIX) and not name.startswith("."))
-    return sorted(found)
+    return sorted(set(found))
+
+
+def _seen(path: Path, folder: Path) -> bool:
+    """Whether neither a file nor a folder it is in, below this one, is hidden."""
+    return not any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def _unreadable_folder(error: OSError) -> Diagnostic:
