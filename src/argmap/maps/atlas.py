@@ -30,6 +30,7 @@ class EdgeKind(StrEnum):
     SUPPORT = "support"
     OBJECTION = "objection"
     UNDERCUT = "undercut"
+    REPLY = "reply"
     CONTRADICTION = "contradiction"
     ASSUMPTION = "assumption"
     PREMISE = "premise"
@@ -75,9 +76,9 @@ class Box:
     label: str
     """The statement's name; empty if the author gave none."""
     role: str
-    """The part it plays on this sheet: `claim`, `interpretation`, `support`, `objection`, `undercut`, `assumption`,
-    `recommendation`, `question`, or `statement` for one that an interpretation takes a position on. The same in
-    every language."""
+    """The part it plays on this sheet: `claim`, `event`, `interpretation`, `support`, `objection`, `undercut`, `reply`,
+    `assumption`, `recommendation`, `question`, or `statement` for one that an interpretation takes a position on. The
+    same in every language."""
     words: str
     """The role in the reader's words."""
     text: Text

@@ -1,6 +1,7 @@
 """The argument as a value: what the authors of one brief say, with every name resolved over its files."""
 
 from argmap.model.argument import (
+    IN_SECTIONS,
     LIKELIHOODS,
     ROOTS,
     Argument,
@@ -32,6 +33,7 @@ from argmap.model.argument import (
 from argmap.model.schemes import SCHEMES, CriticalQuestion, Scheme, question_lines
 
 __all__ = [
+    "IN_SECTIONS",
     "LIKELIHOODS",
     "ROOTS",
     "SCHEMES",

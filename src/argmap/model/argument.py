@@ -1,5 +1,6 @@
 """The argument itself: statements, the steps between them, sources and interpretations, with every name resolved."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,12 +44,17 @@ class Role(StrEnum):
     ASSUMPTION = "assumes"
     OBJECTION = "objection"
     UNDERCUT = "undercut"
+    REPLY = "reply"
+    EVENT = "event"
     INTERPRETATION = "interpretation"
     RECOMMENDATION = "recommendation"
 
 
-ROOTS = frozenset({Role.CLAIM, Role.INTERPRETATION, Role.RECOMMENDATION})
+ROOTS = frozenset({Role.CLAIM, Role.EVENT, Role.INTERPRETATION, Role.RECOMMENDATION})
 """The roles that open an outline of their own."""
+
+IN_SECTIONS = frozenset({Role.CLAIM, Role.EVENT})
+"""Those of them that belong to the section they are written in."""
 
 
 class Ground(StrEnum):
@@ -61,11 +67,16 @@ class Ground(StrEnum):
 
 
 class StepKind(StrEnum):
-    """How a step bears on its target: for a statement, against it, or against another step."""
+    """How a step bears on its target: for a statement, against it, or against another step.
+
+    An undercut grants the premises of the other step and denies that they bear on its target. A reply grants that, too,
+    and says what outweighs them.
+    """
 
     SUPPORT = "support"
     OBJECTION = "objection"
     UNDERCUT = "undercut"
+    REPLY = "reply"
 
 
 class Level(StrEnum):
@@ -109,6 +120,11 @@ class Day:
         """The first day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    def last(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
@@ -142,12 +158,19 @@ class Statement:
     likelihood: str = ""
     """One of `LIKELIHOODS`, or empty."""
     date: Day | None = None
+    """When it was so, or happened; of a thesis, of when the interpretation is."""
     expires: Day | None = None
     tags: tuple[str, ...] = ()
     quotes: tuple[Text, ...] = ()
     note: Text | None = None
     assumptions: tuple[Name, ...] = ()
     """Assumptions the statement itself (not one of its steps) depends on."""
+    best: tuple[Name, ...] = ()
+    """Of a thesis or a key judgment: its best reasons, where the author names them, the best first."""
+    hardest: tuple[Name, ...] = ()
+    """Of a thesis or a key judgment: the objections hardest to meet, where the author names them."""
+    answers: tuple[Name, ...] = ()
+    """Of an event: the questions it belongs to."""
 
     def cites(self) -> Iterator[Cite]:
         """Every source it cites, in its text and its quotes, in order."""
@@ -170,10 +193,10 @@ LIKELIHOODS: Mapping[str, tuple[int, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One move of the argument: its premises together bear on a statement, or (an undercut) on another step.
+    """One move of the argument: its premises together bear on a statement, or (an undercut or reply) on another step.
 
     `premises` has the first premise first, then the linked ones; `assumed` says which of them are assumptions.
-    Exactly one of `target` and `target_step` is set: the latter for an undercut.
+    Exactly one of `target` and `target_step` is set: the latter for an undercut or a reply.
     """
 
     id: StepId
@@ -342,7 +365,7 @@ class Masthead:
 class Argument:
     """Everything one brief (or one file without a brief) says, in the order of its files.
 
-    The mappings keep that order, in which a step comes after the one it undercuts. Every name in it resolves within it.
+    The mappings keep that order, in which a step comes after the one it bears on. Every name in it resolves within it.
     """
 
     masthead: Masthead | None
@@ -357,7 +380,9 @@ class Argument:
     into: Mapping[Name, tuple[StepId, ...]]
     """For each statement, the supports and objections that bear on it."""
     undercuts: Mapping[StepId, tuple[StepId, ...]]
-    """For each step that has any, the undercuts of it."""
+    """For each step that has any, what ends it: the undercuts of it and, unless it is a support, the replies to it."""
+    doubts: Mapping[StepId, tuple[StepId, ...]]
+    """For each support that has any, the replies to it, which question it and do not end it."""
     out_of: Mapping[Name, tuple[StepId, ...]]
     """For each statement, the steps it is a premise of."""
     opposites: Mapping[Name, tuple[Name, ...]]
@@ -373,6 +398,10 @@ class Argument:
         from argmap.model.relations import Relations  # Which knows what an argument is.
 
         return Relations(self)
+
+    def onto(self, step: StepId) -> tuple[StepId, ...]:
+        """All that bears on a step, whether or not it ends it."""
+        return (*self.undercuts.get(step, ()), *self.doubts.get(step, ()))
 
     def compared(self) -> tuple[Interpretation, ...]:
         """The interpretations in column order: as `compare` lists them, else in the order of the files."""

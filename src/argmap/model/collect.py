@@ -17,14 +17,19 @@ _ROLES = {
     Keyword.ASSUMES: Role.ASSUMPTION,
     Keyword.OBJECTION: Role.OBJECTION,
     Keyword.UNDERCUT: Role.UNDERCUT,
+    Keyword.REPLY: Role.REPLY,
+    Keyword.EVENT: Role.EVENT,
     Keyword.INTERPRETATION: Role.INTERPRETATION,
     Keyword.RECOMMENDATION: Role.RECOMMENDATION,
 }
-_MARGIN = frozenset({Keyword.CLAIM, Keyword.INTERPRETATION})
+_MARGIN = frozenset({Keyword.CLAIM, Keyword.EVENT, Keyword.INTERPRETATION})
+_ANSWERING = frozenset({Keyword.EVENT, Keyword.INTERPRETATION})
+"""The lines whose `answers` are questions of the brief."""
 STEPS = {
     Keyword.SUPPORT: StepKind.SUPPORT,
     Keyword.OBJECTION: StepKind.OBJECTION,
     Keyword.UNDERCUT: StepKind.UNDERCUT,
+    Keyword.REPLY: StepKind.REPLY,
 }
 """The keywords that begin a step."""
 
@@ -89,7 +94,7 @@ class Drafts:
     schemes: dict[Move, None] = field(default_factory=dict)
     """What a `scheme` line stands below."""
     answers: dict[Move, None] = field(default_factory=dict)
-    """What an `answers` line stands below, interpretations left out: theirs are questions of the brief."""
+    """What an `answers` line stands below, but for interpretations and events: theirs are questions of the brief."""
     indicator_names: dict[Span, Name] = field(default_factory=dict)
     """From the place of an `indicator` line to its name."""
     recommendations: dict[Span, Name] = field(default_factory=dict)
@@ -152,7 +157,7 @@ class _Collector:
                 if above:
                     self.drafts.schemes[above] = None
             case Keyword.ANSWERS:
-                if above and above.line.keyword is not Keyword.INTERPRETATION:
+                if above and above.line.keyword not in _ANSWERING:
                     self.drafts.answers[above] = None
         return None
 
@@ -161,7 +166,7 @@ class _Collector:
         names = self.drafts.names
         if line.keyword is not Keyword.ANSWERS:
             names.uses.extend(uses_of(line))
-        elif above is None or above.line.keyword is Keyword.INTERPRETATION:
+        elif above is None or above.line.keyword in _ANSWERING:
             names.uses.extend(uses_of(line))
             if above is None:  # What it stands beneath could not be read: these may be critical questions.
                 names.unreadable.update(word.text for word in line.names)
@@ -200,7 +205,7 @@ class _Collector:
 
     def _statement_line(self, line: Line, above: Move | None) -> Move | None:
         if line.keyword in _MARGIN:
-            self.chapter = (self.section, None) if line.keyword is Keyword.CLAIM else (None, None)
+            self.chapter = (None if line.keyword is Keyword.INTERPRETATION else self.section, None)
         statement = self._define(line) if line.text is not None else None
         word = line.name or (Word(statement.name, statement.name_span) if statement else None)
         if word is None:
@@ -223,7 +228,7 @@ class _Collector:
         return None
 
     def _step(self, line: Line, above: Move, word: Word) -> StepDraft | None:
-        target = above.step if line.keyword is Keyword.UNDERCUT else above.statement
+        target = above.step if line.keyword in (Keyword.UNDERCUT, Keyword.REPLY) else above.statement
         if target is None:
             return None
         step = StepDraft(STEPS[line.keyword], [(word, False)], target, line.span)

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     INTERPRETATION = "interpretation"
     """And the statement that is its thesis."""
+    EVENT = "event"
+    """And the statement that it happened."""
     SOURCE = "source"
     QUESTION = "question"
     INDICATOR = "indicator"
@@ -29,21 +31,22 @@ class Kind(StrEnum):
     """Not defined here: its name is the path, as it is written."""
 
 
-POINTABLE = frozenset({Kind.STATEMENT, Kind.INTERPRETATION, Kind.SOURCE, Kind.QUESTION, Kind.INDICATOR})
+POINTABLE = frozenset({Kind.STATEMENT, Kind.INTERPRETATION, Kind.EVENT, Kind.SOURCE, Kind.QUESTION, Kind.INDICATOR})
 """What shares one namespace, and can be mentioned; nothing points at the names of others."""
 
 
 def fitting(kind: Kind | None) -> frozenset[Kind]:
     """The kinds of what will do where one kind is wanted, or anything."""
     if kind is Kind.STATEMENT:
-        return frozenset({Kind.STATEMENT, Kind.INTERPRETATION})
+        return frozenset({Kind.STATEMENT, Kind.INTERPRETATION, Kind.EVENT})
     return POINTABLE if kind is None else frozenset({kind})
 
 
 POINTS_AT: Mapping[Keyword, Kind] = {
     **dict.fromkeys((Keyword.SUPPORT, Keyword.AND, Keyword.ASSUMES), Kind.STATEMENT),
-    **dict.fromkeys((Keyword.OBJECTION, Keyword.UNDERCUT, Keyword.CONTRADICTS), Kind.STATEMENT),
+    **dict.fromkeys((Keyword.OBJECTION, Keyword.UNDERCUT, Keyword.REPLY, Keyword.CONTRADICTS), Kind.STATEMENT),
     **dict.fromkeys((Keyword.HOLDS, Keyword.REJECTS, Keyword.JUDGMENTS), Kind.STATEMENT),
+    **dict.fromkeys((Keyword.BEST, Keyword.HARDEST), Kind.STATEMENT),
     Keyword.COMPARE: Kind.INTERPRETATION,
     Keyword.ANSWERS: Kind.QUESTION,
     **dict.fromkeys((Keyword.SOURCE, Keyword.DERIVES_FROM), Kind.SOURCE),
@@ -52,7 +55,7 @@ POINTS_AT: Mapping[Keyword, Kind] = {
 
 DEFINES: Mapping[Keyword, Kind] = {
     **dict.fromkeys((Keyword.CLAIM, Keyword.SUPPORT, Keyword.AND, Keyword.ASSUMES), Kind.STATEMENT),
-    **dict.fromkeys((Keyword.OBJECTION, Keyword.UNDERCUT, Keyword.RECOMMENDATION), Kind.STATEMENT),
+    **dict.fromkeys((Keyword.OBJECTION, Keyword.UNDERCUT, Keyword.REPLY, Keyword.RECOMMENDATION), Kind.STATEMENT),
     **{Keyword(kind.value): kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.FILE)},
 }
 """What the name in a line with these keywords becomes the name of, where a text follows it."""

@@ -239,6 +239,7 @@ class Names:
 _HOW_TO_DEFINE = {
     Kind.STATEMENT: "define it (`claim {name}: ...`), or `include:` the file that does",
     Kind.INTERPRETATION: "define it (`interpretation {name}: ...`), or `include:` the file that does",
+    Kind.EVENT: "define it (`event {name}: ...`), or `include:` the file that does",
     Kind.SOURCE: "define it (`source {name}: Title`), or `include:` the file or name the `bibliography:` that does",
     Kind.QUESTION: "define it (`question {name}: ...`), or `include:` the file that does",
     Kind.INDICATOR: "define it under an interpretation (`indicator {name}: ...`)",

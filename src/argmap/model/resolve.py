@@ -56,6 +56,7 @@ class _Links:
     steps: dict[StepId, Step] = field(default_factory=dict)
     into: dict[Name, list[StepId]] = field(default_factory=dict)
     undercuts: dict[StepId, list[StepId]] = field(default_factory=dict)
+    doubts: dict[StepId, list[StepId]] = field(default_factory=dict)
     out_of: dict[Name, list[StepId]] = field(default_factory=dict)
     opposites: dict[Name, dict[Name, Contradiction]] = field(default_factory=dict)
     contradictions: list[Contradiction] = field(default_factory=list)
@@ -99,6 +100,7 @@ class _Resolution:
             terms=terms,
             into={name: tuple(steps) for name, steps in links.into.items()},
             undercuts={step: tuple(steps) for step, steps in links.undercuts.items()},
+            doubts={step: tuple(steps) for step, steps in links.doubts.items()},
             out_of={name: tuple(steps) for name, steps in links.out_of.items()},
             opposites={name: tuple(others) for name, others in links.opposites.items()},
             schemes=SchemeReader(drafts, self._step_id, self.report).uses(),
@@ -115,7 +117,7 @@ class _Resolution:
         target_step = self._step_id(draft.target) if isinstance(draft.target, StepDraft) else None
         if first not in premises or (target is None and target_step is None):
             return
-        key = StepId(f"{draft.kind}:{first}:{target if target is not None else target_step}")
+        key = self._key(draft.kind, tuple(premises), target if target is not None else target_step)
         assumed = tuple(name for name, is_assumed in premises.items() if is_assumed)
         step = Step(key, draft.kind, tuple(premises), assumed, target, target_step, draft.span)
         known = self.links.steps.get(key)
@@ -123,8 +125,15 @@ class _Resolution:
             self._link(step)
         else:
             self.names.twice(word, Word(first, known.span))
-        if known is None or known.premises == step.premises:
-            self.step_ids[id(draft)] = key
+        self.step_ids[id(draft)] = key
+
+    def _key(self, kind: StepKind, premises: tuple[Name, ...], target: str | None) -> StepId:
+        """What a step is known by: its first premise and its target and, where another has these, all its premises."""
+        key = StepId(f"{kind}:{premises[0]}:{target}")
+        known = self.links.steps.get(key)
+        if known is None or set(known.premises) == set(premises):
+            return key
+        return StepId(f"{kind}:{'+'.join((premises[0], *sorted(premises[1:])))}:{target}")
 
     def _step_id(self, draft: StepDraft) -> StepId | None:
         """What a step became, if it was not left out; of one that is given again, the first."""
@@ -135,7 +144,9 @@ class _Resolution:
         if step.target is not None:
             self.links.into.setdefault(step.target, []).append(step.id)
         if step.target_step is not None:
-            self.links.undercuts.setdefault(step.target_step, []).append(step.id)
+            support = self.links.steps[step.target_step].kind is StepKind.SUPPORT
+            links = self.links.doubts if step.kind is StepKind.REPLY and support else self.links.undercuts
+            links.setdefault(step.target_step, []).append(step.id)
         for premise in step.premises:
             self.links.out_of.setdefault(premise, []).append(step.id)
 
@@ -218,8 +229,17 @@ class _Resolution:
             date=attributes.day(Keyword.DATE),
             expires=attributes.day(Keyword.EXPIRES),
             tags=tuple(word.text for word in attributes.names(Keyword.TAGS)),
+            best=self.names.find_all(attributes.names(Keyword.BEST), Kind.STATEMENT),
+            hardest=self.names.find_all(attributes.names(Keyword.HARDEST), Kind.STATEMENT),
+            answers=self._answers(statement, attributes),
             note=attributes.text(Keyword.NOTE),
         )
+
+    def _answers(self, statement: Statement, attributes: Attributes) -> tuple[Name, ...]:
+        """The questions an event belongs to; an interpretation keeps its own, and other lines answer critical ones."""
+        if statement.role is not Role.EVENT:
+            return ()
+        return self.names.find_all(attributes.names(Keyword.ANSWERS), Kind.QUESTION)
 
     def _step_beneath(self, draft: StatementDraft) -> StepId | None:
         """The step that a statement was written as a premise of, if it is one of that; see `_step_id`."""
