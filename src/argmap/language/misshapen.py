@@ -102,6 +102,9 @@ def _colon_too_late(source: Source, line: LogicalLine, keyword: Keyword) -> Diag
 
 def _with_colon(source: Source, line: LogicalLine, keyword: Keyword) -> str:
     """How to put the colon: behind the first word if that looks like a name, else before it."""
+    if keyword is Keyword.EXPLAINS:
+        names = ", ".join(short(word if is_name(word) else "NAME") for word, _, _ in line.words[:2])
+        return f"put a colon behind the two names: `{keyword} {names}: ...`"
     first, start, end = line.words[0]
     others = len(line.words) > 1
     named = is_name(first) and first == first.lower() and (keyword not in MAY_NAME or "-" in first or not others)

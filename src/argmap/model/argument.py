@@ -95,6 +95,14 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Feasibility(StrEnum):
+    """Whether what is recommended can still be done."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
 class Attach(StrEnum):
     """What of its source a PDF carries."""
 
@@ -135,6 +143,24 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Prospect:
+    """Whether a recommendation can still be followed and, where given, why."""
+
+    answer: Feasibility
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a statement, as its author writes it: `7.5`, its unit (`%`), and of what it is one (`of voters`)."""
+
+    text: Text
+    number: str
+    unit: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Something that can be held true or false, and what is said about it."""
 
@@ -154,6 +180,9 @@ class Statement:
     beneath: Name | None = None
     """The statement that it was written out as an assumption of. What has neither opens an outline of its own."""
     by: Text | None = None
+    """Who says so: the words of the voice, if it names one."""
+    voice: Name | None = None
+    """The voice that says so, where `by` names one."""
     confidence: Confidence | None = None
     likelihood: str = ""
     """One of `LIKELIHOODS`, or empty."""
@@ -163,6 +192,18 @@ class Statement:
     tags: tuple[str, ...] = ()
     quotes: tuple[Text, ...] = ()
     note: Text | None = None
+    label: Text | None = None
+    """Its short form."""
+    caveats: tuple[Text, ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    conflict: Text | None = None
+    """Where its sources differ."""
+    would_change: tuple[Text, ...] = ()
+    """What one would have to see to give it up."""
+    ask: Text | None = None
+    """The question it turns on."""
+    collect: tuple[Text, ...] = ()
+    """What to look for, to answer that."""
     assumptions: tuple[Name, ...] = ()
     """Assumptions the statement itself (not one of its steps) depends on."""
     best: tuple[Name, ...] = ()
@@ -171,6 +212,8 @@ class Statement:
     """Of a thesis or a key judgment: the objections hardest to meet, where the author names them."""
     answers: tuple[Name, ...] = ()
     """Of an event: the questions it belongs to."""
+    prospect: Prospect | None = None
+    """Of a recommendation: whether it can still be followed."""
 
     def cites(self) -> Iterator[Cite]:
         """Every source it cites, in its text and its quotes, in order."""
@@ -250,8 +293,18 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """With which statement an interpretation accounts for an event, and in which few words."""
+
+    event: Name
+    statement: Name
+    words: Text | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Interpretation:
-    """A rival answer. Its thesis is the statement of the same name."""
+    """A rival answer. Its thesis is the statement of the same name, and has its date and what else is said of it."""
 
     name: Name
     answers: tuple[Name, ...]
@@ -260,6 +313,11 @@ class Interpretation:
     implications: tuple[Text, ...]
     recommendations: tuple[Name, ...]
     indicators: tuple[Indicator, ...]
+    explains: tuple[Account, ...]
+    assessment: Text | None
+    """What the authors make of it."""
+    stake: Text | None
+    """With what interest it is put forward."""
     span: Span
 
 
@@ -288,6 +346,8 @@ class CitedSource:
     text: Source | None = None
     """What it says, for checking quotes, where its `file` line names a text."""
     derives_from: tuple[Name, ...] = ()
+    label: Text | None = None
+    caveats: tuple[Text, ...] = ()
     note: Text | None = None
 
 
@@ -299,6 +359,9 @@ class Question:
     text: Text
     span: Span
     name_span: Span
+    label: Text | None = None
+    assessment: Text | None = None
+    """What the authors answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +371,20 @@ class Section:
     name: Name
     title: Text
     span: Span
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """A page of the short brief: the sections it draws together, and the claims it shows of them."""
+
+    name: Name
+    title: Text
+    sections: tuple[Name, ...]
+    shows: tuple[Name, ...]
+    assessment: Text | None
+    span: Span
+    name_span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,11 +397,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A person or body that is heard: `by` can name it."""
+
+    name: Name
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Dissent:
     """A disagreement with the brief, printed in full."""
 
     text: Text
     by: Text | None
+    voice: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +445,10 @@ class Masthead:
     previous: str = ""
     """The path of the previous edition, as it is written."""
     attach: Attach = Attach.CLEAN
+    scope: Text | None = None
+    """What it covers, and what not."""
+    gaps: tuple[Text, ...] = ()
+    """What is not known."""
     dissents: tuple[Dissent, ...] = ()
 
 
@@ -377,6 +468,8 @@ class Argument:
     contradictions: tuple[Contradiction, ...]
     interpretations: Mapping[Name, Interpretation]
     terms: Mapping[Name, Term]
+    themes: Mapping[Name, ThemePage]
+    voices: Mapping[Name, Voice]
     into: Mapping[Name, tuple[StepId, ...]]
     """For each statement, the supports and objections that bear on it."""
     undercuts: Mapping[StepId, tuple[StepId, ...]]
