@@ -84,7 +84,8 @@ MARGIN = "at the left margin"
 
 PLACES: dict[K, str] = {
     **dict.fromkeys(MUST_NAME | {K.INCLUDE}, MARGIN),
-    **dict.fromkeys(ABOUT_STATEMENTS - {K.BY, K.DATE, K.LABEL, K.CAVEAT}, _STATEMENT),
+    **dict.fromkeys(ABOUT_STATEMENTS - {K.BY, K.DATE, K.LABEL, K.CAVEAT, K.BEST, K.HARDEST}, _STATEMENT),
+    **dict.fromkeys((K.BEST, K.HARDEST), "under an `interpretation` or a key judgment"),
     K.AND: f"under {_STEP} that needs it, too",
     K.UNDERCUT: f"under {_STEP} whose step it denies; against a statement write `objection`",
     K.REPLY: f"under {_STEP} that it grants and outweighs; against a statement write `objection`",
