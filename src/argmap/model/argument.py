@@ -1,5 +1,6 @@
 """The argument itself: statements, the steps between them, sources and interpretations, with every name resolved."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,12 +44,17 @@ class Role(StrEnum):
     ASSUMPTION = "assumes"
     OBJECTION = "objection"
     UNDERCUT = "undercut"
+    REPLY = "reply"
+    EVENT = "event"
     INTERPRETATION = "interpretation"
     RECOMMENDATION = "recommendation"
 
 
-ROOTS = frozenset({Role.CLAIM, Role.INTERPRETATION, Role.RECOMMENDATION})
+ROOTS = frozenset({Role.CLAIM, Role.EVENT, Role.INTERPRETATION, Role.RECOMMENDATION})
 """The roles that open an outline of their own."""
+
+IN_SECTIONS = frozenset({Role.CLAIM, Role.EVENT})
+"""Those of them that belong to the section they are written in."""
 
 
 class Ground(StrEnum):
@@ -61,11 +67,16 @@ class Ground(StrEnum):
 
 
 class StepKind(StrEnum):
-    """How a step bears on its target: for a statement, against it, or against another step."""
+    """How a step bears on its target: for a statement, against it, or against another step.
+
+    An undercut grants the premises of the other step and denies that they bear on its target. A reply grants that, too,
+    and says what outweighs them.
+    """
 
     SUPPORT = "support"
     OBJECTION = "objection"
     UNDERCUT = "undercut"
+    REPLY = "reply"
 
 
 class Level(StrEnum):
@@ -82,6 +93,14 @@ class Status(StrEnum):
     OBSERVED = "observed"
     NOT_OBSERVED = "not-observed"
     UNKNOWN = "unknown"
+
+
+class Feasibility(StrEnum):
+    """Whether what is recommended can still be done."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
 
 
 class Attach(StrEnum):
@@ -109,6 +128,11 @@ class Day:
         """The first day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    def last(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
@@ -116,6 +140,24 @@ class Confidence:
 
     level: Level
     reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """Whether a recommendation can still be followed and, where given, why."""
+
+    answer: Feasibility
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a statement, as its author writes it: `7.5`, its unit (`%`), and of what it is one (`of voters`)."""
+
+    text: Text
+    number: str
+    unit: str
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +180,40 @@ class Statement:
     beneath: Name | None = None
     """The statement that it was written out as an assumption of. What has neither opens an outline of its own."""
     by: Text | None = None
+    """Who says so: the words of the voice, if it names one."""
+    voice: Name | None = None
+    """The voice that says so, where `by` names one."""
     confidence: Confidence | None = None
     likelihood: str = ""
     """One of `LIKELIHOODS`, or empty."""
     date: Day | None = None
+    """When it was so, or happened; of a thesis, of when the interpretation is."""
     expires: Day | None = None
     tags: tuple[str, ...] = ()
     quotes: tuple[Text, ...] = ()
     note: Text | None = None
+    label: Text | None = None
+    """Its short form."""
+    caveats: tuple[Text, ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    conflict: Text | None = None
+    """Where its sources differ."""
+    would_change: tuple[Text, ...] = ()
+    """What one would have to see to give it up."""
+    ask: Text | None = None
+    """The question it turns on."""
+    collect: tuple[Text, ...] = ()
+    """What to look for, to answer that."""
     assumptions: tuple[Name, ...] = ()
     """Assumptions the statement itself (not one of its steps) depends on."""
+    best: tuple[Name, ...] = ()
+    """Of a thesis or a key judgment: its best reasons, where the author names them, the best first."""
+    hardest: tuple[Name, ...] = ()
+    """Of a thesis or a key judgment: the objections hardest to meet, where the author names them."""
+    answers: tuple[Name, ...] = ()
+    """Of an event: the questions it belongs to."""
+    prospect: Prospect | None = None
+    """Of a recommendation: whether it can still be followed."""
 
     def cites(self) -> Iterator[Cite]:
         """Every source it cites, in its text and its quotes, in order."""
@@ -170,10 +236,10 @@ LIKELIHOODS: Mapping[str, tuple[int, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One move of the argument: its premises together bear on a statement, or (an undercut) on another step.
+    """One move of the argument: its premises together bear on a statement, or (an undercut or reply) on another step.
 
     `premises` has the first premise first, then the linked ones; `assumed` says which of them are assumptions.
-    Exactly one of `target` and `target_step` is set: the latter for an undercut.
+    Exactly one of `target` and `target_step` is set: the latter for an undercut or a reply.
     """
 
     id: StepId
@@ -227,8 +293,18 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """With which statement an interpretation accounts for an event, and in which few words."""
+
+    event: Name
+    statement: Name
+    words: Text | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Interpretation:
-    """A rival answer. Its thesis is the statement of the same name."""
+    """A rival answer. Its thesis is the statement of the same name, and has its date and what else is said of it."""
 
     name: Name
     answers: tuple[Name, ...]
@@ -237,6 +313,11 @@ class Interpretation:
     implications: tuple[Text, ...]
     recommendations: tuple[Name, ...]
     indicators: tuple[Indicator, ...]
+    explains: tuple[Account, ...]
+    assessment: Text | None
+    """What the authors make of it."""
+    stake: Text | None
+    """With what interest it is put forward."""
     span: Span
 
 
@@ -265,6 +346,8 @@ class CitedSource:
     text: Source | None = None
     """What it says, for checking quotes, where its `file` line names a text."""
     derives_from: tuple[Name, ...] = ()
+    label: Text | None = None
+    caveats: tuple[Text, ...] = ()
     note: Text | None = None
 
 
@@ -276,6 +359,9 @@ class Question:
     text: Text
     span: Span
     name_span: Span
+    label: Text | None = None
+    assessment: Text | None = None
+    """What the authors answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +371,20 @@ class Section:
     name: Name
     title: Text
     span: Span
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """A page of the short brief: the sections it draws together, and the claims it shows of them."""
+
+    name: Name
+    title: Text
+    sections: tuple[Name, ...]
+    shows: tuple[Name, ...]
+    assessment: Text | None
+    span: Span
+    name_span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,11 +397,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A person or body that is heard: `by` can name it."""
+
+    name: Name
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Dissent:
     """A disagreement with the brief, printed in full."""
 
     text: Text
     by: Text | None
+    voice: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +445,10 @@ class Masthead:
     previous: str = ""
     """The path of the previous edition, as it is written."""
     attach: Attach = Attach.CLEAN
+    scope: Text | None = None
+    """What it covers, and what not."""
+    gaps: tuple[Text, ...] = ()
+    """What is not known."""
     dissents: tuple[Dissent, ...] = ()
 
 
@@ -342,7 +456,7 @@ class Masthead:
 class Argument:
     """Everything one brief (or one file without a brief) says, in the order of its files.
 
-    The mappings keep that order, in which a step comes after the one it undercuts. Every name in it resolves within it.
+    The mappings keep that order, in which a step comes after the one it bears on. Every name in it resolves within it.
     """
 
     masthead: Masthead | None
@@ -354,10 +468,14 @@ class Argument:
     contradictions: tuple[Contradiction, ...]
     interpretations: Mapping[Name, Interpretation]
     terms: Mapping[Name, Term]
+    themes: Mapping[Name, ThemePage]
+    voices: Mapping[Name, Voice]
     into: Mapping[Name, tuple[StepId, ...]]
     """For each statement, the supports and objections that bear on it."""
     undercuts: Mapping[StepId, tuple[StepId, ...]]
-    """For each step that has any, the undercuts of it."""
+    """For each step that has any, what ends it: the undercuts of it and, unless it is a support, the replies to it."""
+    doubts: Mapping[StepId, tuple[StepId, ...]]
+    """For each support that has any, the replies to it, which question it and do not end it."""
     out_of: Mapping[Name, tuple[StepId, ...]]
     """For each statement, the steps it is a premise of."""
     opposites: Mapping[Name, tuple[Name, ...]]
@@ -373,6 +491,10 @@ class Argument:
         from argmap.model.relations import Relations  # Which knows what an argument is.
 
         return Relations(self)
+
+    def onto(self, step: StepId) -> tuple[StepId, ...]:
+        """All that bears on a step, whether or not it ends it."""
+        return (*self.undercuts.get(step, ()), *self.doubts.get(step, ()))
 
     def compared(self) -> tuple[Interpretation, ...]:
         """The interpretations in column order: as `compare` lists them, else in the order of the files."""

@@ -56,6 +56,8 @@ def _source(line: Line, names: Names, texts: Texts, report: Report) -> CitedSour
         grade=attributes.grade(),
         text=texts.get(file.span) if file else None,
         derives_from=names.find_all(attributes.names(Keyword.DERIVES_FROM), Kind.SOURCE),
+        label=attributes.text(Keyword.LABEL),
+        caveats=attributes.texts(Keyword.CAVEAT),
         note=attributes.text(Keyword.NOTE),
     )
     source = replace(source, item=item_of(source, work.item if work else None))
