@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from argmap.writers.json.rows import KINDS
-from process import BROKEN, GOOD, WARNS, Done, argmap, environment
+from inside import argmap
+from process import BROKEN, GOOD, WARNS, Done, environment
+from process import argmap as argmap_process
 
 
 @pytest.fixture
@@ -142,7 +144,7 @@ def test_a_very_long_chain_is_explained(tmp_path: Path) -> None:
 
 
 def test_doctor_finds_all_well(tmp_path: Path) -> None:
-    done = argmap("doctor", cwd=tmp_path)
+    done = argmap_process("doctor", cwd=tmp_path)
     assert (done.code, done.err) == (0, "argmap has all it needs.\n")
     for subject in ("Python", "weasyprint", "the grammar", "the solver", "the bundled fonts", "Graphviz", "Pango"):
         assert f"ok        {subject}" in done.out
@@ -150,7 +152,7 @@ def test_doctor_finds_all_well(tmp_path: Path) -> None:
 
 
 def test_doctor_names_what_is_missing_and_the_command_that_mends_it(tmp_path: Path) -> None:
-    done = argmap("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
+    done = argmap_process("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
     assert done.code == 2
     _, after = done.out.split("missing   Graphviz")
     assert "to mend it: " in after.splitlines()[1]
@@ -161,7 +163,7 @@ def test_doctor_finds_graphviz_that_does_not_run(tmp_path: Path) -> None:
     fake = tmp_path / "dot"
     fake.write_text(f"#!{shutil.which('sh')}\necho broken >&2; exit 3\n")
     fake.chmod(0o755)
-    done = argmap("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
+    done = argmap_process("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
     assert done.code == 2
     assert "missing   Graphviz" in done.out
     assert "broken" in done.out
@@ -174,7 +176,7 @@ def doctor_told(folder: Path, **metadata: str) -> Done:
         about = packages / f"{name}-0.dist-info" / "METADATA"
         about.parent.mkdir(parents=True)
         about.write_text(f"Metadata-Version: 2.4\nName: {name}\n{text}")
-    return argmap("doctor", cwd=folder, env=environment(PYTHONPATH=str(packages)))
+    return argmap_process("doctor", cwd=folder, env=environment(PYTHONPATH=str(packages)))
 
 
 def test_doctor_finds_a_package_in_a_version_that_argmap_does_not_take(tmp_path: Path) -> None:
@@ -207,7 +209,7 @@ def test_doctor_asks_only_for_what_is_needed_on_this_machine(tmp_path: Path) -> 
 def test_doctor_goes_on_where_packages_are_broken(tmp_path: Path) -> None:
     for name in ("packaging", "weasyprint"):
         tmp_path.joinpath(f"{name}.py").write_text("raise TypeError('this is broken')\n")
-    done = argmap("doctor", cwd=tmp_path, env=environment(PYTHONPATH=str(tmp_path)))
+    done = argmap_process("doctor", cwd=tmp_path, env=environment(PYTHONPATH=str(tmp_path)))
     assert done.code == 2
     assert "missing   packaging: TypeError: this is broken" in done.out
     assert "missing   Pango: TypeError: this is broken" in done.out

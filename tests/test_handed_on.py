@@ -31,7 +31,8 @@ from argmap.redaction.earlier import skeleton
 from argmap.render.extraction import extracted
 from argmap.render.logo import clean_logo
 from argmap.wording import shorten
-from process import SHORT, Done, argmap, environment, files
+from inside import argmap
+from process import SHORT, Done, environment, files
 from quarrels import quarrels
 from samples import analysis_of, argument_of
 from verapdf import faults, missing

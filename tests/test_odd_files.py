@@ -12,7 +12,8 @@ import pytest
 from argmap.build import compile_paths
 from argmap.diagnostics import Diagnostic
 from argmap.limits import STANDARD
-from process import ARGMAP, SHORT, Done, argmap, environment
+from inside import argmap
+from process import ARGMAP, SHORT, Done, environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")
 

@@ -38,8 +38,9 @@ from argmap.render.pdf import render_pdf
 from argmap.render.style_file import read_style
 from argmap.render.theme import PLAIN, Theme
 from brief_lab import EDITION, SAMPLE
+from inside import argmap
 from pdf_lab import boxes_of
-from process import GOOD, argmap
+from process import GOOD
 from samples import analysis_of, argument_of
 
 GUIDE = Path(__file__).parents[1] / "arguments" / "README.md"
