@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from argmap.cache import user_cache
-from argmap.cli import condition, entry
+from argmap.cli import condition, doctor, entry
 from argmap.cli.streams import prepare_streams
 from process import Done, environment
 
@@ -23,7 +23,8 @@ def argmap(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = No
     with (
         patch.dict(os.environ, env or environment(), clear=True),
         patch.multiple(sys, argv=["argmap", *map(str, arguments)], stdin=given, stdout=out, stderr=err),
-        patch.object(condition, "own_temporary_folder"),  # It would go with this process.
+        patch.object(condition, "own_temporary_folder"),  # It would last as long as this process.
+        patch.object(doctor, "own_temporary_folder"),
     ):
         os.chdir(cwd)
         try:

@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -152,7 +154,7 @@ def test_doctor_finds_all_well(tmp_path: Path) -> None:
 
 
 def test_doctor_names_what_is_missing_and_the_command_that_mends_it(tmp_path: Path) -> None:
-    done = argmap_process("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
+    done = argmap("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
     assert done.code == 2
     _, after = done.out.split("missing   Graphviz")
     assert "to mend it: " in after.splitlines()[1]
@@ -163,7 +165,7 @@ def test_doctor_finds_graphviz_that_does_not_run(tmp_path: Path) -> None:
     fake = tmp_path / "dot"
     fake.write_text(f"#!{shutil.which('sh')}\necho broken >&2; exit 3\n")
     fake.chmod(0o755)
-    done = argmap_process("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
+    done = argmap("doctor", cwd=tmp_path, env=environment(PATH=str(tmp_path)))
     assert done.code == 2
     assert "missing   Graphviz" in done.out
     assert "broken" in done.out
@@ -176,7 +178,8 @@ def doctor_told(folder: Path, **metadata: str) -> Done:
         about = packages / f"{name}-0.dist-info" / "METADATA"
         about.parent.mkdir(parents=True)
         about.write_text(f"Metadata-Version: 2.4\nName: {name}\n{text}")
-    return argmap_process("doctor", cwd=folder, env=environment(PYTHONPATH=str(packages)))
+    with patch.object(sys, "path", [str(packages), *sys.path]):
+        return argmap("doctor", cwd=folder)
 
 
 def test_doctor_finds_a_package_in_a_version_that_argmap_does_not_take(tmp_path: Path) -> None:
