@@ -10,8 +10,9 @@ import pikepdf
 import pypdf
 import pytest
 
+from inside import argmap
 from pdf_lab import bookmarks_of, links_of, places_of
-from process import argmap, files
+from process import files
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from process import ARGMAP, BROKEN, GOOD, Done, argmap, environment
+from inside import argmap
+from process import ARGMAP, BROKEN, GOOD, Done, environment
 
 DISPUTE = """\
 brief dispute: Who is right?

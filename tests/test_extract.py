@@ -17,7 +17,8 @@ from argmap.render.attachments import Attachment, edition
 from argmap.render.extraction import extracted, unsafe
 from argmap.render.extraction_process import extract
 from argmap.render.pdf import render_pdf
-from process import GOOD, argmap, environment, files
+from inside import argmap
+from process import GOOD, environment, files
 from sharing import Shared
 
 PAGE = '<html lang="en"><head><title>A page</title></head><body><p>A page.</p></body></html>'

@@ -8,7 +8,8 @@ import pytest
 from argmap.checks import ALL, ON_REQUEST, run_checks
 from argmap.diagnostics import CATALOGUE, Diagnostic
 from argmap.diagnostics.catalogue import ALIASES, code_of
-from process import BROKEN, GOOD, WARNS, argmap
+from inside import argmap
+from process import BROKEN, GOOD, WARNS
 from samples import analysis_of
 
 CHALLENGED = GOOD.replace("  judgments ready\n", "").replace(
