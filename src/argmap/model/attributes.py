@@ -9,7 +9,7 @@ from typing import TypeVar
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.mistakes import near
 from argmap.language.tree import Keyword, Line, Text, Word
-from argmap.model.argument import LIKELIHOODS, Confidence, Day, Feasibility, Level, Prospect, Quantity
+from argmap.model.values import LIKELIHOODS, Confidence, Day, Feasibility, Level, Prospect, Quantity
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Report = Callable[[Diagnostic], None]
