@@ -30,6 +30,10 @@ claim isolation: The island is cut off too often. [@log, p. 4]
     reply worst: That was the worst winter. [@log, p. 6]
   objection rare: In most winters it does leave. [@log, p. 7]
     reply warming: Storms grow more frequent. [@log, p. 8]
+
+interpretation bridge: Only a bridge will do. [@log, p. 9]
+  label: A bridge to stay
+  holds isolation
 """
 
 
@@ -44,9 +48,12 @@ claim isolation: The island is cut off too often. [@log, p. 4]
 def test_a_brief_prints_them_in_its_language(lang: str, said: tuple[str, ...]) -> None:
     shown = words(html_with_maps(analysis_of(BRIEF.format(lang=lang))))
     assert [
-        each for each in (*said, "Cut off in winter", "Kari Eriksen, skipper of the ferry") if each not in shown
+        each
+        for each in (*said, "Cut off in winter", "A bridge to stay", "Kari Eriksen, skipper of the ferry")
+        if each not in shown
     ] == []
     assert "— eriksen" not in shown
+    assert "Bridge " not in shown, "titles are labels, where there are any"
 
 
 def test_on_maps_a_reply_has_its_own_label_and_is_told_as_one() -> None:

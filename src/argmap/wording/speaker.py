@@ -20,7 +20,7 @@ from argmap.document.inlines import (
     plain,
 )
 from argmap.document.prose import anchor, prose
-from argmap.model import Argument, Name, as_title, in_words
+from argmap.model import Argument, Name, in_words
 from argmap.wording.catalogue import Catalogue
 
 COLOURS = 6
@@ -114,10 +114,8 @@ class Speaker:
 
     def handle(self, name: Name) -> str:
         """The label of a statement, or else its name in words; empty if its author gave neither."""
-        statement = self.argument.statements[name]
-        if statement.label:
-            return statement.label.plain()
-        return in_words(name) if statement.named else ""
+        handle = self.argument.handle(name)
+        return in_words(name) if handle == name else handle
 
     def by_name(self, name: Name) -> Inlines:
         """A statement by what lists call it, and where it is argued."""
@@ -151,7 +149,7 @@ class Speaker:
 
     def interpretation(self, name: Name) -> Inlines:
         """An interpretation by letter and title."""
-        return inlines(self.chips[name], " ", as_title(name))
+        return inlines(self.chips[name], " ", self.argument.title(name))
 
     def letter(self, name: Name) -> Chip:
         """An interpretation by a letter in a sentence."""

@@ -7,7 +7,7 @@ from argmap.analysis.replies import Reply
 from argmap.document.inlines import Inlines, Range, Sign, Style, Styled, inlines, joined, sentence
 from argmap.document.nodes import Paragraph, Tone
 from argmap.document.prose import prose
-from argmap.model import LIKELIHOODS, Confidence, Level, Name, Role, Status, as_title
+from argmap.model import LIKELIHOODS, Confidence, Level, Name, Role, Status
 from argmap.model.relations import Connective
 from argmap.wording.catalogue import Catalogue
 from argmap.wording.speaker import Speaker
@@ -128,4 +128,4 @@ def reply(say: Speaker, found: Reply, answers: Sequence[Name]) -> Inlines:
 def turned(say: Speaker, name: Name, then: Standing) -> Inlines:
     """How an interpretation would come out."""
     after = Styled(Style.STRONG, say(f"crux-then-{then}"))
-    return inlines(say.chips[name], " ", say("crux-turn", interpretation=as_title(name), turn=after))
+    return inlines(say.chips[name], " ", say("crux-turn", interpretation=say.argument.title(name), turn=after))
