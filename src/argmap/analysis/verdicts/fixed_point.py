@@ -8,6 +8,10 @@ With ranks from 1 to 3, and for statements c, steps t and ranks r, in Kleene's l
     OK(c,r)     PRO(c,r), ACC(a,1) for its assumptions, LIVE(o,r) for no objection o, ACC(d,r) for no d it contradicts
     ACC(c,r)    OK(c,q) for some q >= r
 
+Reasons that run in a circle lend one another no rank that none of them has from elsewhere: above rank 1, PRO(c,r) is
+false, and not undecided, where no chain of supports brings r (see `reach`). Otherwise an undercut of rank 1 could not
+even end an objection from a circle that rests on things of rank 1.
+
 PRO, LIVE and ACC never hold at a rank without holding at all lower ones. So each is told by two numbers: the highest
 rank at which it is true, and the highest at which it is not false. The first only rises, the second only falls, and
 every edge is looked at thrice at most. Nothing here is Python's alone: it can be said in any language that has lists.
@@ -88,16 +92,44 @@ class Bounds:
     high: list[int]
 
 
-def settle(network: Network, own: Sequence[int], region: Sequence[int], bounds: Bounds) -> None:
-    """Work out the least fixed point for own ranks in a region of the network, all else being as `bounds` have it."""
-    _Settling(network, own, region, bounds).run()
+def reach(graph: Graph, own: Sequence[int], region: Sequence[int], reached: list[int]) -> None:
+    """Work out the highest rank that supports could bring each statement of a region, whatever attacks them."""
+    for number in region:
+        reached[number] = max(own[number], 0)
+    for rank in range(TOP, 0, -1):
+        missing: dict[int, int] = {}
+        serves: dict[int, list[tuple[int, int]]] = {}
+        queue: list[int] = []
+        for number in region:
+            for step in graph.supports[number] if reached[number] < rank and own[number] != WITHDRAWN else ():
+                lacking = [each for each in graph.premises[step] if reached[each] < rank]
+                missing[step] = len(lacking)
+                for each in lacking:
+                    serves.setdefault(each, []).append((step, number))
+                queue += [] if lacking else [number]
+        for number in queue:  # It grows.
+            if reached[number] < rank:
+                reached[number] = rank
+                for step, target in serves.get(number, ()):
+                    missing[step] -= 1
+                    queue += [] if missing[step] else [target]
+
+
+def settle(network: Network, own: Sequence[int], reached: Sequence[int], region: Sequence[int], bounds: Bounds) -> None:
+    """Work out the least fixed point in a region of the network, all else being as `bounds` have it.
+
+    `own` and `reached` have, for each statement, its own rank and the highest that supports could bring it.
+    """
+    _Settling(network, own, reached, region, bounds).run()
 
 
 class _Settling:
     """A queue of the nodes of which something became known; each tells those that hear of it what is new."""
 
-    def __init__(self, network: Network, own: Sequence[int], region: Sequence[int], bounds: Bounds) -> None:
-        self.network, self.own, self.region = network, own, region
+    def __init__(
+        self, network: Network, own: Sequence[int], reached: Sequence[int], region: Sequence[int], bounds: Bounds
+    ) -> None:
+        self.network, self.own, self.reached, self.region = network, own, reached, region
         self.first_grounds, self.first_step = network.statements, network.first_step
         self.low, self.high = bounds.low, bounds.high
         self.slots = network.slots
@@ -176,8 +208,8 @@ class _Settling:
         possible, floor = self.possible[slot], self.floor[slot]
         most = 3 if possible[3] else 2 if possible[2] else 1 if possible[1] else 0
         if self.first_grounds <= node < self.first_step:
-            own = self.own[node - self.first_grounds]
-            low, high = (0, 0) if own == WITHDRAWN else (max(own, floor), max(own, most))
+            own, reached = self.own[node - self.first_grounds], self.reached[node - self.first_grounds]
+            low, high = (0, 0) if own == WITHDRAWN else (max(own, floor), max(own, min(most, reached or 1)))
         else:
             lacking, ceiling = self.lacking[slot], self.ceiling[slot]
             least = 0 if lacking[1] else 1 if lacking[2] else 2 if lacking[3] else 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
-from argmap.analysis.verdicts.fixed_point import WITHDRAWN, Bounds, settle
+from argmap.analysis.verdicts.fixed_point import WITHDRAWN, Bounds, reach, settle
 from argmap.analysis.verdicts.kinds import ENDED, Answer, How, State, Status
 from argmap.analysis.verdicts.numbered import Numbered
 from argmap.analysis.verdicts.ranks import JUDGMENT, SOURCED, UNSOURCED
@@ -27,6 +27,7 @@ class Judgement:
         self.own = plain.own
         self._grounds, self._steps = plain.network.statements, plain.network.first_step
         self.bounds = Bounds([0] * plain.network.size, [0] * plain.network.size)
+        self.reached = [0] * len(plain.names)
         self.carried, self.states = [False] * len(plain.names), [State.OPEN] * len(plain.keys)
         """Of each statement, whether it rests on something; of each step, how it fares."""
         self.against: list[tuple[tuple[int, ...], tuple[int, ...]]] = [((), ())] * len(plain.names)
@@ -38,6 +39,7 @@ class Judgement:
         """A copy in which statements have other own ranks, and nothing is worked out anew."""
         other = copy(self)
         other.own, other.bounds = own, Bounds(self.bounds.low.copy(), self.bounds.high.copy())
+        other.reached = self.reached.copy()
         other.carried, other.states = self.carried.copy(), self.states.copy()
         other.against, other.status = self.against.copy(), self.status.copy()
         return other
@@ -46,7 +48,8 @@ class Judgement:
         """Work out how some statements and steps fare, all else as it is."""
         grounds = (self._grounds + each for each in region.statements)
         steps = (self._steps + each for each in region.steps)
-        settle(self.plain.network, self.own, [*region.statements, *grounds, *steps], self.bounds)
+        reach(self.graph, self.own, region.statements, self.reached)
+        settle(self.plain.network, self.own, self.reached, [*region.statements, *grounds, *steps], self.bounds)
         self._find_against(region)
         self._find_states(region)
         self._carry(region)
@@ -56,7 +59,7 @@ class Judgement:
         """All that others can hear of a statement, to compare with what was before."""
         bounds, grounds, contested = self.bounds, self._grounds + number, self.is_contested(number)
         ranks = bounds.low[number], bounds.high[number], bounds.low[grounds], bounds.high[grounds]
-        return ranks, self.carried[number], self.status[number], contested
+        return ranks, self.reached[number], self.carried[number], self.status[number], contested
 
     def step_fares(self, step: int) -> object:
         """The same of a step."""
