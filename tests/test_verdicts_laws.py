@@ -2,7 +2,7 @@
 
 from itertools import pairwise, permutations
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis.verdicts import Bearing, Fares, How, Stance, Status, Verdicts
@@ -77,7 +77,23 @@ def test_an_objection_more_never_improves_its_target(drawn: tuple[Dispute, str],
     assert BETTER_FIRST.index(after.status[name]) >= BETTER_FIRST.index(before.status[name])
 
 
+OF_TWO_ASSUMPTIONS = Dispute(
+    (
+        "claim a: A. [@s]",
+        "claim c: C. [@s]",
+        "  assumes a",
+        "  assumes b",
+        "claim b: B.",
+        "  support n: N.",
+        "    undercut v: V.",
+    )
+)
+IN_A_CIRCLE = Dispute(("claim a: A. [@s]", "claim c: C.", "  assumes a", "  support d", "claim d: D.", "  support c"))
+
+
 @given(with_a_claim())
+@example((OF_TWO_ASSUMPTIONS, "a"))
+@example((IN_A_CIRCLE, "a"))
 @few
 def test_an_unsourced_objection_to_something_sourced_changes_the_status_of_its_target_alone(
     drawn: tuple[Dispute, str],

@@ -149,7 +149,7 @@ EACH: Mapping[str, Callable[[Verdicts, Name, Any], Any]] = {
     "tally": lambda found, name, _: _tally(found, name),
     "rests": lambda found, name, _: found.without_source(name).rests,
     "without": lambda found, name, _: found.without_source(name).changed,
-    "withdrawn": lambda found, name, _: found.withdrawn(name.split()).changed,  # type: ignore[arg-type]
+    "withdrawn": lambda found, names, _: found.withdrawn(map(Name, names.split())).changed,
 }
 
 

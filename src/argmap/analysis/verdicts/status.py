@@ -206,24 +206,24 @@ class Judgement:
             for step in self._into(region)
             if self._fails_for_premises(step)
         }
+        wanting = {
+            number: sum(map(self._is_unsupported, self.graph.assumptions[number]))
+            for number in region.statements
+            if self.carried[number] and self.graph.assumptions[number]
+        }
         queue = [self.plain.targets[step] for step, count in lacking.items() if not count]
-        inside = frozenset(region.statements)
-        queue += [number for number in region.statements if self._assumes_disputed(number)]
+        queue += [number for number, count in wanting.items() if not count]
         for number in queue:  # It grows.
             if self._is_unsupported(number):
                 self.status[number] = Status.DISPUTED
-                queue += [each for each in self.plain.needed_by[number] if each in inside and self.grounds(each)]
-                for step in self.plain.serves[number]:
-                    if step in lacking:
-                        lacking[step] -= 1
-                        queue += [] if lacking[step] else [self.plain.targets[step]]
+                for counts, others in ((lacking, self.plain.serves[number]), (wanting, self.plain.needed_by[number])):
+                    for each in counts.keys() & others:
+                        counts[each] -= 1
+                        if not counts[each]:
+                            queue.append(each if counts is wanting else self.plain.targets[each])
 
     def _is_unsupported(self, number: int) -> bool:
         return self.status[number] is Status.UNSUPPORTED
-
-    def _assumes_disputed(self, number: int) -> bool:
-        disputed = (self.status[each] is Status.DISPUTED for each in self.graph.assumptions[number])
-        return bool(self.grounds(number)) and any(disputed)
 
     def _fails_for_premises(self, step: int) -> bool:
         return not self.is_open(step) and self.states[step] not in ENDED
