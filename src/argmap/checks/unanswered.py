@@ -36,7 +36,7 @@ def _unanswered(argument: Argument, step: Step, names: Sequence[Name]) -> Diagno
             at(start, "what it is raised against"),
             *(at(argument.statements[name], "leaves it unanswered") for name in names if name != start.name),
         ),
-        help=_advice(raised, step),
+        help=_advice(raised),
     )
 
 
@@ -49,9 +49,9 @@ def _ends(argument: Argument, step: Step) -> tuple[Statement, Statement]:
     return argument.statements[start], argument.statements[end]
 
 
-def _advice(raised: Statement, step: Step) -> str:
-    answer = "an `objection`" if step.kind is StepKind.UNDERCUT else "an `objection` or an `undercut`"
+def _advice(raised: Statement) -> str:
     reject = f"let the interpretation reject it (`rejects {raised.name}`)"
     if not raised.named:
         reject = "name it and let the interpretation reject it"
+    answer = "an `objection`, an `undercut` or a `reply`"
     return f"answer it with {answer} beneath it, or {reject} and give its reason"

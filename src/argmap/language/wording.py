@@ -45,6 +45,13 @@ OTHER_WORDS = {
     **dict.fromkeys(("con", "counter", "attack", "rebuttal", "against", "but", "however"), K.OBJECTION),
     **dict.fromkeys(("hypothesis", "scenario", "position", "theory"), K.INTERPRETATION),
     **dict.fromkeys(("thesis", "statement", "conclusion", "fact"), K.CLAIM),
+    **dict.fromkeys(("response", "answer", "concession", "granted", "yet"), K.REPLY),
+    **dict.fromkeys(("happening", "incident", "milestone"), K.EVENT),
+    **dict.fromkeys(("speaker", "person", "actor", "stakeholder"), K.VOICE),
+    **dict.fromkeys(("caution", "warning", "disclaimer"), K.CAVEAT),
+    **dict.fromkeys(("number", "statistic", "quantity"), K.FIGURE),
+    **dict.fromkeys(("feasible", "feasibility"), K.POSSIBLE),
+    **dict.fromkeys(("limits", "limitations"), K.SCOPE),
     **dict.fromkeys(("premise", "with"), K.AND),
     **dict.fromkeys(("definition", "glossary"), K.TERM),
     **dict.fromkeys(("reference", "citation"), K.SOURCE),
@@ -84,7 +91,8 @@ MARGIN = "at the left margin"
 
 PLACES: dict[K, str] = {
     **dict.fromkeys(MUST_NAME | {K.INCLUDE}, MARGIN),
-    **dict.fromkeys(ABOUT_STATEMENTS - {K.BY, K.DATE, K.LABEL, K.CAVEAT}, _STATEMENT),
+    **dict.fromkeys(ABOUT_STATEMENTS - {K.BY, K.DATE, K.LABEL, K.CAVEAT, K.BEST, K.HARDEST}, _STATEMENT),
+    **dict.fromkeys((K.BEST, K.HARDEST), "under an `interpretation` or a key judgment"),
     K.AND: f"under {_STEP} that needs it, too",
     K.UNDERCUT: f"under {_STEP} whose step it denies; against a statement write `objection`",
     K.REPLY: f"under {_STEP} that it grants and outweighs; against a statement write `objection`",

@@ -74,7 +74,7 @@ class Box:
     """Unique in the document; the main box of a statement has `map-<name>`."""
     statement: Name
     label: str
-    """The statement's name; empty if the author gave none."""
+    """Its short form or, without one, its name; empty if the author gave neither."""
     role: str
     """The part it plays on this sheet: `claim`, `event`, `interpretation`, `support`, `objection`, `undercut`, `reply`,
     `assumption`, `recommendation`, `question`, or `statement` for one that an interpretation takes a position on. The

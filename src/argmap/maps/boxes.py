@@ -87,7 +87,7 @@ def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | N
     box = Box(
         id="",
         statement=name,
-        label=name if statement.named else "",
+        label=analysis.argument.handle(name),
         role=role,
         words=style.words.roles[role],
         text=statement.text,

@@ -15,7 +15,7 @@ from argmap.maps.lines import lines
 from argmap.maps.plan import Plan, whole_plan
 from argmap.maps.selection import EVERYTHING, Selection, selected, stances
 from argmap.maps.words import words_for
-from argmap.model import Name, as_title
+from argmap.model import Name
 
 WIDTH, HIGHEST = 220.0, 4000.0
 """The width of a box, and the height past which its text is cut short, in points."""
@@ -43,7 +43,7 @@ def pictures(analysis: Analysis, metrics: Metrics, selection: Selection = EVERYT
     style = Style(metrics, words_for(masthead.lang if masthead else "en"), WIDTH, HIGHEST, _keys(analysis))
     if selection.reading is None:
         return tuple(_pictures(analysis, style, selection))
-    seen = partial(style.words.seen.format, name=as_title(selection.reading))
+    seen = partial(style.words.seen.format, name=analysis.argument.title(selection.reading))
     style = replace(style, stances=stances(analysis.argument.interpretations[selection.reading]))
     return tuple(replace(one, title=seen(title=one.title)) for one in _pictures(analysis, style, selection))
 

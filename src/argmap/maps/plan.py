@@ -9,7 +9,7 @@ from argmap.maps.boxes import Style
 from argmap.maps.homes import WHOLE, Home, homes
 from argmap.maps.kit import Kit
 from argmap.maps.outline import Outline, Twig, bearing_on, grow
-from argmap.model import Argument, Interpretation, Name, as_title
+from argmap.model import Argument, Interpretation, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _plan(analysis: Analysis, style: Style, home: Home, own: list[Name], at: dic
     argument = analysis.argument
     kit = Kit(analysis, style, at, home)
     if home.kind is MapKind.INTERPRETATION and home.subject is not None:
-        return Plan(home, as_title(home.subject), _reading(argument, home.subject, own, at), kit)
+        return Plan(home, argument.title(home.subject), _reading(argument, home.subject, own, at), kit)
     title = argument.sections[home.subject].title.plain() if home.subject else style.words.whole
     members = dict.fromkeys(own)
     return Plan(home, title, grow(argument, members, roots(argument, members)), kit)

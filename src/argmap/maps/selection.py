@@ -9,7 +9,7 @@ from argmap.maps.homes import Home, homes
 from argmap.maps.kit import Kit
 from argmap.maps.outline import bearing_on, grow
 from argmap.maps.plan import Plan, plans, roots
-from argmap.model import Argument, Interpretation, Name, as_title, in_words
+from argmap.model import Argument, Interpretation, Name, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +86,4 @@ def _distances(argument: Argument, start: Name, depth: int) -> dict[Name, int]:
 
 
 def _called(argument: Argument, name: Name) -> str:
-    return as_title(name) if argument.statements[name].named else in_words(name)
+    return argument.title(name) if argument.handle(name) else in_words(name)

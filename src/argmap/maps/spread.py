@@ -17,7 +17,7 @@ from argmap.maps.gutters import Grid, Spot, route
 from argmap.maps.pouring import Columns, Group, Measures, Place, Pouring, balanced, pour
 from argmap.maps.tiles import Away, Tiler, rows_in, shortened
 from argmap.maps.wrap import Run, cap, wrap
-from argmap.model import Argument, Name, Role, as_title
+from argmap.model import Argument, Name, Role
 
 BETWEEN = 20.0
 """The distance between the halves of a page, in points."""
@@ -92,7 +92,7 @@ def _parted(argument: Argument, groups: Sequence[Group]) -> tuple[Group, ...]:
 
 
 def _banner(argument: Argument, name: Name, style: Style, width: float) -> Banner:
-    title, _ = shortened(Run(as_title(name), BANNER_TITLE, bold=True), 1, width - _ASIDE, style.metrics)
+    title, _ = shortened(Run(argument.title(name), BANNER_TITLE, bold=True), 1, width - _ASIDE, style.metrics)
     lines = wrap(argument.statements[name].text.plain(), width - SLACK, BANNER_TEXT, style.metrics)
     return Banner(title, " ".join(cap(lines, 2, width - SLACK, BANNER_TEXT, style.metrics)))
 

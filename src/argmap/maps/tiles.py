@@ -99,7 +99,7 @@ class Tiler:
     def _text(self, name: Name) -> "_Text":
         if name not in self._known:
             statement, metrics = self.argument.statements[name], self.style.metrics
-            run = Run(name if statement.named else "", NAME, bold=True, part="label")
+            run = Run(self.argument.handle(name), NAME, bold=True, part="label")
             label, _ = shortened(run, _NAMES, self.inner, metrics)
             runs = [replace(run, text=label)] if label else []
             rows = break_runs([*runs, Run(statement.text.plain(), TEXT)], self.inner, RUN_GAP, metrics)

@@ -1,137 +1,32 @@
 """The argument itself: statements, the steps between them, sources and interpretations, with every name resolved."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING
 
 from argmap.bibliography import CslItem
 from argmap.diagnostics import Source, Span
 from argmap.language.tree import Cite, Text
 from argmap.model.index import Index
 from argmap.model.schemes import SCHEMES, CriticalQuestion
+from argmap.model.values import (
+    Attach,
+    Confidence,
+    Day,
+    Ground,
+    Name,
+    Prospect,
+    Quantity,
+    Role,
+    Status,
+    StepId,
+    StepKind,
+    as_title,
+)
 
 if TYPE_CHECKING:
     from argmap.model.relations import Relations
-
-Name = NewType("Name", str)
-"""What an author (or, for an unnamed statement, the compiler) calls something; unique within an argument."""
-
-StepId = NewType("StepId", str)
-"""What identifies a step: made from the names at its two ends, stable under edits elsewhere."""
-
-
-def in_words(name: Name) -> str:
-    """A name as words: `war-first` reads "war first"."""
-    return name.replace("-", " ")
-
-
-def as_title(name: Name) -> str:
-    """A name as a title: `war-first` reads "War first"."""
-    words = in_words(name)
-    return words[:1].upper() + words[1:]
-
-
-class Role(StrEnum):
-    """The word a statement was introduced by."""
-
-    CLAIM = "claim"
-    SUPPORT = "support"
-    PREMISE = "and"
-    ASSUMPTION = "assumes"
-    OBJECTION = "objection"
-    UNDERCUT = "undercut"
-    REPLY = "reply"
-    EVENT = "event"
-    INTERPRETATION = "interpretation"
-    RECOMMENDATION = "recommendation"
-
-
-ROOTS = frozenset({Role.CLAIM, Role.EVENT, Role.INTERPRETATION, Role.RECOMMENDATION})
-"""The roles that open an outline of their own."""
-
-IN_SECTIONS = frozenset({Role.CLAIM, Role.EVENT})
-"""Those of them that belong to the section they are written in."""
-
-
-class Ground(StrEnum):
-    """What a statement rests on, inferred from how it is written: ICD 203's information, judgment and assumption."""
-
-    REPORTED = "reported"
-    JUDGMENT = "judgment"
-    ASSUMPTION = "assumption"
-    BARE = "bare assertion"
-
-
-class StepKind(StrEnum):
-    """How a step bears on its target: for a statement, against it, or against another step.
-
-    An undercut grants the premises of the other step and denies that they bear on its target. A reply grants that, too,
-    and says what outweighs them.
-    """
-
-    SUPPORT = "support"
-    OBJECTION = "objection"
-    UNDERCUT = "undercut"
-    REPLY = "reply"
-
-
-class Level(StrEnum):
-    """Confidence in a judgment, as ICD 203 uses the words."""
-
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
-
-
-class Status(StrEnum):
-    """Whether what an indicator describes has been seen."""
-
-    OBSERVED = "observed"
-    NOT_OBSERVED = "not-observed"
-    UNKNOWN = "unknown"
-
-
-class Attach(StrEnum):
-    """What of its source a PDF carries."""
-
-    CLEAN = "clean"
-    """What a brief can print, and nothing else."""
-    SOURCE = "source"
-    """All of the files, as they are."""
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as far as it is known: a year, a month, or a day. Months and days count from 1; 0 means not given."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    def __str__(self) -> str:
-        return "-".join([f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part])
-
-    def first(self) -> date:
-        """The first day it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    def last(self) -> date:
-        """The last day it can mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Confidence:
-    """A level of confidence and, where given, the reason for it."""
-
-    level: Level
-    reason: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +49,9 @@ class Statement:
     beneath: Name | None = None
     """The statement that it was written out as an assumption of. What has neither opens an outline of its own."""
     by: Text | None = None
+    """Who says so: the words of the voice, if it names one."""
+    voice: Name | None = None
+    """The voice that says so, where `by` names one."""
     confidence: Confidence | None = None
     likelihood: str = ""
     """One of `LIKELIHOODS`, or empty."""
@@ -163,6 +61,18 @@ class Statement:
     tags: tuple[str, ...] = ()
     quotes: tuple[Text, ...] = ()
     note: Text | None = None
+    label: Text | None = None
+    """Its short form."""
+    caveats: tuple[Text, ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    conflict: Text | None = None
+    """Where its sources differ."""
+    would_change: tuple[Text, ...] = ()
+    """What one would have to see to give it up."""
+    ask: Text | None = None
+    """The question it turns on."""
+    collect: tuple[Text, ...] = ()
+    """What to look for, to answer that."""
     assumptions: tuple[Name, ...] = ()
     """Assumptions the statement itself (not one of its steps) depends on."""
     best: tuple[Name, ...] = ()
@@ -171,24 +81,14 @@ class Statement:
     """Of a thesis or a key judgment: the objections hardest to meet, where the author names them."""
     answers: tuple[Name, ...] = ()
     """Of an event: the questions it belongs to."""
+    prospect: Prospect | None = None
+    """Of a recommendation: whether it can still be followed."""
 
     def cites(self) -> Iterator[Cite]:
         """Every source it cites, in its text and its quotes, in order."""
         yield from self.text.cites()
         for quote in self.quotes:
             yield from quote.cites()
-
-
-LIKELIHOODS: Mapping[str, tuple[int, int]] = {
-    "almost no chance": (1, 5),
-    "very unlikely": (5, 20),
-    "unlikely": (20, 45),
-    "roughly even": (45, 55),
-    "likely": (55, 80),
-    "very likely": (80, 95),
-    "almost certain": (95, 99),
-}
-"""The terms of ICD 203 with their ranges in percent (Intelligence Community Directive 203, 2015, D.6.e.2.a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +150,18 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """With which statement an interpretation accounts for an event, and in which few words."""
+
+    event: Name
+    statement: Name
+    words: Text | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Interpretation:
-    """A rival answer. Its thesis is the statement of the same name."""
+    """A rival answer. Its thesis is the statement of the same name, and has its date and what else is said of it."""
 
     name: Name
     answers: tuple[Name, ...]
@@ -260,6 +170,11 @@ class Interpretation:
     implications: tuple[Text, ...]
     recommendations: tuple[Name, ...]
     indicators: tuple[Indicator, ...]
+    explains: tuple[Account, ...]
+    assessment: Text | None
+    """What the authors make of it."""
+    stake: Text | None
+    """With what interest it is put forward."""
     span: Span
 
 
@@ -288,6 +203,8 @@ class CitedSource:
     text: Source | None = None
     """What it says, for checking quotes, where its `file` line names a text."""
     derives_from: tuple[Name, ...] = ()
+    label: Text | None = None
+    caveats: tuple[Text, ...] = ()
     note: Text | None = None
 
 
@@ -299,6 +216,9 @@ class Question:
     text: Text
     span: Span
     name_span: Span
+    label: Text | None = None
+    assessment: Text | None = None
+    """What the authors answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +228,20 @@ class Section:
     name: Name
     title: Text
     span: Span
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """A page of the short brief: the sections it draws together, and the claims it shows of them."""
+
+    name: Name
+    title: Text
+    sections: tuple[Name, ...]
+    shows: tuple[Name, ...]
+    assessment: Text | None
+    span: Span
+    name_span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,11 +254,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A person or body that is heard: `by` can name it."""
+
+    name: Name
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Dissent:
     """A disagreement with the brief, printed in full."""
 
     text: Text
     by: Text | None
+    voice: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +302,10 @@ class Masthead:
     previous: str = ""
     """The path of the previous edition, as it is written."""
     attach: Attach = Attach.CLEAN
+    scope: Text | None = None
+    """What it covers, and what not."""
+    gaps: tuple[Text, ...] = ()
+    """What is not known."""
     dissents: tuple[Dissent, ...] = ()
 
 
@@ -377,6 +325,8 @@ class Argument:
     contradictions: tuple[Contradiction, ...]
     interpretations: Mapping[Name, Interpretation]
     terms: Mapping[Name, Term]
+    themes: Mapping[Name, ThemePage]
+    voices: Mapping[Name, Voice]
     into: Mapping[Name, tuple[StepId, ...]]
     """For each statement, the supports and objections that bear on it."""
     undercuts: Mapping[StepId, tuple[StepId, ...]]
@@ -402,6 +352,18 @@ class Argument:
     def onto(self, step: StepId) -> tuple[StepId, ...]:
         """All that bears on a step, whether or not it ends it."""
         return (*self.undercuts.get(step, ()), *self.doubts.get(step, ()))
+
+    def title(self, name: Name) -> str:
+        """What a statement is called as a title: its label or, without one, its name."""
+        label = self.statements[name].label
+        return label.plain() if label else as_title(name)
+
+    def handle(self, name: Name) -> str:
+        """What a statement is called beside its text: its label or, without one, its name; empty without either."""
+        statement = self.statements[name]
+        if statement.label:
+            return statement.label.plain()
+        return name if statement.named else ""
 
     def compared(self) -> tuple[Interpretation, ...]:
         """The interpretations in column order: as `compare` lists them, else in the order of the files."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from argmap.diagnostics import Diagnostic, Label, Span
+from argmap.diagnostics import Diagnostic, Span
 from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
-from argmap.model.argument import Name, Role, StepKind
-from argmap.model.index import DEFINES, Definition, Kind, uses_of
+from argmap.model.index import DEFINES, Kind, uses_of
 from argmap.model.library import Library
-from argmap.model.names import Names, check_length
+from argmap.model.names import Names
+from argmap.model.values import Name, Role, StepKind
 
 _ROLES = {
     Keyword.CLAIM: Role.CLAIM,
@@ -87,6 +87,8 @@ class Drafts:
     sections: list[Line] = field(default_factory=list)
     sources: list[Line] = field(default_factory=list)
     terms: list[Line] = field(default_factory=list)
+    themes: list[Line] = field(default_factory=list)
+    voices: list[Line] = field(default_factory=list)
     interpretations: list[Line] = field(default_factory=list)
     statements: list[StatementDraft] = field(default_factory=list)
     steps: list[StepDraft] = field(default_factory=list)
@@ -120,7 +122,6 @@ class _Collector:
         self.chapter: tuple[Name | None, Name | None] = (None, None)
         """The section of the claim being read, or else the interpretation."""
         self.is_root = False
-        self.chapters: dict[tuple[Keyword, str], Word] = {}
 
     def document(self, document: Document, *, is_root: bool) -> None:
         self.section = None
@@ -144,8 +145,8 @@ class _Collector:
         if line.keyword in _ROLES:
             return self._statement_line(line, above)
         match line.keyword:
-            case Keyword.BRIEF | Keyword.SECTION | Keyword.TERM:
-                self._chapter(line)
+            case Keyword.BRIEF | Keyword.SECTION | Keyword.TERM | Keyword.THEME | Keyword.VOICE:
+                self._apart(line)
             case Keyword.QUESTION | Keyword.SOURCE:
                 self._referable(line)
             case Keyword.INDICATOR:
@@ -164,6 +165,8 @@ class _Collector:
     def _use(self, line: Line, above: Move | None) -> None:
         """Note every name that a line uses, whatever becomes of the line."""
         names = self.drafts.names
+        if line.keyword is Keyword.BY and line.text:
+            names.speakers.append(line.text)
         if line.keyword is not Keyword.ANSWERS:
             names.uses.extend(uses_of(line))
         elif above is None or above.line.keyword in _ANSWERING:
@@ -171,26 +174,20 @@ class _Collector:
             if above is None:  # What it stands beneath could not be read: these may be critical questions.
                 names.unreadable.update(word.text for word in line.names)
 
-    def _chapter(self, line: Line) -> None:
-        word = line.names[0]
-        self.drafts.names.definitions.append(Definition(word.text, DEFINES[line.keyword], word.span))
-        first = self.chapters.setdefault((line.keyword, word.text), word)
-        if first is not word:
-            self.report(
-                Diagnostic(
-                    "ARG202",
-                    f"the {line.keyword} `{word.text}` is defined twice",
-                    Label(word.span, "defined again here"),
-                    (Label(first.span, "first defined here"),),
-                    help="rename one, or delete it",
-                )
-            )
+    def _apart(self, line: Line) -> None:
+        drafts, word = self.drafts, line.names[0]
+        if not drafts.names.define_apart(word, DEFINES[line.keyword]):
             return
-        check_length(word, self.report)
         if line.keyword is Keyword.SECTION:
             self.section = Name(word.text)
-        group = {Keyword.BRIEF: self.drafts.briefs, Keyword.SECTION: self.drafts.sections}
-        group.get(line.keyword, self.drafts.terms).append(line)
+        group = {
+            Keyword.BRIEF: drafts.briefs,
+            Keyword.SECTION: drafts.sections,
+            Keyword.TERM: drafts.terms,
+            Keyword.THEME: drafts.themes,
+            Keyword.VOICE: drafts.voices,
+        }
+        group[line.keyword].append(line)
 
     def _referable(self, line: Line) -> None:
         group = self.drafts.sources if line.keyword is Keyword.SOURCE else self.drafts.questions

@@ -9,26 +9,24 @@ from argmap.language.tree import Document, Keyword, Line, Text, Word
 from argmap.model.argument import (
     Argument,
     Contradiction,
-    Ground,
     Interpretation,
-    Name,
     Question,
-    Role,
     Section,
     Statement,
     Step,
-    StepId,
-    StepKind,
     Term,
+    ThemePage,
+    Voice,
 )
 from argmap.model.attributes import Attributes
 from argmap.model.collect import STEPS, Drafts, StatementDraft, StepDraft, collect
 from argmap.model.index import Kind
 from argmap.model.library import NO_TEXTS, Texts, library
-from argmap.model.masthead import masthead
+from argmap.model.masthead import masthead, speaker
 from argmap.model.readings import interpretation
 from argmap.model.scheme_uses import SchemeReader
 from argmap.model.sources import cited_sources
+from argmap.model.values import Ground, Name, Role, StepId, StepKind
 
 _BEARING = STEPS.keys() | {Keyword.AND, Keyword.ASSUMES}
 """Lines that bear on the statement they stand beneath, and say nothing else of it."""
@@ -71,6 +69,8 @@ class _Resolution:
         self.links = _Links()
         self.step_ids: dict[int, StepId] = {}
         self.assumed: set[Name] = set()
+        voices = (Voice(Name(line.names[0].text), _text(line), line.span) for line in drafts.voices)
+        self.voices = {voice.name: voice for voice in voices}
 
     def run(self) -> Argument:
         drafts = self.drafts
@@ -83,10 +83,11 @@ class _Resolution:
         self.assumed.update(Name(word.text) for draft in drafts.statements for word in draft.assumptions)
         statements = {draft.name: self._statement(draft) for draft in drafts.statements}
         interpretations = [self._interpretation(line) for line in drafts.interpretations]
-        head = masthead(drafts.briefs, self.names, self.texts, self.report)
+        head = masthead(drafts.briefs, self.names, self.texts, self.voices, self.report)
         questions = {question.name: question for question in map(self._question, drafts.questions)}
         sections = {section.name: section for section in map(self._section, drafts.sections)}
         terms = {term.name: term for term in map(self._term, drafts.terms)}
+        themes = {theme.name: theme for theme in map(self._theme, drafts.themes)}
         links = self.links
         return Argument(
             masthead=head,
@@ -98,6 +99,8 @@ class _Resolution:
             contradictions=tuple(links.contradictions),
             interpretations={reading.name: reading for reading in interpretations},
             terms=terms,
+            themes=themes,
+            voices=self.voices,
             into={name: tuple(steps) for name, steps in links.into.items()},
             undercuts={step: tuple(steps) for step, steps in links.undercuts.items()},
             doubts={step: tuple(steps) for step, steps in links.doubts.items()},
@@ -201,7 +204,7 @@ class _Resolution:
 
     def _statement(self, draft: StatementDraft) -> Statement:
         attributes = Attributes(draft.line, self.report)
-        quotes = tuple(line.text for line in attributes.all(Keyword.QUOTE) if line.text)
+        quotes = attributes.texts(Keyword.QUOTE)
         statement = Statement(
             name=draft.name,
             named=draft.named,
@@ -221,9 +224,11 @@ class _Resolution:
 
     def _with_said(self, statement: Statement, attributes: Attributes) -> Statement:
         """A statement with what the lines beneath it say of it; beneath most there are none that do."""
+        by, voice = speaker(attributes, self.voices)
         return replace(
             statement,
-            by=attributes.text(Keyword.BY),
+            by=by,
+            voice=voice,
             confidence=attributes.confidence(),
             likelihood=attributes.likelihood(),
             date=attributes.day(Keyword.DATE),
@@ -233,6 +238,14 @@ class _Resolution:
             hardest=self.names.find_all(attributes.names(Keyword.HARDEST), Kind.STATEMENT),
             answers=self._answers(statement, attributes),
             note=attributes.text(Keyword.NOTE),
+            label=attributes.text(Keyword.LABEL),
+            caveats=attributes.texts(Keyword.CAVEAT),
+            figures=attributes.quantities(),
+            conflict=attributes.text(Keyword.CONFLICT),
+            would_change=attributes.texts(Keyword.WOULD_CHANGE),
+            ask=attributes.text(Keyword.ASK),
+            collect=attributes.texts(Keyword.COLLECT),
+            prospect=attributes.prospect(),
         )
 
     def _answers(self, statement: Statement, attributes: Attributes) -> tuple[Name, ...]:
@@ -269,10 +282,25 @@ class _Resolution:
     # What stands at the left margin ----------------------------------------------------------------------------------
 
     def _question(self, line: Line) -> Question:
-        return Question(Name(line.names[0].text), _text(line), line.span, line.names[0].span)
+        attributes = Attributes(line, self.report)
+        label, assessment = attributes.text(Keyword.LABEL), attributes.text(Keyword.ASSESSMENT)
+        return Question(Name(line.names[0].text), _text(line), line.span, line.names[0].span, label, assessment)
 
     def _section(self, line: Line) -> Section:
-        return Section(Name(line.names[0].text), _text(line), line.span)
+        label = Attributes(line, self.report).text(Keyword.LABEL)
+        return Section(Name(line.names[0].text), _text(line), line.span, label)
+
+    def _theme(self, line: Line) -> ThemePage:
+        attributes = Attributes(line, self.report)
+        return ThemePage(
+            name=Name(line.names[0].text),
+            title=_text(line),
+            sections=self.names.find_all(attributes.names(Keyword.SECTIONS), Kind.SECTION),
+            shows=self.names.find_all(attributes.names(Keyword.SHOWS), Kind.STATEMENT),
+            assessment=attributes.text(Keyword.ASSESSMENT),
+            span=line.span,
+            name_span=line.names[0].span,
+        )
 
     def _term(self, line: Line) -> Term:
         return Term(Name(line.names[0].text), _text(line), line.span)

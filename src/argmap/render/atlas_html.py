@@ -9,7 +9,7 @@ from argmap.maps import Atlas, Metrics, Sheet
 from argmap.maps.graph import Page
 from argmap.maps.words import Words
 from argmap.maps.wrap import wrap
-from argmap.model import CitedSource, Name, as_title
+from argmap.model import CitedSource, Name
 from argmap.render.dot import clean
 from argmap.render.html import environment, foot, page_of, spoken
 from argmap.render.marking import marking_of
@@ -116,7 +116,7 @@ def _title(analysis: Analysis, atlas: Atlas, reading: Name | None) -> str:
     """The brief's, or without one that of the first map, and whose view it is."""
     head = analysis.argument.masthead
     title = head.title.plain() if head else atlas.maps[0].title
-    return atlas.words.seen.format(title=title, name=as_title(reading)) if reading else title
+    return atlas.words.seen.format(title=title, name=analysis.argument.title(reading)) if reading else title
 
 
 def _fits(title: str, first: Sheet, page: Page, metrics: Metrics) -> bool:

@@ -20,7 +20,7 @@ from argmap.document.inlines import (
     plain,
 )
 from argmap.document.prose import anchor, prose
-from argmap.model import Argument, Name, as_title, in_words
+from argmap.model import Argument, Name, in_words
 from argmap.wording.catalogue import Catalogue
 
 COLOURS = 6
@@ -113,8 +113,9 @@ class Speaker:
         return self.handle(name) or shorten(plain(self.text(name)), SHORT)
 
     def handle(self, name: Name) -> str:
-        """The name of a statement in words; empty if its author gave none."""
-        return in_words(name) if self.argument.statements[name].named else ""
+        """The label of a statement, or else its name in words; empty if its author gave neither."""
+        handle = self.argument.handle(name)
+        return in_words(name) if handle == name else handle
 
     def by_name(self, name: Name) -> Inlines:
         """A statement by what lists call it, and where it is argued."""
@@ -148,7 +149,7 @@ class Speaker:
 
     def interpretation(self, name: Name) -> Inlines:
         """An interpretation by letter and title."""
-        return inlines(self.chips[name], " ", as_title(name))
+        return inlines(self.chips[name], " ", self.argument.title(name))
 
     def letter(self, name: Name) -> Chip:
         """An interpretation by a letter in a sentence."""

@@ -7,7 +7,7 @@ from argmap.analysis.replies import Reply
 from argmap.document.inlines import Inlines, Range, Sign, Style, Styled, inlines, joined, sentence
 from argmap.document.nodes import Paragraph, Tone
 from argmap.document.prose import prose
-from argmap.model import LIKELIHOODS, Confidence, Level, Name, Role, Status, as_title
+from argmap.model import LIKELIHOODS, Confidence, Level, Name, Role, Status
 from argmap.model.relations import Connective
 from argmap.wording.catalogue import Catalogue
 from argmap.wording.speaker import Speaker
@@ -56,10 +56,14 @@ def confidence(say: Speaker, found: Confidence) -> Inlines:
 
 
 def attached(say: Speaker, name: Name) -> Iterator[Paragraph]:
-    """What stands below a statement's own words: quotes, how likely it is, and how sure the authors are."""
+    """What stands below a statement's own words: when it happened, quotes, cautions, how likely, and how sure it is."""
     statement = say.argument.statements[name]
+    if statement.role is Role.EVENT and statement.date:
+        yield Paragraph(inlines(say.words.day(statement.date)), Tone.VOICE)
     for quote in statement.quotes:
         yield Paragraph(prose(say.argument, quote), Tone.QUOTE)
+    for caveat in statement.caveats:
+        yield Paragraph(say("caveat", caution=sentence(prose(say.argument, caveat))), Tone.VOICE)
     if statement.likelihood:
         yield Paragraph(likelihood(say.words, statement.likelihood), Tone.VOICE)
     if statement.confidence:
@@ -124,4 +128,4 @@ def reply(say: Speaker, found: Reply, answers: Sequence[Name]) -> Inlines:
 def turned(say: Speaker, name: Name, then: Standing) -> Inlines:
     """How an interpretation would come out."""
     after = Styled(Style.STRONG, say(f"crux-then-{then}"))
-    return inlines(say.chips[name], " ", say("crux-turn", interpretation=as_title(name), turn=after))
+    return inlines(say.chips[name], " ", say("crux-turn", interpretation=say.argument.title(name), turn=after))

@@ -22,7 +22,7 @@ from argmap.document.nodes import (
 from argmap.document.prose import anchor, prose
 from argmap.editions.sections.outline import defined, outline
 from argmap.editions.sections.questions import open_questions
-from argmap.model import Interpretation, Name, as_title
+from argmap.model import Interpretation, Name
 from argmap.wording import Speaker
 from argmap.wording.conclusions import order, turns
 from argmap.wording.statements import attached, rejecters, status, verdict, voice
@@ -50,7 +50,7 @@ def _reading(say: Speaker, analysis: Analysis, one: Interpretation) -> Section:
         *_advice(say, analysis, one),
     )
     chip = say.chips[one.name]
-    return Section(inlines(as_title(one.name)), blocks, chip.target, "reading", (chip,))
+    return Section(inlines(say.argument.title(one.name)), blocks, chip.target, "reading", (chip,))
 
 
 def _head(say: Speaker, one: Interpretation) -> Iterator[Block]:
