@@ -137,9 +137,10 @@ class _Settling:
             self.slots[node] = slot
             self.low[node], self.high[node] = 0, TOP
         self.lengths = [len(network.all_of[node]) + len(network.needs[node]) for node in region]
-        self.lacking = [[count] * (TOP + 1) for count in self.lengths]
+        none = [0] * (TOP + 1)  # One will do for all, since nothing is ever counted down in it.
+        self.lacking = [[count] * (TOP + 1) if count else none for count in self.lengths]
         """For each rank, how many of what a node needs are not yet known to hold at it."""
-        self.possible = [[len(network.any_of[node])] * (TOP + 1) for node in region]
+        self.possible = [[len(any_of)] * (TOP + 1) if (any_of := network.any_of[node]) else none for node in region]
         """For each rank, how many of its `any_of` may still hold at it."""
         self.ceiling = [TOP] * len(region)
         """The highest rank at which all that it needs may still hold."""

@@ -54,13 +54,13 @@ class Revision:
             heappush(self._waiting, component)
 
     def _batch(self, component: int, ahead: int) -> list[int]:
-        """The nodes of a component, and of some that hear of it."""
+        """The nodes of a component, and of some smaller ones that hear of it."""
         batch, nodes = {component}, list(self._plain.components[component])
         for node in nodes:  # It grows.
             if len(nodes) >= ahead:
                 break
             for other in map(self._plain.component_of.__getitem__, self._plain.heard_by(node)):
-                if other not in batch:
+                if other not in batch and len(self._plain.components[other]) <= ahead:
                     batch.add(other)
                     nodes += self._plain.components[other]
         self._pending -= batch
