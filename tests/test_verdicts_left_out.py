@@ -26,20 +26,24 @@ def in_full(judgement: Judgement, ranks: Mapping[int, int]) -> Judgement:
     return after
 
 
-@given(disputes(), st.data())
+@given(disputes(), st.sampled_from([WITHDRAWN, 0, 2, 3]))
 @settings(max_examples=60)
-def test_what_a_change_reaches_comes_out_as_it_would_in_full(dispute: Dispute, data: st.DataObject) -> None:
+def test_what_a_change_reaches_comes_out_as_it_would_in_full(dispute: Dispute, rank: int) -> None:
     judgement = Verdicts(argument_of(dispute.text)).judgement
     numbers = range(len(judgement.plain.names))
-    for _ in range(4):
-        some = data.draw(st.sets(st.sampled_from(numbers), min_size=1, max_size=2))
-        ranks = {number: data.draw(st.sampled_from([WITHDRAWN, 0, 2, 3])) for number in some}
+    for number in numbers:
+        ranks = {number: rank, (number * 7) % len(numbers): WITHDRAWN}
         revision, expected = Revision(judgement, ranks), in_full(judgement, ranks)
         found = revision.after
         assert found.bounds == expected.bounds
         assert (found.status, found.states, found.against) == (expected.status, expected.states, expected.against)
-        differing = [each for each in numbers if judgement.fares(each) != expected.fares(each)]
-        assert revision.changed == differing
+        assert revision.changed == [each for each in numbers if judgement.fares(each) != expected.fares(each)]
+
+
+def test_replies_to_replies_are_told_with_their_depth() -> None:
+    lines = ["claim c: C.", "  objection o: O.", "    reply r: R.", "      undercut u: U.", "    reply q: Q."]
+    (reason,) = Verdicts(argument_of("\n".join(lines) + "\n")).why(Name("c")).reasons
+    assert [(each.depth, each.statement) for each in reason.rejoinders] == [(0, "r"), (1, "u"), (0, "q")]
 
 
 @given(disputes())

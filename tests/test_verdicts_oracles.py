@@ -1,4 +1,4 @@
-"""Arguments worked by hand come out as worked: those of the design, and those of what is left out or withdrawn."""
+"""Arguments worked by hand come out as worked: those of the theory, more of them, and what is left out."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ from process import PATIENCE
 from verdict_oracles import Case, cases, differences
 
 HERE = Path(__file__).parent
-FILES = [HERE / "data" / name for name in ("verdicts.json", "verdicts-left-out.json")]
+FILES = [HERE / "data" / name for name in ("verdicts.json", "verdicts-more.json", "verdicts-left-out.json")]
 ALL = [case for file in FILES for case in cases(file)]
 
 

@@ -3,7 +3,7 @@
 `python -m verdict_oracles FILE` says which cases of any such file pass, and what of the others comes out otherwise. A
 case has an `id`, what it `asks`, an argument (`arg`), and what to `expect`; only what is named there is compared, but
 `rows`, `common`, `cruxes`, `counted`, `order` and `load` are complete. By source, `rests` has what rests on it, and
-`without` the statements of which something else is printed without it; by statements (divided by spaces), `withdrawn` has
+`without` the statements of which something else is printed then; by statements (divided by spaces), `withdrawn` has
 the same without these. Errors in the argument are read past: some cases are about one.
 """
 # ruff: noqa: T201
