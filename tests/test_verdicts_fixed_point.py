@@ -113,7 +113,7 @@ def graphs(draw: st.DrawFn) -> tuple[Graph, list[int]]:
         objections,
         [tuple(sorted(each)) for each in rivals],
         [draw(some_numbers) for _ in range(count)],
-        [draw(st.lists(numbers, min_size=1, max_size=2, unique=True)) for _ in range(steps)],
+        [draw(some_numbers) for _ in range(steps)],
         [draw(some_numbers) for _ in range(steps)],
         enders,
     )

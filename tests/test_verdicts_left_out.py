@@ -151,18 +151,31 @@ claim d: D. [@late]
 claim e: E.
   support x: X. [@late]
   support y: Y. [@late; @early]
+  support g: G.
+    date 2021-01-31
+claim h: H.
+  date 2021-02
 claim f: F.
   date 2021-02
 interpretation i: I.
   date 2021-01
   holds c, d, e, f
+  rejects h
 """
 
 
 def test_an_interpretation_draws_on_nothing_later_and_holds_nothing_that_is_later_by_its_own_date() -> None:
     reading = Verdicts(argument_of(DATED)).readings[Name("i")]
-    assert reading.late == ("d", "x", "f")
-    assert (reading.anachronisms, reading.held_early) == (("f",), ("d",))
-    stances = {name: reading.stance(Name(name)) for name in "cdxyf"}
+    assert reading.late == ("d", "x", "h", "f")
+    assert (reading.anachronisms, reading.held_early) == (("f", "h"), ("d",))
+    stances = {name: reading.stance(Name(name)) for name in "cdxygfh"}
     holds, silent = Stance.HOLDS, Stance.SILENT
-    assert stances == {"c": holds, "d": holds, "x": silent, "y": Stance.DRAWS_ON, "f": silent}
+    assert stances == {
+        "c": holds,
+        "d": holds,
+        "x": silent,
+        "y": Stance.DRAWS_ON,
+        "g": Stance.DRAWS_ON,
+        "f": silent,
+        "h": silent,
+    }
