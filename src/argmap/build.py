@@ -184,7 +184,6 @@ def render_maps(
     `form` is `svg`, `png`, `dot` or `pdf`. `copy` is what an atlas carries of its source. There are fewer files, or
     none, where there is nothing to draw. Raises `Trouble` where the machine lacks something.
     """
-    from argmap.maps import pictures
     from argmap.render.map_files import picture_files
 
     analysis, theme = dict(compiled.analyses)[path], compiled.theme(path)
@@ -193,8 +192,7 @@ def render_maps(
         if trouble := next(not_to_be_taken_out(made_of, analysis), None):
             raise Trouble(trouble)
         return _render_atlas(analysis, made_of, theme, selection, paper, cache)
-    drawn = pictures(analysis, theme.metrics, selection)
-    files = picture_files(analysis, drawn, theme.metrics, (form,), lambda name: f"#{quote(name)}", theme, cache)
+    files = picture_files(analysis, form, lambda name: f"#{quote(name)}", selection, theme, cache)
     return {PurePosixPath(name): data for name, data in files.items()}
 
 

@@ -16,6 +16,10 @@ from argmap.model.texts import CITING, marked_up
 Node = TypeVar("Node")
 
 _ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
+_BY_YEAR = "chicago-author-date"
+"""The style whose citations are an author and a year."""
+_LONGEST, _SHORTER = 40, 24
+"""How many characters a citation by author and year has at most, and one with a title in place of an author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,29 @@ def _stretch(piece: Piece, target: str) -> Stretch:
         raised=piece.raised,
         target=piece.link or target,
     )
+
+
+def authors_and_years(argument: Argument) -> Mapping[Name, str]:
+    """Each source by its author and year, for a map without a list of sources."""
+    items = {str(name): source.item for name, source in argument.sources.items()}
+    lang = argument.masthead.lang if argument.masthead else "en"
+    processor = Processor(bundled_style(_BY_YEAR), items, tuple(_order(argument)), lang, complete=True)
+    first = frozenset[str]()
+    marks: dict[Name, str] = {}
+    for name, source in argument.sources.items():
+        citation = "".join(piece.text for piece in processor.cite([Cite(name, position=first)]))
+        titled = source.title.plain().casefold() in citation.casefold()
+        marks[name] = _brief(citation, _SHORTER if titled else _LONGEST)
+    return marks
+
+
+def _brief(citation: str, most: int) -> str:
+    """A citation without its brackets, and a long one without the end of what stands before the year."""
+    words, _, year = citation.removeprefix("(").removesuffix(")").rpartition(" ")
+    room = most - len(year) - 1
+    if len(words) > room:
+        words = words[:room].rpartition(" ")[0].strip(' ,;:“«"') + " …"
+    return f"{words} {year}".strip()
 
 
 def processor_of(argument: Argument, masthead: Masthead, items: Mapping[Name, CslItem] | None = None) -> Processor:

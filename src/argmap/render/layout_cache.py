@@ -1,6 +1,6 @@
-"""Remembers how large graphs were laid out and maps were drawn: Graphviz takes seconds, and reading milliseconds.
+"""Remembers how large graphs were laid out: Graphviz takes seconds, and reading milliseconds.
 
-Both are pure functions of the graph, the fonts and Graphviz, so they are kept under a digest of these.
+A layout is a pure function of the graph and Graphviz, so it is kept under a digest of these.
 """
 
 import json
@@ -10,7 +10,6 @@ from typing import Any
 
 from argmap.cache import Cache, digest_of
 from argmap.maps import Placed, Point, SizedGraph
-from argmap.render.faces import Faces
 from argmap.render.made_with import made_with
 
 NODES = 150
@@ -56,24 +55,6 @@ def _digest(graph: SizedGraph) -> str:
     nodes = [(node.id, node.width, node.height, node.joint) for node in graph.nodes]
     arcs = [(arc.tail, arc.head, arc.length, arc.steer, arc.free) for arc in graph.arcs]
     return digest_of(repr((nodes, arcs, graph.rank_gap, graph.node_gap)))
-
-
-def draw_with(
-    cache: Cache, draw: Callable[[Sequence[str]], Sequence[bytes]], dots: Sequence[str], form: str, faces: Faces
-) -> tuple[bytes, ...]:
-    """Draw graphs, given as DOT, by `draw`, but for those whose drawing in this form and type is kept."""
-    fonts = [font for family in faces.families for font, _, _ in family.styles() if font.data is not None]
-    type_ = digest_of(*(part for font in fonts for part in (font.name, font.read())), *map(repr, faces.families))
-    version = made_with() if cache else ""
-    keys = [digest_of("drawing", version, form, type_, dot) for dot in dots]
-    known = {
-        key: data for key in keys if (data := cache.get((cache.get(key) or b"").decode(errors="replace"))) is not None
-    }
-    left = {key: dot for key, dot in zip(keys, dots, strict=True) if key not in known}
-    for key, data in zip(left, draw([*left.values()]), strict=True):
-        known[key] = data
-        cache.put(key, cache.keep(data).encode())
-    return tuple(known[key] for key in keys)
 
 
 def _written(pack: Sequence[Placed]) -> bytes:
