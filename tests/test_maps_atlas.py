@@ -11,10 +11,11 @@ import pytest
 
 from argmap import read_arguments
 from argmap.analysis import Analysis, analyse
-from argmap.maps import Atlas, Box, EdgeKind, Extent, MapKind, Page, Sheet, Stance, Stub, StubKind, draw_atlas
+from argmap.analysis.stances import Stance
+from argmap.maps import Atlas, Box, EdgeKind, Extent, MapKind, Page, Sheet, Stub, StubKind, draw_atlas
+from argmap.maps.cut_size import cut_size
 from argmap.maps.lines import SIGN
 from argmap.maps.packing import pack
-from argmap.maps.severing import severed
 from argmap.model import Argument, Name, Role
 from argmap.render.graphviz import lay_out
 from argmap.render.metrics import bundled_metrics
@@ -130,7 +131,7 @@ def test_blocks_are_put_where_what_they_have_to_do_with_is() -> None:
     for tied, sheet in (([{}, {}, {}], 0), ([{}, {2: 1}, {1: 1}], 1), ([{2: 3}, {2: 1}, {0: 3, 1: 1}], 0)):
         packed = pack(sizes, PAGE, tied)
         assert [[spot.block for spot in one.spots] for one in packed] == [[0, 2][: 2 - sheet], [1, 2][: 1 + sheet]]
-        assert severed(packed, tied) == sum(tied[2].get(other, 0) for other in (0, 1) if other != sheet)
+        assert cut_size(packed, tied) == sum(tied[2].get(other, 0) for other in (0, 1) if other != sheet)
 
 
 def _ids(sheet: Sheet) -> set[str]:
@@ -285,8 +286,8 @@ def test_an_interpretation_shows_what_it_holds_and_rejects(small: Atlas) -> None
     drawn = small.of(MapKind.INTERPRETATION, Name("event"))
     assert drawn is not None
     stances = {str(box.statement): box.stance for sheet in drawn.sheets for box in sheet.boxes}
-    assert stances["seen"] is stances["heard"] is stances["event"] is Stance.HELD
-    assert stances["silence"] is Stance.REJECTED
+    assert stances["seen"] is stances["heard"] is stances["event"] is Stance.HOLDS
+    assert stances["silence"] is Stance.REJECTS
 
 
 def test_the_overview_names_all_claims_and_who_takes_which_side(small: Atlas) -> None:

@@ -85,9 +85,9 @@ def _lines(answer: Answer, found: Positions, seconds: int) -> Iterator[str]:
         return
     for told in choices.positions(say, found):
         yield from out.paragraph(told)
-    for number, knot in enumerate(found.knots, 1):
+    for number, component in enumerate(found.knots, 1):
         yield ""
-        yield from out.paragraph(choices.knot_head(say, number, knot, seconds))
-        for label, told in choices.knot_rows(say, knot):
+        yield from out.paragraph(choices.component_head(say, number, component, seconds))
+        for label, told in choices.component_rows(say, component):
             yield from out.paragraph(told, f"  {out.line(label)}  " if label else "  ", "    ")
-        yield from answer.more("why", knot.statements[0])
+        yield from answer.more("why", component.statements[0])

@@ -7,7 +7,7 @@ from enum import StrEnum
 from argmap.model import Name
 
 
-class Style(StrEnum):
+class InlineStyle(StrEnum):
     """What words are there for, where they are not what is said itself."""
 
     STRONG = "strong"
@@ -61,7 +61,7 @@ class Emphasis:
 class Styled:
     """Words with a part of their own in the line."""
 
-    style: Style
+    style: InlineStyle
     content: "Inlines"
 
 

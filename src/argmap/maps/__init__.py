@@ -11,7 +11,6 @@ from argmap.maps.atlas import (
     MapKind,
     Point,
     Sheet,
-    Stance,
     Stub,
     StubKind,
 )
@@ -46,7 +45,6 @@ __all__ = [
     "SizedArc",
     "SizedGraph",
     "SizedNode",
-    "Stance",
     "Stub",
     "StubKind",
     "Words",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.analysis import Verdict
+from argmap.analysis.stances import Stance
 from argmap.language.tree import Text
 from argmap.maps.words import Words
 from argmap.model import Name
@@ -35,13 +36,6 @@ class EdgeKind(StrEnum):
     PREMISE = "premise"
     HOLDS = "holds"
     REJECTS = "rejects"
-
-
-class Stance(StrEnum):
-    """What the interpretation a map is drawn for says of a statement."""
-
-    HELD = "held"
-    REJECTED = "rejected"
 
 
 class StubKind(StrEnum):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from argmap.maps.atlas import Box, EdgeKind, Stub, StubKind
+from argmap.maps.box_factory import BoxFactory, main_id
 from argmap.maps.boxes import tab
-from argmap.maps.cutting import Block
+from argmap.maps.cutting import Subtree
 from argmap.maps.figure import Figure, Member, Tie
-from argmap.maps.kit import Kit, main_id
 from argmap.maps.outline import KINDS, NESTED, Outline, Twig
 from argmap.model import Name, StepId
 
@@ -16,24 +16,24 @@ _HIGHEST = 108
 """How high, in points, a box is made for the sake of its lines alone."""
 
 
-def compose(block: Block, outline: Outline, kit: Kit, *, ties_across: bool = True) -> Figure:
+def compose(block: Subtree, outline: Outline, factory: BoxFactory, *, ties_across: bool = True) -> Figure:
     """The picture of a block that is cut from a map.
 
     A pointer to a statement further right in the block is a line across (unless `ties_across` is off); any other is a
     stub, so that all lines run from right to left and columns stay as the cutting foresaw them.
     """
-    return _Composer(outline, kit, ties_across=ties_across).block(block)
+    return _Composer(outline, factory, ties_across=ties_across).block(block)
 
 
-def compose_whole(outline: Outline, kit: Kit) -> Figure:
+def compose_whole(outline: Outline, factory: BoxFactory) -> Figure:
     """The picture of a whole map, uncut; only what is not on the map at all is a stub."""
-    return _Composer(outline, kit, uncut=True).all()
+    return _Composer(outline, factory, uncut=True).all()
 
 
 @dataclass(slots=True)
 class _Composer:
     outline: Outline
-    kit: Kit
+    factory: BoxFactory
     ties_across: bool = True
     uncut: bool = False
     members: list[Member] = field(default_factory=list)
@@ -46,19 +46,21 @@ class _Composer:
     """For each member, the statements that lines lead to from it."""
     ranks: int = 2
 
-    def block(self, block: Block) -> Figure:
-        root = self.kit.box(block.root, None)
-        above = self._tab(StubKind.BACK, self.kit.box_id(block.root, block.number - 1)) if block.number > 1 else None
-        below = self._tab(StubKind.ONWARD, self.kit.box_id(block.root, block.number + 1)) if block.more else None
-        if block.root in self.kit.partial and not block.more:
+    def block(self, block: Subtree) -> Figure:
+        root = self.factory.box(block.root, None)
+        above = (
+            self._tab(StubKind.BACK, self.factory.box_id(block.root, block.number - 1)) if block.number > 1 else None
+        )
+        below = self._tab(StubKind.ONWARD, self.factory.box_id(block.root, block.number + 1)) if block.more else None
+        if block.root in self.factory.partial and not block.more:
             below = self._tab(StubKind.ONWARD, main_id(block.root))
-        placed = replace(root, id=self.kit.box_id(block.root, block.number))
+        placed = replace(root, id=self.factory.box_id(block.root, block.number))
         self._grow({block.root: block.twigs}, block.opened, [Member("", placed, None, above, below)])
         return self._figure()
 
     def all(self) -> Figure:
         everything = frozenset(self.outline.twigs)
-        roots = [replace(self.kit.box(root, None), id=self.kit.box_id(root)) for root in self.outline.roots]
+        roots = [replace(self.factory.box(root, None), id=self.factory.box_id(root)) for root in self.outline.roots]
         own = {root: self.outline.twigs[root] for root in self.outline.roots}
         self._grow(own, everything, [Member("", box) for box in roots])
         return self._figure()
@@ -73,7 +75,7 @@ class _Composer:
         box = member.content
         if not isinstance(box, Box) or box.id != main_id(box.statement):
             return member
-        stub = self.kit.also(box.statement, self.reached.get(member.id, ()))
+        stub = self.factory.also(box.statement, self.reached.get(member.id, ()))
         return replace(member, above=stub) if stub else member
 
     def _grow(self, roots: dict[Name, tuple[Twig, ...]], opened: frozenset[Name], members: list[Member]) -> None:
@@ -106,24 +108,24 @@ class _Composer:
 
     def _member(self, twig: Twig, *, is_open: bool) -> Member:
         name = twig.statement
-        box = replace(self.kit.box(name, twig), id=self.kit.box_id(name))
-        if not self.uncut and is_open and name in self.kit.partial:
+        box = replace(self.factory.box(name, twig), id=self.factory.box_id(name))
+        if not self.uncut and is_open and name in self.factory.partial:
             return Member("", box, below=self._tab(StubKind.ONWARD, main_id(name)))
         if self.uncut or (is_open and self.outline.twigs[name]):
             return Member("", box)
-        if self.kit.more_elsewhere(name):
+        if self.factory.more_elsewhere(name):
             return Member("", box, below=self._tab(StubKind.ONWARD, main_id(name)))
         hidden = not is_open and bool(self.outline.twigs[name])
-        return Member("", box, below=self._tab(StubKind.ONWARD, self.kit.box_id(name, 2)) if hidden else None)
+        return Member("", box, below=self._tab(StubKind.ONWARD, self.factory.box_id(name, 2)) if hidden else None)
 
     def _tab(self, kind: StubKind, target: str) -> Stub:
-        return replace(tab(kind, self.kit.style.width), target=target)
+        return replace(tab(kind, self.factory.style.width), target=target)
 
     # Lines ---------------------------------------------------------------------------------------------------------
 
     def _joined(self, twig: Twig) -> Iterator[StepId]:
         """The steps of a twig's chain that are drawn as joints."""
-        argument = self.kit.analysis.argument
+        argument = self.factory.analysis.argument
         for at, key in enumerate(twig.chain):
             undercut = at + 1 < NESTED and argument.undercuts.get(key)
             if undercut or len(argument.steps[key].premises) > 1:
@@ -146,7 +148,7 @@ class _Composer:
 
     def _joint(self, start: str, key: StepId) -> str:
         if key not in self.joints:
-            kind = KINDS[self.kit.analysis.argument.steps[key].kind]
+            kind = KINDS[self.factory.analysis.argument.steps[key].kind]
             self.joints[key] = self._add(Member("", None, kind))
             self.ties.append(Tie(start, self.joints[key], kind, 1))
         return self.joints[key]
@@ -170,7 +172,7 @@ class _Composer:
 
     def _reference(self, name: Name) -> Stub:
         here = name in self.outline.twigs
-        return replace(self.kit.stub(name), target=self.kit.box_id(name) if here else main_id(name))
+        return replace(self.factory.stub(name), target=self.factory.box_id(name) if here else main_id(name))
 
 
 def _roomy(member: Member, lines: int) -> Member:

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from argmap.maps.box_factory import BoxFactory
 from argmap.maps.boxes import TAB
 from argmap.maps.figure import NODE_GAP
-from argmap.maps.kit import Kit
 from argmap.maps.outline import Outline, Twig
 from argmap.model import Name
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Subtree:
     """A statement with what bears on it, as far as it is shown in one piece.
 
     `twigs` are those of the root that are shown; `opened` are the other statements with all of theirs. A root that
@@ -46,38 +46,38 @@ class _Unit:
     opened: frozenset[Name]
 
 
-def cut(outline: Outline, kit: Kit, room: Callable[[Name], Room]) -> tuple[Block, ...]:
+def cut(outline: Outline, factory: BoxFactory, room: Callable[[Name], Room]) -> tuple[Subtree, ...]:
     """The blocks of a map, in reading order: each tree's first block, then what it leaves to further ones.
 
     `room` says how much of it there is for the blocks that begin with a statement.
     """
-    return tuple(block for root in outline.roots for block in _Cutting(outline, kit, room).tree(root))
+    return tuple(block for root in outline.roots for block in _Cutting(outline, factory, room).tree(root))
 
 
 @dataclass(slots=True)
 class _Cutting:
     outline: Outline
-    kit: Kit
+    factory: BoxFactory
     room: Callable[[Name], Room]
     closed: dict[Name, None] = field(default_factory=dict)
     """Statements shown without what bears on them, in the order of closing."""
 
-    def tree(self, root: Name) -> Iterator[Block]:
+    def tree(self, root: Name) -> Iterator[Subtree]:
         queue = deque([(root, 1)])
         while queue:
             name, first = queue.popleft()
             before = len(self.closed)
             yield from self._blocks(name, first)
-            queue.extend((cut, 2) for cut in list(self.closed)[before:] if not self.kit.foreign(cut))
+            queue.extend((cut, 2) for cut in list(self.closed)[before:] if not self.factory.foreign(cut))
 
-    def _blocks(self, root: Name, first: int) -> Iterator[Block]:
+    def _blocks(self, root: Name, first: int) -> Iterator[Subtree]:
         room = self.room(root)
         units, limit = list(self._units(root, room)), room.height - 2 * TAB
         parts = _shared_out(units, limit) if room.even else _filled(units, limit)
         for at, units in enumerate(parts):
             twigs = tuple(twig for unit in units for twig in unit.twigs)
             opened = frozenset[Name]().union(*(unit.opened for unit in units))
-            yield Block(root, twigs, opened, first + at, more=at < len(parts) - 1)
+            yield Subtree(root, twigs, opened, first + at, more=at < len(parts) - 1)
 
     def _units(self, root: Name, room: Room) -> Iterator[_Unit]:
         limit = room.height - 2 * TAB
@@ -125,12 +125,14 @@ class _Cutting:
         return heights
 
     def _closed_height(self, twig: Twig) -> float:
-        hidden = bool(self.outline.twigs[twig.statement]) or self.kit.more_elsewhere(twig.statement)
-        also = self.kit.also(twig.statement, self.kit.style.ends.get(twig.statement, ())[:1])
-        return self.kit.box(twig.statement, twig).height + (TAB if hidden else 0) + (also.height if also else 0)
+        hidden = bool(self.outline.twigs[twig.statement]) or self.factory.more_elsewhere(twig.statement)
+        also = self.factory.also(twig.statement, self.factory.style.ends.get(twig.statement, ())[:1])
+        return self.factory.box(twig.statement, twig).height + (TAB if hidden else 0) + (also.height if also else 0)
 
     def _stack(self, twigs: Sequence[Twig], heights: Mapping[Name, tuple[float, Twig]]) -> float:
-        each = [heights[twig.statement][0] if twig.child else self.kit.stub(twig.statement).height for twig in twigs]
+        each = [
+            heights[twig.statement][0] if twig.child else self.factory.stub(twig.statement).height for twig in twigs
+        ]
         return sum(each) + NODE_GAP * max(0, len(each) - 1)
 
 

@@ -6,21 +6,21 @@ from dataclasses import dataclass, field, replace
 from argmap.analysis import Analysis
 from argmap.locales import right_to_left
 from argmap.maps.atlas import Atlas, Map, MapKind, Sheet, Stub, StubKind
-from argmap.maps.boxes import Style
+from argmap.maps.boxes import BoxStyle
 from argmap.maps.compose import compose
-from argmap.maps.cutting import Block, Room, cut
+from argmap.maps.cut_size import cut_size, ties
+from argmap.maps.cutting import Room, Subtree, cut
 from argmap.maps.figure import COLUMN_GAP, Figure
 from argmap.maps.graph import Extent, Layout, Metrics, Page, Placed, SizedGraph
 from argmap.maps.homes import WHOLE
+from argmap.maps.mirroring import mirrored
 from argmap.maps.outline import ends_of
 from argmap.maps.overview import overview
 from argmap.maps.packing import Packed, fits, pack
 from argmap.maps.placing import Drawing, sheet
 from argmap.maps.plan import Plan
 from argmap.maps.selection import EVERYTHING, Selection, selected, stances
-from argmap.maps.severing import severed, ties
 from argmap.maps.spread import spread
-from argmap.maps.turning import turned
 from argmap.maps.words import Words, words_for
 from argmap.model import Name
 
@@ -61,15 +61,15 @@ def draw_atlas(
         maps = _with_overview(maps, overview(analysis, style, page, {drawn.id for drawn in maps}))
     beside = spread(analysis, style, page) if selection.spread and not selection.subjects else None
     atlas = Atlas(tuple(_settled(maps, style.words)), style.words, beside)
-    return turned(atlas) if masthead and right_to_left(masthead.lang) else atlas
+    return mirrored(atlas) if masthead and right_to_left(masthead.lang) else atlas
 
 
-def style_for(page: Page, metrics: Metrics, words: Words, marks: Mapping[Name, str]) -> Style:
+def style_for(page: Page, metrics: Metrics, words: Words, marks: Mapping[Name, str]) -> BoxStyle:
     """Boxes of a width that three fit a landscape page and two a portrait one, none higher than half a page."""
     gap = COLUMN_GAP + 4  # Graphviz rounds the distance between ranks up.
     wide = min((page.landscape.width - 2 * gap) / 3, (page.portrait.width - gap) / 2)
     highest = min(page.landscape.height, page.portrait.height) * 0.45
-    return Style(metrics, words, 2.0 * int(min(245.0, max(120.0, wide)) / 2), highest, marks)
+    return BoxStyle(metrics, words, 2.0 * int(min(245.0, max(120.0, wide)) / 2), highest, marks)
 
 
 @dataclass(slots=True)
@@ -81,21 +81,21 @@ class _Draft:
     narrow: bool
     even: bool
     depths: Mapping[Name, int]
-    composed: dict[tuple[Block, bool], Figure]
+    composed: dict[tuple[Subtree, bool], Figure]
     """The figures of the map, however it is cut."""
     shrink: dict[Name, float] = field(default_factory=dict)
     last: bool = False
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[Subtree, ...] = ()
     figures: tuple[Figure, ...] = ()
 
     def recut(self) -> None:
-        self.blocks = cut(self.plan.outline, self.plan.kit, self._room)
+        self.blocks = cut(self.plan.outline, self.plan.factory, self._room)
         self.figures = tuple(map(self._figure, self.blocks))
 
-    def _figure(self, block: Block) -> Figure:
+    def _figure(self, block: Subtree) -> Figure:
         across = not self.last
         if (block, across) not in self.composed:
-            self.composed[block, across] = compose(block, self.plan.outline, self.plan.kit, ties_across=across)
+            self.composed[block, across] = compose(block, self.plan.outline, self.plan.factory, ties_across=across)
         return self.composed[block, across]
 
     def _room(self, root: Name) -> Room:
@@ -126,7 +126,7 @@ def _drawn(planned: Sequence[Plan], page: Page, layout: Layout) -> Iterator[Map]
 
 
 def _drafts(plan: Plan, page: Page) -> list[_Draft]:
-    depths, composed = _depths(plan), dict[tuple[Block, bool], Figure]()
+    depths, composed = _depths(plan), dict[tuple[Subtree, bool], Figure]()
     return [_Draft(plan, page, narrow, even, depths, composed) for narrow, even in _KINDS]
 
 
@@ -166,7 +166,7 @@ def _chosen(drafts: Sequence[_Draft], known: Mapping[SizedGraph, Placed]) -> tup
         sizes, tied = [Extent(each.width, each.height) for each in placed], ties(draft.figures)
         for wanted in ([{} for _ in tied], tied):
             packed = pack(sizes, draft.page, wanted)
-            tries.append((_cost(draft, packed, known), severed(packed, tied), draft, packed))
+            tries.append((_cost(draft, packed, known), cut_size(packed, tied), draft, packed))
     least = min(cost for cost, *_ in tries) * _AS_GOOD
     _, _, draft, packed = min((each for each in tries if each[0] <= least), key=lambda each: (each[1], each[0]))
     return draft, packed
@@ -200,9 +200,9 @@ def _map(draft: _Draft, packed: Sequence[Packed], known: Mapping[SizedGraph, Pla
         drawings = [Drawing(figure, known[figure.graph], spot.x, spot.y) for figure, spot in figures]
         title = plan.title
         if len(packed) > 1:
-            title = plan.kit.style.words.part.format(title=title, number=number, count=len(packed))
+            title = plan.factory.style.words.part.format(title=title, number=number, count=len(packed))
         identity = f"sheet.{plan.home.token}.{number}"
-        sheets.append(sheet(identity, title, drawings, plan.kit.style.words, landscape=one.landscape))
+        sheets.append(sheet(identity, title, drawings, plan.factory.style.words, landscape=one.landscape))
     return Map(f"map.{plan.home.token}", plan.home.kind, plan.home.subject, plan.title, tuple(sheets))
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from argmap.analysis import Analysis
 from argmap.maps.atlas import Box, Heading, MapKind, Sheet
-from argmap.maps.boxes import Style, measured, statement_box
+from argmap.maps.box_factory import main_id
+from argmap.maps.boxes import BoxStyle, measured, statement_box
 from argmap.maps.graph import Page
 from argmap.maps.homes import Home
-from argmap.maps.kit import main_id
 from argmap.maps.wrap import wrap
 from argmap.model import Name, Question, Role, Statement
 
@@ -36,9 +36,9 @@ class _Entry:
     box: Box | None = None
 
 
-def overview(analysis: Analysis, style: Style, page: Page, drawn: set[str]) -> tuple[Sheet, ...]:
+def overview(analysis: Analysis, style: BoxStyle, page: Page, drawn: set[str]) -> tuple[Sheet, ...]:
     """The overview's sheets: rival answers first, then the claims by section. `drawn` are the ids of the other maps."""
-    maker = _Maker(analysis, style, drawn)
+    maker = _OverviewBuilder(analysis, style, drawn)
     answers = list(maker.answers())
     sections = [group for group in maker.sections() if group]
     columns = [
@@ -49,9 +49,9 @@ def overview(analysis: Analysis, style: Style, page: Page, drawn: set[str]) -> t
 
 
 @dataclass(frozen=True, slots=True)
-class _Maker:
+class _OverviewBuilder:
     analysis: Analysis
-    style: Style
+    style: BoxStyle
     drawn: set[str]
 
     def answers(self) -> Iterator[_Entry]:
@@ -135,7 +135,7 @@ def _entry(box: Box) -> _Entry:
 
 
 def _fill(groups: Sequence[Sequence[_Entry]], height: float) -> list[_Column]:
-    """Pour the entries into columns; a heading stays with the entry after it."""
+    """Fill columns with the entries; a heading stays with the entry after it."""
     columns = [_Column()]
     for group in groups:
         for at, entry in enumerate(group):
@@ -157,7 +157,7 @@ def _put(column: _Column, entry: _Entry) -> None:
     column.used = top + entry.height + (_GAP_Y if entry.box else 2.0)
 
 
-def _sheet(columns: Sequence[_Column], number: int, count: int, maker: _Maker) -> Sheet:
+def _sheet(columns: Sequence[_Column], number: int, count: int, maker: _OverviewBuilder) -> Sheet:
     words, width = maker.style.words, maker.style.width
     shifts = [at * (width + _GAP_X) for at in range(len(columns))]
     title = words.whole if count == 1 else words.part.format(title=words.whole, number=number, count=count)

@@ -7,15 +7,15 @@ from functools import partial
 from argmap.analysis import Analysis
 from argmap.locales import right_to_left
 from argmap.maps.atlas import MapKind, Sheet
-from argmap.maps.boxes import Style
+from argmap.maps.boxes import BoxStyle
 from argmap.maps.compose import compose_whole
 from argmap.maps.figure import Figure
 from argmap.maps.graph import Metrics, Placed
 from argmap.maps.homes import WHOLE
+from argmap.maps.mirroring import mirrored_sheet
 from argmap.maps.placing import Drawing, sheet
 from argmap.maps.plan import Plan, whole_plan
 from argmap.maps.selection import EVERYTHING, Selection, selected, stances
-from argmap.maps.turning import turned_sheet
 from argmap.maps.words import Words, words_for
 from argmap.model import Name, as_title
 
@@ -37,7 +37,7 @@ class Picture:
     def sheet(self, placed: Placed) -> Sheet:
         """The map once it has been laid out: one sheet, however large."""
         drawn = sheet(f"picture.{self.name}", self.title, [Drawing(self.figure, placed)], self.words, landscape=False)
-        return turned_sheet(drawn) if self.rtl else drawn
+        return mirrored_sheet(drawn) if self.rtl else drawn
 
 
 def pictures(
@@ -50,7 +50,7 @@ def pictures(
     """
     masthead = analysis.argument.masthead
     lang = masthead.lang if masthead else "en"
-    style = Style(metrics, words_for(lang), WIDTH, HIGHEST, marks or {})
+    style = BoxStyle(metrics, words_for(lang), WIDTH, HIGHEST, marks or {})
     seen = partial("{title}".format)
     if selection.reading is not None:
         seen = partial(style.words.seen.format, name=as_title(selection.reading))
@@ -59,7 +59,7 @@ def pictures(
         Picture(
             plan.home.token,
             seen(title=plan.title),
-            compose_whole(plan.outline, plan.kit),
+            compose_whole(plan.outline, plan.factory),
             style.words,
             right_to_left(lang),
         )
@@ -67,7 +67,7 @@ def pictures(
     )
 
 
-def _plans(analysis: Analysis, style: Style, selection: Selection) -> Iterator[Plan]:
+def _plans(analysis: Analysis, style: BoxStyle, selection: Selection) -> Iterator[Plan]:
     if not selection.subjects or WHOLE in selection.subjects:
         whole = whole_plan(analysis, style)
         if whole.outline.roots:

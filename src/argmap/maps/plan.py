@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from argmap.analysis import Analysis
 from argmap.maps.atlas import EdgeKind, MapKind
-from argmap.maps.boxes import Style
+from argmap.maps.box_factory import BoxFactory
+from argmap.maps.boxes import BoxStyle
 from argmap.maps.homes import WHOLE, Home, homes
-from argmap.maps.kit import Kit
 from argmap.maps.outline import Outline, Twig, bearing_on, grow
 from argmap.model import Argument, Interpretation, Name, as_title
 
@@ -19,10 +19,10 @@ class Plan:
     home: Home
     title: str
     outline: Outline
-    kit: Kit
+    factory: BoxFactory
 
 
-def plans(analysis: Analysis, style: Style) -> tuple[Plan, ...]:
+def plans(analysis: Analysis, style: BoxStyle) -> tuple[Plan, ...]:
     """The maps of an atlas: what belongs to no section, each section, each interpretation; none that would be empty."""
     at = homes(analysis.argument)
     members: dict[Home, list[Name]] = {}
@@ -32,13 +32,13 @@ def plans(analysis: Analysis, style: Style) -> tuple[Plan, ...]:
     return tuple(_plan(analysis, style, home, members[home], at) for home in listed)
 
 
-def whole_plan(analysis: Analysis, style: Style) -> Plan:
+def whole_plan(analysis: Analysis, style: BoxStyle) -> Plan:
     """Everything on one map, what the interpretations hold and reject included."""
     argument = analysis.argument
     at = dict.fromkeys(homes(argument), WHOLE)
     extra = {name: _positions(reading) for name, reading in argument.interpretations.items()}
     outline = grow(argument, at, roots(argument, at), extra)
-    return Plan(WHOLE, style.words.whole, outline, Kit(analysis, style, at, WHOLE))
+    return Plan(WHOLE, style.words.whole, outline, BoxFactory(analysis, style, at, WHOLE))
 
 
 def _listed(argument: Argument) -> Iterator[Home]:
@@ -49,14 +49,14 @@ def _listed(argument: Argument) -> Iterator[Home]:
         yield Home(MapKind.INTERPRETATION, name)
 
 
-def _plan(analysis: Analysis, style: Style, home: Home, own: list[Name], at: dict[Name, Home]) -> Plan:
+def _plan(analysis: Analysis, style: BoxStyle, home: Home, own: list[Name], at: dict[Name, Home]) -> Plan:
     argument = analysis.argument
-    kit = Kit(analysis, style, at, home)
+    factory = BoxFactory(analysis, style, at, home)
     if home.kind is MapKind.INTERPRETATION and home.subject is not None:
-        return Plan(home, as_title(home.subject), _reading(argument, home.subject, own, at), kit)
+        return Plan(home, as_title(home.subject), _reading(argument, home.subject, own, at), factory)
     title = argument.sections[home.subject].title.plain() if home.subject else style.words.whole
     members = dict.fromkeys(own)
-    return Plan(home, title, grow(argument, members, roots(argument, members)), kit)
+    return Plan(home, title, grow(argument, members, roots(argument, members)), factory)
 
 
 def roots(argument: Argument, members: Mapping[Name, object]) -> Iterator[Name]:

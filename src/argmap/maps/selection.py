@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from argmap.analysis import Analysis
-from argmap.maps.atlas import MapKind, Stance
-from argmap.maps.boxes import Style
+from argmap.analysis.stances import Stance
+from argmap.maps.atlas import MapKind
+from argmap.maps.box_factory import BoxFactory
+from argmap.maps.boxes import BoxStyle
 from argmap.maps.homes import Home, homes
-from argmap.maps.kit import Kit
 from argmap.maps.outline import bearing_on, grow
 from argmap.maps.plan import Plan, plans, roots
 from argmap.model import Argument, Interpretation, Name, as_title, in_words
@@ -31,7 +32,7 @@ class Selection:
 EVERYTHING = Selection()
 
 
-def selected(analysis: Analysis, style: Style, selection: Selection) -> tuple[Plan, ...]:
+def selected(analysis: Analysis, style: BoxStyle, selection: Selection) -> tuple[Plan, ...]:
     """The maps asked for, in the order asked for; a section or interpretation that has nothing to draw has none."""
     if not selection.subjects:
         return tuple(plan for plan in plans(analysis, style) if plan.home.kind in selection.kinds)
@@ -42,7 +43,7 @@ def selected(analysis: Analysis, style: Style, selection: Selection) -> tuple[Pl
     return tuple(known[home] for home in dict.fromkeys(selection.subjects) if home in known)
 
 
-def focus(analysis: Analysis, style: Style, name: Name, depth: int) -> Plan:
+def focus(analysis: Analysis, style: BoxStyle, name: Name, depth: int) -> Plan:
     """A statement with everything within so many steps of reasoning from it, whichever way these lead.
 
     Of what bears on the last of them, only what is within that distance is shown; a stub says that there is more.
@@ -57,12 +58,12 @@ def focus(analysis: Analysis, style: Style, name: Name, depth: int) -> Plan:
     outline = grow(argument, members, roots(argument, dict.fromkeys(members)), shown, last)
     partial = frozenset(each for each, twigs in shown.items() if 0 < len(twigs) < len(last[each]))
     title = style.words.near.format(name=_called(argument, name), depth=depth)
-    return Plan(home, title, outline, Kit(analysis, style, at, home, partial))
+    return Plan(home, title, outline, BoxFactory(analysis, style, at, home, partial))
 
 
 def stances(one: Interpretation) -> dict[Name, Stance]:
     """What an interpretation says outright: its thesis and what it holds, and what it rejects."""
-    return dict.fromkeys(one.rejects, Stance.REJECTED) | dict.fromkeys((one.name, *one.holds), Stance.HELD)
+    return dict.fromkeys(one.rejects, Stance.REJECTS) | dict.fromkeys((one.name, *one.holds), Stance.HOLDS)
 
 
 def _distances(argument: Argument, start: Name, depth: int) -> dict[Name, int]:

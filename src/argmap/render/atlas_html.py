@@ -42,7 +42,7 @@ class AtlasDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class _SheetPage:
     """A page of sheets one below the other, each with the level of its heading: 2 for the first of a map, else 3."""
 
     sheets: tuple[tuple[Sheet, int], ...]
@@ -131,10 +131,10 @@ def _before(maps: int) -> int:
     return 1 + ceil(max(0, maps - LINES_FIRST) / LINES_NEXT)
 
 
-def _leaves(atlas: Atlas, page: Page, metrics: Metrics, *, apart: bool) -> tuple[_Leaf, ...]:
+def _leaves(atlas: Atlas, page: Page, metrics: Metrics, *, apart: bool) -> tuple[_SheetPage, ...]:
     """The sheets in pages: upright ones that leave room for the next share theirs, but for what is below the title."""
     room = page.portrait.height + HEADING + ABOVE
-    leaves: list[_Leaf] = []
+    leaves: list[_SheetPage] = []
     for drawn in atlas.maps:
         for at, sheet in enumerate(drawn.sheets):
             one = ((sheet, 3 if at else 2),)
@@ -142,13 +142,13 @@ def _leaves(atlas: Atlas, page: Page, metrics: Metrics, *, apart: bool) -> tuple
             used = HEADING + (lines - 1) * HEADING_LINE + sheet.height
             last = leaves[-1] if len(leaves) > (0 if apart else 1) else None
             if last and not sheet.landscape and not last.landscape and last.used + BETWEEN + used <= room:
-                leaves[-1] = _Leaf(last.sheets + one, last.used + BETWEEN + used)
+                leaves[-1] = _SheetPage(last.sheets + one, last.used + BETWEEN + used)
             else:
-                leaves.append(_Leaf(one, used))
+                leaves.append(_SheetPage(one, used))
     return tuple(leaves)
 
 
-def _pages(leaves: Sequence[_Leaf], start: int) -> dict[str, int]:
+def _pages(leaves: Sequence[_SheetPage], start: int) -> dict[str, int]:
     """The page of every box and sheet, and where the lists at the end begin."""
     numbered = [(sheet, number) for number, leaf in enumerate(leaves, start) for sheet, _ in leaf.sheets]
     pages = {sheet.id: number for sheet, number in numbered}

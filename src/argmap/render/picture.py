@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.analysis.stances import Stance
 from argmap.document.languages import direction_of
 from argmap.maps import Box, Edge, EdgeKind, Metrics, Sheet, Stub
 from argmap.maps.boxes import BORDER, PAD_X, PAD_Y, SLACK, SMALL, SMALL_LINE, TEXT_LINE, head_rows, text_rows
-from argmap.maps.wrap import Run
+from argmap.maps.wrap import TextRun
 from argmap.model import Name
 from argmap.render.dot import clean
 from argmap.render.font_subset import CutFont
@@ -83,7 +84,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextSpan:
     """A piece of a line of text, with the space before it."""
 
     text: str
@@ -93,10 +94,10 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line of text. `x` is where it starts: on its right, with the `anchor` `end`, where it runs from there."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextSpan, ...]
     x: float
     y: float
     anchor: str
@@ -113,7 +114,7 @@ class Panel:
     link: str
     title: str
     frames: tuple[Frame, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +201,9 @@ def _fallen(box: Box) -> bool:
 def _frames(box: Box, border: _Border, looks: Looks) -> Iterator[Frame]:
     """The frame of a box; of one that an interpretation rejects, two."""
     (colour, ground), radius = ground_of(box, looks), 0.0 if border.dash else ROUND
-    width = 3.0 if box.focus else 1.8 if box.stance == "held" else border.width
+    width = 3.0 if box.focus else 1.8 if box.stance is Stance.HOLDS else border.width
     yield Frame(box.x, box.y, box.width, box.height, ground, colour, width, border.dash, radius)
-    if box.stance == "rejected":
+    if box.stance is Stance.REJECTS:
         off = border.width + 1.2
         size = (box.width - 2 * off, box.height - 2 * off)
         yield Frame(box.x + off, box.y + off, *size, "none", colour, 0.8, border.dash, max(0.0, radius - off))
@@ -212,10 +213,10 @@ def _stub(stub: Stub, looks: Looks) -> Panel:
     rtl = looks.direction == "rtl"
     setter = _Setter(stub.x + PAD_X + BORDER, stub.y + PAD_Y, stub.width - 2 * (PAD_X + BORDER), looks)
     label = stub.label or ("←" if rtl else "→")
-    setter.row([(Run(label, SMALL), "accent", True)], SMALL_LINE)
+    setter.row([(TextRun(label, SMALL), "accent", True)], SMALL_LINE)
     setter.direction = direction_of([" ".join(stub.lines)]) or looks.direction
     for line in stub.lines:
-        setter.row([(Run(line, SMALL), "soft", False)], SMALL_LINE)
+        setter.row([(TextRun(line, SMALL), "soft", False)], SMALL_LINE)
     bar = stub.x + (stub.width - _BAR if rtl else 0.0)
     frames = (
         Frame(stub.x, stub.y, stub.width, stub.height, looks.colour(""), looks.colour("line"), BORDER),
@@ -232,12 +233,12 @@ class _Setter:
         self.left, self.top, self.width = left, top, width
         self.looks = looks
         self.direction = looks.direction
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
 
-    def row(self, runs: Sequence[tuple[Run, str, bool]], height: float, gap: str = "") -> None:
+    def row(self, runs: Sequence[tuple[TextRun, str, bool]], height: float, gap: str = "") -> None:
         """Set pieces side by side in a line of some height, each with a colour and whether it is bold."""
         pieces = tuple(
-            Piece(f"{gap if at else ''}{run.text}", run.size, bold, self.looks.colour(colour))
+            TextSpan(f"{gap if at else ''}{run.text}", run.size, bold, self.looks.colour(colour))
             for at, (run, colour, bold) in enumerate(runs)
         )
         rtl = self.direction == "rtl"
@@ -245,5 +246,5 @@ class _Setter:
         y = self.top + height / 2 + _RISE * max(piece.size for piece in pieces)
         turned = rtl or any(direction_of([piece.text]) == "rtl" for piece in pieces)
         marks = (_EMBEDDED[self.direction], _END) if turned else ("", "")
-        self.lines.append(Line(pieces, round(x, 2), round(y, 2), "end" if rtl else "start", *marks))
+        self.lines.append(TextLine(pieces, round(x, 2), round(y, 2), "end" if rtl else "start", *marks))
         self.top += height

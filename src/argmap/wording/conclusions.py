@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.analysis import Standing
 from argmap.analysis.matrix import Ranking
-from argmap.document.inlines import Inlines, Order, Place, Shift, Style, Styled, inlines
+from argmap.document.inlines import Inlines, InlineStyle, Order, Place, Shift, Styled, inlines
 from argmap.model import Name
 from argmap.wording.speaker import Speaker
 
@@ -41,4 +41,4 @@ def turns(say: Speaker, changed: Mapping[Name, Standing], others: Iterable[Name]
             numbers = inlines(*(piece for badge in badges for piece in (" ", badge)))[1:]
             told.insert(0, say.count("judgments-by-number", len(badges), numbers=numbers))
         if told:
-            yield inlines(Styled(Style.LABEL, say(f"would-{standing}")), " ", say.listed(told))
+            yield inlines(Styled(InlineStyle.LABEL, say(f"would-{standing}")), " ", say.listed(told))

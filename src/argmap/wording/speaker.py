@@ -8,10 +8,10 @@ from argmap.document.inlines import (
     Badge,
     Chip,
     Inlines,
+    InlineStyle,
     Piece,
     Ref,
     Show,
-    Style,
     Styled,
     Text,
     Where,
@@ -77,7 +77,7 @@ class Speaker:
 
     def role(self, key: str, **pieces: Piece) -> Styled:
         """The sentence for a key, which says what the words after it do."""
-        return Styled(Style.ROLE, self(key, **pieces))
+        return Styled(InlineStyle.ROLE, self(key, **pieces))
 
     def where(self, target: str, key: str, **pieces: Piece) -> Inlines:
         """The sentence for a key that says on which `{page}` a place is; nothing, where it is not in the document."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from argmap.analysis import Analysis
 from argmap.analysis.grades import best_source
 from argmap.analysis.matrix import EvidenceRow, Mark, Matrix
-from argmap.document.inlines import Inlines, Sign, Style, Styled, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Sign, Styled, inlines, joined
 from argmap.document.nodes import Block, Cluster, Evidence, EvidenceTable, Paragraph, Section, Tone
 from argmap.wording import Speaker
 from argmap.wording.conclusions import places
@@ -74,7 +74,9 @@ def _intro(say: Speaker, clusters: Sequence[Cluster]) -> Iterator[Paragraph]:
     yield Paragraph(say("matrix-intro"))
     yield Paragraph(say("matrix-limits"))
     level = say("matrix-level") if any(each.level for each in clusters) else ()
-    key = [Styled(Style.ENTRY, inlines(_sign(say, mark), " ", say(f"matrix-key-{mark}"), ".")) for mark in _EXPLAINED]
+    key = [
+        Styled(InlineStyle.ENTRY, inlines(_sign(say, mark), " ", say(f"matrix-key-{mark}"), ".")) for mark in _EXPLAINED
+    ]
     yield Paragraph(joined((*((each,) for each in key), say("matrix-key-none"), level)), Tone.KEY)
 
 
@@ -98,7 +100,7 @@ def _clusters(say: Speaker, rows: Iterable[EvidenceRow]) -> Iterator[Cluster]:
 
 def _row(say: Speaker, row: EvidenceRow, stakes: Inlines) -> Evidence:
     best = best_source(say.argument, say.argument.statements[row.statement])
-    note = (Styled(Style.NOTE, inlines(" (", stakes, ")")),) if stakes else ()
+    note = (Styled(InlineStyle.NOTE, inlines(" (", stakes, ")")),) if stakes else ()
     return Evidence(
         inlines(say.told(row.statement), note),
         best.grade if best else "",
@@ -126,7 +128,7 @@ def _sums(
 
 
 def _sum(say: Speaker, which: str) -> Inlines:
-    return inlines(say(f"matrix-{which}"), " ", Styled(Style.NOTE, say(f"matrix-{which}-note")))
+    return inlines(say(f"matrix-{which}"), " ", Styled(InlineStyle.NOTE, say(f"matrix-{which}-note")))
 
 
 def _speaking_for(found: Matrix, rows: Iterable[EvidenceRow]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.analysis.stances import Stance, parted, stances_of
-from argmap.document.inlines import Inlines, Sign, Style, Styled, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Sign, Styled, inlines, joined
 from argmap.document.nodes import Block, Listing, Paragraph, Section, Stances
 from argmap.model import Name
 from argmap.wording import Speaker
@@ -41,7 +41,7 @@ def _key(say: Speaker) -> Inlines:
     """What the signs mean where they stand without words."""
     said = [(sign(say, each), say(f"spread-key-{each}")) for each in (Stance.HOLDS, Stance.REJECTS)]
     return joined(
-        (Styled(Style.ENTRY, inlines(Sign(mark.kind, mark.mark), " ", words)),) for mark, words in said if mark
+        (Styled(InlineStyle.ENTRY, inlines(Sign(mark.kind, mark.mark), " ", words)),) for mark, words in said if mark
     )
 
 

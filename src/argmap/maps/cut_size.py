@@ -32,7 +32,7 @@ def ties(figures: Sequence[Figure]) -> Ties:
     return found
 
 
-def severed(packed: Sequence[Packed], tied: Ties) -> int:
+def cut_size(packed: Sequence[Packed], tied: Ties) -> int:
     """How many relations lead from one of these sheets to another."""
     sheet = {spot.block: number for number, one in enumerate(packed) for spot in one.spots}
     ends = (

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from argmap.analysis import Analysis
-from argmap.maps.atlas import Box, MapKind, Stance, Stub
-from argmap.maps.boxes import Style, also, reference, role_of, statement_box
+from argmap.analysis.stances import Stance
+from argmap.maps.atlas import Box, MapKind, Stub
+from argmap.maps.boxes import BoxStyle, also, reference, role_of, statement_box
 from argmap.maps.homes import Home
 from argmap.maps.outline import Twig, bearing_on
 from argmap.model import Name, StepKind
@@ -14,7 +15,7 @@ _MOST = 40
 """How many boxes a stub points to at most."""
 
 
-class Kit:
+class BoxFactory:
     """The boxes of one map, at `home` there; `homes` says where each statement is at home.
 
     On an interpretation's map, boxes show what it holds and what it rejects, unless another is asked about.
@@ -24,7 +25,7 @@ class Kit:
     def __init__(
         self,
         analysis: Analysis,
-        style: Style,
+        style: BoxStyle,
         homes: dict[Name, Home],
         home: Home,
         partial: frozenset[Name] = frozenset(),
@@ -100,4 +101,4 @@ def _stances(analysis: Analysis, home: Home) -> dict[Name, Stance]:
     steps = [argument.steps[key] for key in argument.into.get(reading.name, ())]
     reasons = [name for step in steps if step.kind is StepKind.SUPPORT for name in step.premises]
     held = (reading.name, *reasons, *argument.statements[reading.name].assumptions, *reading.holds)
-    return dict.fromkeys(held, Stance.HELD) | dict.fromkeys(reading.rejects, Stance.REJECTED)
+    return dict.fromkeys(held, Stance.HOLDS) | dict.fromkeys(reading.rejects, Stance.REJECTS)
