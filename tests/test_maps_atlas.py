@@ -208,7 +208,7 @@ def test_it_is_told_in_words_what_bears_on_what(small: Atlas) -> None:
     told = {sheet.id: sheet.told for sheet in small.sheets()}
     assert "lamps objects to dark." in told["sheet.section-one.1"]
     assert (
-        "“They stood too far away to tell what …” undercuts the step from many to seen."
+        "“They stood too far away to tell what it was” undercuts the step from many to seen."
         in (told["sheet.section-one.1"])
     )
     assert "loud, near and awake together support heard." in told["sheet.section-two.1"]

@@ -19,7 +19,6 @@ from argmap.maps.graph import Extent, Layout, Metrics, Page, Placed, SizedArc, S
 from argmap.maps.homes import WHOLE, Home
 from argmap.maps.pictures import Picture, pictures
 from argmap.maps.selection import EVERYTHING, Selection
-from argmap.maps.words import Words, words_for
 
 __all__ = [
     "EVERYTHING",
@@ -47,8 +46,6 @@ __all__ = [
     "SizedNode",
     "Stub",
     "StubKind",
-    "Words",
     "draw_atlas",
     "pictures",
-    "words_for",
 ]

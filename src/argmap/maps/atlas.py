@@ -11,7 +11,6 @@ from enum import StrEnum
 from argmap.analysis import Verdict
 from argmap.analysis.stances import Stance
 from argmap.language.tree import Text
-from argmap.maps.words import Words
 from argmap.model import Name
 
 
@@ -261,10 +260,9 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """All maps of one brief, and the words they are labelled with."""
+    """All maps of one brief."""
 
     maps: tuple[Map, ...]
-    words: Words
     spread: Spread | None = None
     """None where there is nothing to compare."""
 

@@ -61,12 +61,12 @@ class BoxFactory:
         away = [main_id(end) for end in self.style.ends.get(name, ()) if end not in drawn and end in self.homes]
         if not away or self.foreign(name) or self.home.kind is MapKind.FOCUS:
             return None
-        words = self.style.words
-        text, here = (words.bears_also, words.bears_also_here) if drawn else (words.bears, words.bears_here)
-        key = (text, *away[:_MOST])
-        if key not in self._alsos:
-            self._alsos[key] = also(text, here, away[:_MOST], self.style)
-        return self._alsos[key]
+        key = "map-bears-also" if drawn else "map-bears"
+        text, here = self.style.words.form(key), self.style.words.form(f"{key}-here")
+        known = (text, *away[:_MOST])
+        if known not in self._alsos:
+            self._alsos[known] = also(text, here, away[:_MOST], self.style)
+        return self._alsos[known]
 
     def foreign(self, name: Name) -> bool:
         """Whether the statement is at home on another map."""

@@ -9,10 +9,9 @@ from argmap.analysis.stances import Stance
 from argmap.maps.atlas import Box, EdgeKind, Stub, StubKind
 from argmap.maps.graph import Metrics
 from argmap.maps.outline import Twig
-from argmap.maps.words import Words
 from argmap.maps.wrap import TextRun, break_runs, cap, wrap
 from argmap.model import Name, Role
-from argmap.wording.statements import MARKS
+from argmap.wording import Catalogue, maps
 
 TEXT, TEXT_LINE = 8.8, 11.4
 """Size and line height of a box's text, in points."""
@@ -42,7 +41,7 @@ class BoxStyle:
     """What the boxes of an atlas have in common. `marks` are the source marks the page will print, for measuring."""
 
     metrics: Metrics
-    words: Words
+    words: Catalogue
     width: float
     highest: float
     marks: Mapping[Name, str] = field(default_factory=dict)
@@ -88,15 +87,15 @@ def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | N
         statement=name,
         label=name if statement.named else "",
         role=role,
-        words=style.words.roles[role],
+        words=maps.role(style.words, role),
         text=statement.text,
         shown="",
         in_full="",
         lines=(),
         verdict=verdict,
-        standing=f"{MARKS[verdict]} {style.words.verdicts[verdict]}" if verdict else "",
+        standing=maps.standing(style.words, verdict),
         stance=stance,
-        badge=style.words.stances[stance] if stance else "",
+        badge=maps.stance(style.words, stance),
         sources=sources,
         notes=(),
         onward="",
@@ -115,7 +114,7 @@ def measured(box: Box, words: str, style: BoxStyle, limit: int = 0) -> Box:
     most = limit or max(2, int(room // TEXT_LINE))
     lines = wrap(words, style.inner, TEXT, style.metrics)
     shown = cap(lines, most, style.inner, TEXT, style.metrics)
-    in_full = style.words.in_full if shown != lines and not box.onward else ""
+    in_full = style.words.form("map-in-full") if shown != lines and not box.onward else ""
     box = replace(box, shown=" ".join(shown), in_full=in_full, lines=shown)
     rows = len(text_rows(box, style.marks, style.inner, style.metrics))
     small = head + len(box.notes) + (1 if in_full else 0)
@@ -179,7 +178,7 @@ def reference(analysis: Analysis, name: Name, style: BoxStyle) -> Stub:
     statement = analysis.argument.statements[name]
     label = name if statement.named else ""
     lines = cap(wrap(statement.text.plain(), style.inner, SMALL, style.metrics), 2, style.inner, SMALL, style.metrics)
-    page = TextRun(f"{style.words.see} 000", SMALL)
+    page = TextRun(f"{style.words.form('map-see')} 000", SMALL)
     runs = ([TextRun(label, LABEL, bold=True)] if label else []) + [page]
     head = len(break_runs(runs, style.inner, RUN_GAP, style.metrics))
     height = 2 * (PAD_Y - 1 + BORDER) + (head + len(lines)) * SMALL_LINE

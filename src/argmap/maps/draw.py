@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.analysis import Analysis
-from argmap.locales import right_to_left
 from argmap.maps.atlas import Atlas, Map, MapKind, Sheet, Stub, StubKind
 from argmap.maps.boxes import BoxStyle
 from argmap.maps.compose import compose
@@ -21,8 +20,9 @@ from argmap.maps.placing import Drawing, sheet
 from argmap.maps.plan import Plan
 from argmap.maps.selection import EVERYTHING, Selection, selected, stances
 from argmap.maps.spread import spread
-from argmap.maps.words import Words, words_for
 from argmap.model import Name
+from argmap.wording import Catalogue
+from argmap.wording.maps import part
 
 _TRIES = 8
 _CUT_COST = 0.3
@@ -52,7 +52,8 @@ def draw_atlas(
     masthead = analysis.argument.masthead
     figures = "0" * len(str(len(analysis.argument.sources)))  # All digits of the fonts are of one width.
     known = marks or dict.fromkeys(analysis.argument.sources, figures)
-    style = style_for(page, metrics, words_for(masthead.lang if masthead else "en"), known)
+    words = Catalogue.of(masthead.lang if masthead else "en")
+    style = style_for(page, metrics, words, known)
     style = replace(style, ends=ends_of(analysis.argument))
     if selection.reading is not None:
         style = replace(style, stances=stances(analysis.argument.interpretations[selection.reading]))
@@ -60,11 +61,11 @@ def draw_atlas(
     if not selection.subjects and MapKind.WHOLE in selection.kinds and (len(maps) != 1 or analysis.argument.questions):
         maps = _with_overview(maps, overview(analysis, style, page, {drawn.id for drawn in maps}))
     beside = spread(analysis, style, page) if selection.spread and not selection.subjects else None
-    atlas = Atlas(tuple(_settled(maps, style.words)), style.words, beside)
-    return mirrored(atlas) if masthead and right_to_left(masthead.lang) else atlas
+    atlas = Atlas(tuple(_settled(maps, words)), beside)
+    return mirrored(atlas) if words.direction == "rtl" else atlas
 
 
-def style_for(page: Page, metrics: Metrics, words: Words, marks: Mapping[Name, str]) -> BoxStyle:
+def style_for(page: Page, metrics: Metrics, words: Catalogue, marks: Mapping[Name, str]) -> BoxStyle:
     """Boxes of a width that three fit a landscape page and two a portrait one, none higher than half a page."""
     gap = COLUMN_GAP + 4  # Graphviz rounds the distance between ranks up.
     wide = min((page.landscape.width - 2 * gap) / 3, (page.portrait.width - gap) / 2)
@@ -198,9 +199,7 @@ def _map(draft: _Draft, packed: Sequence[Packed], known: Mapping[SizedGraph, Pla
     for number, one in enumerate(packed, 1):
         figures = [(draft.figures[spot.block], spot) for spot in one.spots]
         drawings = [Drawing(figure, known[figure.graph], spot.x, spot.y) for figure, spot in figures]
-        title = plan.title
-        if len(packed) > 1:
-            title = plan.factory.style.words.part.format(title=title, number=number, count=len(packed))
+        title = part(plan.factory.style.words, plan.title, number, len(packed))
         identity = f"sheet.{plan.home.token}.{number}"
         sheets.append(sheet(identity, title, drawings, plan.factory.style.words, landscape=one.landscape))
     return Map(f"map.{plan.home.token}", plan.home.kind, plan.home.subject, plan.title, tuple(sheets))
@@ -216,7 +215,7 @@ def _with_overview(maps: list[Map], sheets: Sequence[Sheet]) -> list[Map]:
     return [Map(f"map.{WHOLE.token}", MapKind.WHOLE, None, title, tuple(sheets)), *maps]
 
 
-def _settled(maps: Sequence[Map], words: Words) -> Iterator[Map]:
+def _settled(maps: Sequence[Map], words: Catalogue) -> Iterator[Map]:
     """The maps with every stub saying where it leads, now that all sheets are known."""
     where = {box.id: drawn.id for found in maps for drawn in found.sheets for box in drawn.boxes}
     for found in maps:
@@ -224,8 +223,8 @@ def _settled(maps: Sequence[Map], words: Words) -> Iterator[Map]:
             replace(
                 drawn,
                 parts=tuple(
-                    _addressed(_found(part, where), drawn, where, words) if isinstance(part, Stub) else part
-                    for part in drawn.parts
+                    _addressed(_found(one, where), drawn, where, words) if isinstance(one, Stub) else one
+                    for one in drawn.parts
                 ),
             )
             for drawn in found.sheets
@@ -241,16 +240,12 @@ def _found(stub: Stub, where: Mapping[str, str]) -> Stub:
     return replace(stub, target=first, further=tuple(further) if stub.kind is StubKind.ALSO else ())
 
 
-def _addressed(stub: Stub, drawn: Sheet, where: Mapping[str, str], words: Words) -> Stub:
+def _addressed(stub: Stub, drawn: Sheet, where: Mapping[str, str], words: Catalogue) -> Stub:
     if not stub.target:
-        return replace(stub, text=words.elsewhere, paged=False)
+        return replace(stub, text=words.form("map-elsewhere"), paged=False)
     here = all(where[target] == drawn.id for target in (stub.target, *stub.further))
     if stub.kind is StubKind.ALSO:
-        elsewhere = {words.bears: words.bears_here, words.bears_also: words.bears_also_here}
-        return replace(stub, text=elsewhere[stub.text], paged=False, further=()) if here else stub
-    texts = {
-        StubKind.ONWARD: (words.onward, words.onward_here),
-        StubKind.BACK: (words.back, words.back_here),
-        StubKind.REFERENCE: (words.see, words.see_here),
-    }
-    return replace(stub, text=texts[stub.kind][here], paged=not here)
+        keys = {words.form(key): f"{key}-here" for key in ("map-bears", "map-bears-also")}
+        return replace(stub, text=words.form(keys[stub.text]), paged=False, further=()) if here else stub
+    key = {StubKind.ONWARD: "map-onward", StubKind.BACK: "map-back", StubKind.REFERENCE: "map-see"}[stub.kind]
+    return replace(stub, text=words.form(f"{key}-here" if here else key), paged=not here)

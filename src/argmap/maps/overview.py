@@ -11,6 +11,7 @@ from argmap.maps.graph import Page
 from argmap.maps.homes import Home
 from argmap.maps.wrap import wrap
 from argmap.model import Name, Question, Role, Statement
+from argmap.wording import maps
 
 _CLAIM, _THESIS = 1, 4
 """How much of each claim and of each interpretation is quoted, in lines."""
@@ -88,7 +89,7 @@ class _OverviewBuilder:
             statement=question.name,
             label="",
             role="question",
-            words=style.words.roles["question"],
+            words=maps.role(style.words, "question"),
             text=question.text,
             shown="",
             in_full="",
@@ -118,10 +119,9 @@ class _OverviewBuilder:
         words = self.style.words
         holds = [reading.name for reading in readings if name in reading.holds]
         rejects = [reading.name for reading in readings if name in reading.rejects]
-        for template, names in ((words.held_by, holds), (words.rejected_by, rejects)):
+        for key, names in (("held-by", holds), ("rejected-by", rejects)):
             if names:
-                listed = template.format(names=", ".join(names))
-                yield from wrap(listed, self.style.inner, 8.0, self.style.metrics)
+                yield from wrap(maps.takers(words, key, names), self.style.inner, 8.0, self.style.metrics)
 
     def counts(self) -> Mapping[str, int]:
         """How many interpretations and claims there are."""
@@ -160,7 +160,7 @@ def _put(column: _Column, entry: _Entry) -> None:
 def _sheet(columns: Sequence[_Column], number: int, count: int, maker: _OverviewBuilder) -> Sheet:
     words, width = maker.style.words, maker.style.width
     shifts = [at * (width + _GAP_X) for at in range(len(columns))]
-    title = words.whole if count == 1 else words.part.format(title=words.whole, number=number, count=count)
+    title = maps.part(words, maps.whole(words), number, count)
     return Sheet(
         id=f"sheet.overview.{number}",
         title=title,
@@ -170,7 +170,7 @@ def _sheet(columns: Sequence[_Column], number: int, count: int, maker: _Overview
         parts=tuple(replace(box, x=x) for x, column in zip(shifts, columns, strict=True) for box in column.boxes),
         joints=(),
         edges=(),
-        alternative=words.overview.format(**maker.counts()),
+        alternative=maps.overview(words, **maker.counts()),
         headings=tuple(
             replace(heading, x=x) for x, column in zip(shifts, columns, strict=True) for heading in column.headings
         ),

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from argmap.analysis import Analysis
-from argmap.locales import right_to_left
 from argmap.maps.atlas import MapKind, Sheet
 from argmap.maps.boxes import BoxStyle
 from argmap.maps.compose import compose_whole
@@ -16,8 +14,9 @@ from argmap.maps.mirroring import mirrored_sheet
 from argmap.maps.placing import Drawing, sheet
 from argmap.maps.plan import Plan, whole_plan
 from argmap.maps.selection import EVERYTHING, Selection, selected, stances
-from argmap.maps.words import Words, words_for
 from argmap.model import Name, as_title
+from argmap.wording import Catalogue
+from argmap.wording.maps import seen
 
 WIDTH, HIGHEST = 220.0, 4000.0
 """The width of a box, and the height past which its text is cut short, in points."""
@@ -30,14 +29,13 @@ class Picture:
     name: str
     title: str
     figure: Figure
-    words: Words
-    rtl: bool
-    """Whether its language is written from right to left, so that the conclusion stands on the right."""
+    words: Catalogue
+    """Of a language; of one that is written from right to left, the conclusion stands on the right."""
 
     def sheet(self, placed: Placed) -> Sheet:
         """The map once it has been laid out: one sheet, however large."""
         drawn = sheet(f"picture.{self.name}", self.title, [Drawing(self.figure, placed)], self.words, landscape=False)
-        return mirrored_sheet(drawn) if self.rtl else drawn
+        return mirrored_sheet(drawn) if self.words.direction == "rtl" else drawn
 
 
 def pictures(
@@ -49,19 +47,16 @@ def pictures(
     only map of the claims.
     """
     masthead = analysis.argument.masthead
-    lang = masthead.lang if masthead else "en"
-    style = BoxStyle(metrics, words_for(lang), WIDTH, HIGHEST, marks or {})
-    seen = partial("{title}".format)
-    if selection.reading is not None:
-        seen = partial(style.words.seen.format, name=as_title(selection.reading))
-        style = replace(style, stances=stances(analysis.argument.interpretations[selection.reading]))
+    words = Catalogue.of(masthead.lang if masthead else "en")
+    style = BoxStyle(metrics, words, WIDTH, HIGHEST, marks or {})
+    if (reading := selection.reading) is not None:
+        style = replace(style, stances=stances(analysis.argument.interpretations[reading]))
     return tuple(
         Picture(
             plan.home.token,
-            seen(title=plan.title),
+            seen(words, plan.title, as_title(reading)) if reading is not None else plan.title,
             compose_whole(plan.outline, plan.factory),
-            style.words,
-            right_to_left(lang),
+            words,
         )
         for plan in _plans(analysis, style, selection)
     )

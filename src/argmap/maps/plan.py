@@ -10,6 +10,7 @@ from argmap.maps.boxes import BoxStyle
 from argmap.maps.homes import WHOLE, Home, homes
 from argmap.maps.outline import Outline, Twig, bearing_on, grow
 from argmap.model import Argument, Interpretation, Name, as_title
+from argmap.wording.maps import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def whole_plan(analysis: Analysis, style: BoxStyle) -> Plan:
     at = dict.fromkeys(homes(argument), WHOLE)
     extra = {name: _positions(reading) for name, reading in argument.interpretations.items()}
     outline = grow(argument, at, roots(argument, at), extra)
-    return Plan(WHOLE, style.words.whole, outline, BoxFactory(analysis, style, at, WHOLE))
+    return Plan(WHOLE, whole(style.words), outline, BoxFactory(analysis, style, at, WHOLE))
 
 
 def _listed(argument: Argument) -> Iterator[Home]:
@@ -54,7 +55,7 @@ def _plan(analysis: Analysis, style: BoxStyle, home: Home, own: list[Name], at: 
     factory = BoxFactory(analysis, style, at, home)
     if home.kind is MapKind.INTERPRETATION and home.subject is not None:
         return Plan(home, as_title(home.subject), _reading(argument, home.subject, own, at), factory)
-    title = argument.sections[home.subject].title.plain() if home.subject else style.words.whole
+    title = argument.sections[home.subject].title.plain() if home.subject else whole(style.words)
     members = dict.fromkeys(own)
     return Plan(home, title, grow(argument, members, roots(argument, members)), factory)
 

@@ -11,6 +11,7 @@ from argmap.maps.homes import Home, homes
 from argmap.maps.outline import bearing_on, grow
 from argmap.maps.plan import Plan, plans, roots
 from argmap.model import Argument, Interpretation, Name, as_title, in_words
+from argmap.wording.maps import surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def focus(analysis: Analysis, style: BoxStyle, name: Name, depth: int) -> Plan:
     at = homes(argument) | {each: home for each in members if shown.get(each, True)}
     outline = grow(argument, members, roots(argument, dict.fromkeys(members)), shown, last)
     partial = frozenset(each for each, twigs in shown.items() if 0 < len(twigs) < len(last[each]))
-    title = style.words.near.format(name=_called(argument, name), depth=depth)
+    title = surroundings(style.words, _called(argument, name), depth)
     return Plan(home, title, outline, BoxFactory(analysis, style, at, home, partial))
 
 

@@ -7,15 +7,13 @@ from math import ceil
 from argmap.analysis import Analysis, Verdict
 from argmap.maps import Atlas, Metrics, Sheet
 from argmap.maps.graph import Page
-from argmap.maps.words import Words
 from argmap.maps.wrap import wrap
 from argmap.model import CitedSource, Name, as_title
 from argmap.render.dot import clean
 from argmap.render.html import environment, foot, page_of, spoken
 from argmap.render.marking import marking_of
 from argmap.render.theme import PLAIN, Theme
-from argmap.wording import Catalogue
-from argmap.wording.statements import MARKS
+from argmap.wording import Catalogue, maps
 
 TITLE, TITLE_LINE, LINE = 20.0, 24.0, 15.0
 """Size and line height of the title, and line height of the keys, in points, as in `styles/atlas.css`."""
@@ -80,7 +78,7 @@ def render_atlas(
     """
     head = analysis.argument.masthead
     words = Catalogue.of(head.lang if head else "en")
-    title = _title(analysis, atlas, reading)
+    title = _title(analysis, atlas, words, reading)
     first = next(atlas.sheets())
     page = page_of(paper, theme)
     apart = not _fits(title, first, page, metrics)
@@ -102,8 +100,9 @@ def render_atlas(
             landscape=first.landscape and not apart,
             maps=atlas.maps,
             leaves=leaves,
-            words=atlas.words,
-            signs=tuple(_signs(atlas.words)),
+            t=words.form,
+            legend=maps.legend(words),
+            signs=tuple(_signs(words)),
             marks={name: str(name) for name in analysis.argument.sources},
             texts=tuple(_texts(analysis, atlas)),
             sources=tuple(_sources(analysis, atlas, words)),
@@ -112,11 +111,11 @@ def render_atlas(
     return AtlasDocument(clean(html), _pages(leaves, 1 + _before(len(atlas.maps)) if apart else 1))
 
 
-def _title(analysis: Analysis, atlas: Atlas, reading: Name | None) -> str:
+def _title(analysis: Analysis, atlas: Atlas, words: Catalogue, reading: Name | None) -> str:
     """The brief's, or without one that of the first map, and whose view it is."""
     head = analysis.argument.masthead
     title = head.title.plain() if head else atlas.maps[0].title
-    return atlas.words.seen.format(title=title, name=as_title(reading)) if reading else title
+    return maps.seen(words, title, as_title(reading)) if reading else title
 
 
 def _fits(title: str, first: Sheet, page: Page, metrics: Metrics) -> bool:
@@ -158,10 +157,10 @@ def _pages(leaves: Sequence[_SheetPage], start: int) -> dict[str, int]:
     return pages
 
 
-def _signs(words: Words) -> Iterator[str]:
+def _signs(words: Catalogue) -> Iterator[str]:
     """What the mark of each verdict means; some words go with two marks."""
     for verdict in Verdict:
-        yield f"{MARKS[verdict]}\N{NO-BREAK SPACE}{words.verdicts[verdict]}\N{EN SPACE}"
+        yield maps.standing(words, verdict).replace(" ", "\N{NO-BREAK SPACE}") + "\N{EN SPACE}"
 
 
 def _texts(analysis: Analysis, atlas: Atlas) -> Iterator[_Told]:

@@ -10,7 +10,6 @@ from argmap.cache import NOTHING, Cache
 from argmap.diagnostics import Diagnostic, Label
 from argmap.editions.citations import authors_and_years
 from argmap.limits import raised_by
-from argmap.locales import right_to_left
 from argmap.maps import EVERYTHING, Metrics, Picture, Selection, pictures
 from argmap.model import Name
 from argmap.render.font_subset import cut_fonts
@@ -19,6 +18,7 @@ from argmap.render.picture import MARGIN, Looks, drawn, svg
 from argmap.render.picture_dot import picture_dot
 from argmap.render.raster import png
 from argmap.render.theme import PLAIN, Theme
+from argmap.wording import Catalogue
 
 RESOLUTION = 144.0
 """Dots per inch of a PNG: a box is as wide as a quarter of a slide."""
@@ -78,9 +78,8 @@ def picture_files(
 
 def _looks(analysis: Analysis, metrics: Metrics, link: Callable[[Name], str], theme: Theme) -> Looks:
     head = analysis.argument.masthead
-    lang = head.lang if head else "en"
-    direction = "rtl" if right_to_left(lang) else "ltr"
-    return Looks(metrics, authors_and_years(analysis.argument), link, theme, lang, direction)
+    words = Catalogue.of(head.lang if head else "en")
+    return Looks(metrics, authors_and_years(analysis.argument), link, words, theme)
 
 
 def _files(

@@ -13,6 +13,8 @@ from argmap.render.dot import clean
 from argmap.render.font_subset import CutFont
 from argmap.render.html import environment
 from argmap.render.theme import PLAIN, Theme
+from argmap.wording import Catalogue
+from argmap.wording.maps import said
 
 MARGIN = 10.0
 """What is left free around a map, in points."""
@@ -54,14 +56,18 @@ _PLAIN = _Border("accent")
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How pictures are drawn: with which widths and source marks, where a name leads, and in which language."""
+    """How pictures are drawn: with which widths and source marks, where a name leads, and in which words."""
 
     metrics: Metrics
     marks: Mapping[Name, str]
     link: Callable[[Name], str]
+    words: Catalogue
     theme: Theme = PLAIN
-    lang: str = "en"
-    direction: str = "ltr"
+
+    @property
+    def direction(self) -> str:
+        """Which way most texts run."""
+        return self.words.direction
 
     def colour(self, name: str) -> str:
         """A colour of the palette; white for an empty name."""
@@ -160,7 +166,7 @@ def svg(map_: Drawn, fonts: Sequence[CutFont], looks: Looks) -> str:
             map=map_,
             fonts=fonts,
             families=", ".join(f"'{name}'" for name in (*families, *_LOOKALIKES)),
-            lang=looks.lang,
+            lang=looks.words.lang,
             margin=MARGIN,
         )
     )
@@ -182,8 +188,7 @@ def _box(box: Box, looks: Looks) -> Panel:
     setter.direction = direction_of([box.shown]) or looks.direction
     for row in text_rows(box, looks.marks, inner - SLACK, looks.metrics):
         setter.row([(run, colours[run.part], run.bold) for run in row], TEXT_LINE, " ")
-    called = f"{box.label}: {box.text.plain()}" if box.label else box.text.plain()
-    title = f"{called} ({box.standing})" if box.standing else called
+    title = said(looks.words, box.label, box.text.plain(), box.standing)
     frames = tuple(_frames(box, border, looks))
     return Panel(box.statement, looks.link(box.statement), title, frames, tuple(setter.lines))
 
@@ -222,8 +227,7 @@ def _stub(stub: Stub, looks: Looks) -> Panel:
         Frame(stub.x, stub.y, stub.width, stub.height, looks.colour(""), looks.colour("line"), BORDER),
         Frame(bar, stub.y, _BAR, stub.height, looks.colour("line")),
     )
-    said = " ".join(stub.lines)
-    return Panel("", "", f"{stub.label}: {said}" if stub.label else said, frames, tuple(setter.lines))
+    return Panel("", "", said(looks.words, stub.label, " ".join(stub.lines), ""), frames, tuple(setter.lines))
 
 
 class _Setter:

@@ -29,15 +29,16 @@ def picture_dot(picture: Picture, looks: Looks) -> str:
     """A picture as DOT: what is laid out for its SVG and PNG, and how its boxes and lines look."""
     graph = picture.figure.graph
     dot = skeleton(graph)
-    if picture.rtl:
+    rtl = looks.direction == "rtl"
+    if rtl:
         dot.set("rankdir", '"RL"')
     members = {member.id: member for member in picture.figure.members}
     for node in bottom_up(graph):
-        dot.add_node(_node(members[node.id], looks, rtl=picture.rtl))
+        dot.add_node(_node(members[node.id], looks, rtl=rtl))
     joints = {member.id for member in picture.figure.members if member.content is None}
     for at, tie in enumerate(picture.figure.ties):
         shape = arc_shape(graph, at, joints) | _line(tie, looks)
-        if picture.rtl:
+        if rtl:
             shape |= {port: _OPPOSITE[str(shape[port])] for port in ("tailport", "headport") if port in shape}
         dot.add_edge(pydot.Edge(tie.tail, tie.head, **attributes(shape)))
     return str(dot.to_string())
