@@ -205,7 +205,7 @@ def test_a_claim_that_goes_on_over_sheets_leaves_no_small_rest() -> None:
 
 
 def test_it_is_told_in_words_what_bears_on_what(small: Atlas) -> None:
-    told = {sheet.id: sheet.told for sheet in small.sheets()}
+    told = {sheet.id: sheet.long_description for sheet in small.sheets()}
     assert "lamps objects to dark." in told["sheet.section-one.1"]
     assert (
         "“They stood too far away to tell what it was” undercuts the step from many to seen."
@@ -219,7 +219,7 @@ def test_everything_drawn_is_told(hard: tuple[Argument, Atlas]) -> None:
     for sheet in hard[1].sheets():
         lines = [edge for edge in sheet.edges if edge.kind is not EdgeKind.PREMISE]
         tabs = [stub for stub in sheet.stubs if stub.kind is not StubKind.REFERENCE]
-        assert len(sheet.told) == len(lines) + len(tabs)
+        assert len(sheet.long_description) == len(lines) + len(tabs)
 
 
 def test_a_conclusion_is_read_before_what_bears_on_it(hard: tuple[Argument, Atlas]) -> None:
@@ -242,7 +242,7 @@ def test_what_is_on_which_sheet(small: Atlas) -> None:
         listing.append(f"{found.id}: {found.title}")
         for sheet in found.sheets:
             listing.append(f"  {sheet.id}: {sheet.alternative}")
-            listing.extend(f"  {sentence}" for sentence in sheet.told)
+            listing.extend(f"  {sentence}" for sentence in sheet.long_description)
             listing.extend(
                 f"    {box.id} | {box.words} | {box.badge} | {box.standing} | {box.shown}" for box in sheet.boxes
             )

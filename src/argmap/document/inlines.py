@@ -149,7 +149,7 @@ class Shift(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Rank:
     """An interpretation's place in an order: 1 for the first. Interpretations that are level share it."""
 
     number: int
@@ -161,7 +161,7 @@ class Place:
 class Order:
     """Interpretations in an order."""
 
-    places: tuple[Place, ...]
+    places: tuple[Rank, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,7 @@ class Sheet:
     alternative: str
     """One sentence that says what the picture shows."""
     headings: tuple[Heading, ...] = ()
-    told: tuple[str, ...] = ()
+    long_description: tuple[str, ...] = ()
     """What bears on what, a sentence each, for those who hear the map instead of seeing it."""
 
     @property

@@ -7,8 +7,8 @@ from argmap.analysis import Analysis
 from argmap.analysis.stances import Stance
 from argmap.maps.atlas import Box, MapKind, Stub
 from argmap.maps.boxes import BoxStyle, also, reference, role_of, statement_box
+from argmap.maps.forest import Branch, bearing_on
 from argmap.maps.homes import Home
-from argmap.maps.outline import Twig, bearing_on
 from argmap.model import Name, StepKind
 
 _MOST = 40
@@ -41,9 +41,9 @@ class BoxFactory:
         self._alsos: dict[tuple[str, ...], Stub] = {}
         self._more: dict[Name, bool] = {}
 
-    def box(self, name: Name, twig: Twig | None) -> Box:
-        """The box of a statement where it hangs on a twig, or at the root of a picture."""
-        role = role_of(self.analysis, name, twig)
+    def box(self, name: Name, branch: Branch | None) -> Box:
+        """The box of a statement where it hangs on a branch, or at the root of a picture."""
+        role = role_of(self.analysis, name, branch)
         if (name, role) not in self._boxes:
             box = statement_box(self.analysis, name, role, self.style, self.stances.get(name))
             focus = self.home.kind is MapKind.FOCUS and name == self.home.subject

@@ -7,8 +7,8 @@ from math import ceil
 from argmap.analysis import Analysis
 from argmap.analysis.stances import Stance
 from argmap.maps.atlas import Box, EdgeKind, Stub, StubKind
+from argmap.maps.forest import Branch
 from argmap.maps.graph import Metrics
-from argmap.maps.outline import Twig
 from argmap.maps.wrap import TextRun, break_runs, cap, wrap
 from argmap.model import Name, Role
 from argmap.wording import Catalogue, maps
@@ -58,14 +58,14 @@ class BoxStyle:
         return self.width - 2 * (PAD_X + BORDER) - SLACK
 
 
-def role_of(analysis: Analysis, name: Name, twig: Twig | None) -> str:
-    """The part a statement plays where it hangs on a twig, or at the root of a picture."""
-    if twig is not None and twig.assumed:
+def role_of(analysis: Analysis, name: Name, branch: Branch | None) -> str:
+    """The part a statement plays where it hangs on a branch, or at the root of a picture."""
+    if branch is not None and branch.assumed:
         return "assumption"
-    if twig is not None and twig.kind in (EdgeKind.HOLDS, EdgeKind.REJECTS):
+    if branch is not None and branch.kind in (EdgeKind.HOLDS, EdgeKind.REJECTS):
         return "claim" if analysis.argument.statements[name].role is Role.CLAIM else "statement"
-    if twig is not None and twig.kind in _BEARING:
-        return twig.kind.value
+    if branch is not None and branch.kind in _BEARING:
+        return branch.kind.value
     role = analysis.argument.statements[name].role
     return _ROLES.get(role, role.value)
 

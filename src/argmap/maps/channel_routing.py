@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.maps.atlas import Edge, EdgeKind, Point
-from argmap.maps.relations import Relation
+from argmap.maps.relations import MainRelation
 from argmap.model import Name
 
 HEAD, HALF = 5.6, 2.7
@@ -53,7 +53,7 @@ class Grid:
 
 
 @dataclass(slots=True)
-class _Terminal:
+class _Pin:
     """Where a line enters or leaves a channel: at a box (with its name), or at a gap of the column beside it."""
 
     right: bool
@@ -68,8 +68,8 @@ class _Net:
 
     channel: int
     kind: EdgeKind
-    exit: _Terminal
-    entries: list[_Terminal] = field(default_factory=list)
+    exit: _Pin
+    entries: list[_Pin] = field(default_factory=list)
     x: float = 0.0
 
     @property
@@ -79,7 +79,7 @@ class _Net:
         return min(heights), max(heights)
 
 
-def route(relations: Sequence[Relation], spans: Mapping[Name, ColumnSpan], grid: Grid) -> tuple[Edge, ...]:
+def route(relations: Sequence[MainRelation], spans: Mapping[Name, ColumnSpan], grid: Grid) -> tuple[Edge, ...]:
     """The lines for relations between boxes that all have a span, trunks first divided, each running to its conclusion.
 
     A line that shares the trunk of another ends where it meets it.
@@ -107,29 +107,29 @@ class _Nets:
     crossed: dict[tuple[int, float], int] = field(default_factory=dict)
     """How many lines cross a column at a gap."""
 
-    def add(self, relation: Relation) -> None:
+    def add(self, relation: MainRelation) -> None:
         start, end = self.spans[relation.reason].column, self.spans[relation.conclusion].column
         if start == end:
             channels = [self.grid.beside(start)]
         else:
             channels = list(range(start, end)) if start < end else list(range(start - 1, end - 1, -1))
-        entry = _Terminal(channels[0] != start, 0.0, relation.reason)
+        entry = _Pin(channels[0] != start, 0.0, relation.reason)
         for channel in channels:
             net = self._net(channel, relation, last=channel == channels[-1], rightwards=start < end)
             if not any(_same(entry, other) for other in net.entries):
                 net.entries.append(entry)
-            entry = _Terminal(not net.exit.right, net.exit.y)
+            entry = _Pin(not net.exit.right, net.exit.y)
 
-    def _net(self, channel: int, relation: Relation, *, last: bool, rightwards: bool) -> _Net:
+    def _net(self, channel: int, relation: MainRelation, *, last: bool, rightwards: bool) -> _Net:
         apart = relation.reason if relation.kind is EdgeKind.CONTRADICTION else None
         key = (channel, relation.conclusion, relation.kind, apart)
         if key not in self.nets:
             span = self.spans[relation.conclusion]
             if last:
-                leaving = _Terminal(channel != span.column, 0.0, relation.conclusion)
+                leaving = _Pin(channel != span.column, 0.0, relation.conclusion)
             else:
                 crossed = channel + 1 if rightwards else channel
-                leaving = _Terminal(rightwards, self._gap(crossed, (span.top + span.bottom) / 2))
+                leaving = _Pin(rightwards, self._gap(crossed, (span.top + span.bottom) / 2))
             self.nets[key] = _Net(channel, relation.kind, leaving)
         return self.nets[key]
 
@@ -144,13 +144,13 @@ class _Nets:
         return gap + (0.0, 1.7, -1.7)[count % 3]
 
 
-def _same(one: _Terminal, other: _Terminal) -> bool:
+def _same(one: _Pin, other: _Pin) -> bool:
     return (one.right, one.box) == (other.right, other.box) and (one.box is not None or one.y == other.y)
 
 
 def _set_ports(nets: Sequence[_Net], spans: Mapping[Name, ColumnSpan]) -> None:
     """Where on its side of a box each line meets it, in the order in which they come in."""
-    meeting: dict[tuple[Name, bool], list[tuple[float, int, _Terminal]]] = {}
+    meeting: dict[tuple[Name, bool], list[tuple[float, int, _Pin]]] = {}
     for net in nets:
         ends = (net.exit, *net.entries)
         for at, end in enumerate(ends):
@@ -181,7 +181,7 @@ def _clear(nets: Sequence[_Net], spans: Mapping[Name, ColumnSpan]) -> None:
             taken.append((end.y, net))
 
 
-def _height(end: _Terminal, spans: Mapping[Name, ColumnSpan]) -> float:
+def _height(end: _Pin, spans: Mapping[Name, ColumnSpan]) -> float:
     if end.box is None:
         return end.y
     return (spans[end.box].top + spans[end.box].bottom) / 2
@@ -231,7 +231,7 @@ def _edges(net: _Net, grid: Grid) -> Iterator[Edge]:
         yield Edge(net.kind, _rounded(way), head, None, tail)
 
 
-def _point(net: _Net, end: _Terminal, grid: Grid, *, leaving: bool) -> Point:
+def _point(net: _Net, end: _Pin, grid: Grid, *, leaving: bool) -> Point:
     """Where a line begins or ends: at a side of the channel; past the column it goes on to cross."""
     side = grid.left(net.channel) + grid.width + (grid.channel if end.right else 0.0)
     if leaving and end.box is None:

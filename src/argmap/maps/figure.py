@@ -62,7 +62,7 @@ class Figure:
         object.__setattr__(self, "graph", graph)
 
     @property
-    def told(self) -> Iterator[Member]:
+    def reading_order(self) -> Iterator[Member]:
         """Its members in reading order: each before what hangs on it, and that before the next."""
         members = {member.id: member for member in self.members}
         hanging: dict[str, list[str]] = {}

@@ -43,7 +43,7 @@ _SIDE = 2 * SIGN + 1.2
 """The side of the squares in which places are kept: as far as a sign has to look."""
 
 
-class _Places:
+class _PointGrid:
     """Places by the square they are in, so that of those in a large picture only the near ones are looked at."""
 
     def __init__(self, points: Iterable[Point]) -> None:
@@ -67,8 +67,8 @@ class _Places:
 class _Taken:
     """What signs must keep clear of: the centres of joints and signs so far, and those of the bars of undercuts."""
 
-    spots: _Places
-    bars: _Places
+    spots: _PointGrid
+    bars: _PointGrid
 
 
 def lines(figure: Figure, placed: Placed) -> tuple[Edge, ...]:
@@ -82,7 +82,7 @@ def lines(figure: Figure, placed: Placed) -> tuple[Edge, ...]:
         for tie, path in zip(figure.ties, paths, strict=True)
     ]
     bars = [_middle(head) for tie, (head, _) in zip(figure.ties, heads, strict=True) if tie.kind is EdgeKind.UNDERCUT]
-    taken = _Taken(_Places(joints), _Places(bars))
+    taken = _Taken(_PointGrid(joints), _PointGrid(bars))
     return tuple(
         _edge(tie, path, ends, taken, short=members[tie.head].content is None)
         for tie, path, ends in zip(figure.ties, paths, heads, strict=True)

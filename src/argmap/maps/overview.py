@@ -20,7 +20,7 @@ _HEADING = 18.0
 
 
 @dataclass(slots=True)
-class _Column:
+class _OverviewColumn:
     """A column being filled from the top."""
 
     boxes: list[Box] = field(default_factory=list)
@@ -134,21 +134,21 @@ def _entry(box: Box) -> _Entry:
     return _Entry(box.height, box=box)
 
 
-def _fill(groups: Sequence[Sequence[_Entry]], height: float) -> list[_Column]:
+def _fill(groups: Sequence[Sequence[_Entry]], height: float) -> list[_OverviewColumn]:
     """Fill columns with the entries; a heading stays with the entry after it."""
-    columns = [_Column()]
+    columns = [_OverviewColumn()]
     for group in groups:
         for at, entry in enumerate(group):
             need = entry.height
             if entry.heading and at + 1 < len(group):
                 need += _GAP_Y + group[at + 1].height
             if columns[-1].used and columns[-1].used + need > height:
-                columns.append(_Column())
+                columns.append(_OverviewColumn())
             _put(columns[-1], entry)
     return columns
 
 
-def _put(column: _Column, entry: _Entry) -> None:
+def _put(column: _OverviewColumn, entry: _Entry) -> None:
     top = column.used
     if entry.heading:
         column.headings.append(replace(entry.heading, y=top))
@@ -157,7 +157,7 @@ def _put(column: _Column, entry: _Entry) -> None:
     column.used = top + entry.height + (_GAP_Y if entry.box else 2.0)
 
 
-def _sheet(columns: Sequence[_Column], number: int, count: int, maker: _OverviewBuilder) -> Sheet:
+def _sheet(columns: Sequence[_OverviewColumn], number: int, count: int, maker: _OverviewBuilder) -> Sheet:
     words, width = maker.style.words, maker.style.width
     shifts = [at * (width + _GAP_X) for at in range(len(columns))]
     title = maps.part(words, maps.whole(words), number, count)

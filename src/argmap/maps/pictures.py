@@ -55,7 +55,7 @@ def pictures(
         Picture(
             plan.home.token,
             seen(words, plan.title, as_title(reading)) if reading is not None else plan.title,
-            compose_whole(plan.outline, plan.factory),
+            compose_whole(plan.forest, plan.factory),
             words,
         )
         for plan in _plans(analysis, style, selection)
@@ -65,6 +65,6 @@ def pictures(
 def _plans(analysis: Analysis, style: BoxStyle, selection: Selection) -> Iterator[Plan]:
     if not selection.subjects or WHOLE in selection.subjects:
         whole = whole_plan(analysis, style)
-        if whole.outline.roots:
+        if whole.forest.roots:
             yield whole
     yield from (plan for plan in selected(analysis, style, selection) if plan.home.kind is not MapKind.WHOLE)

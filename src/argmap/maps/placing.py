@@ -45,7 +45,7 @@ class Drawing:
     @property
     def contents(self) -> Iterator[Box | Stub]:
         """Its boxes and stubs, in their places and reading order; what is attached to a box is before or after it."""
-        for member in self.figure.told:
+        for member in self.figure.reading_order:
             yield from self._stacked(member)
 
     def _stacked(self, member: Member) -> Iterator[Box | Stub]:
@@ -83,5 +83,7 @@ def sheet(identity: str, title: str, drawings: Sequence[Drawing], words: Catalog
         alternative=alternative(
             words, title, len({box.statement for box in boxes}), Counter(edge.kind for edge in edges)
         ),
-        told=tuple(sentence for drawing in drawings for sentence in text_alternative(drawing.figure, words)),
+        long_description=tuple(
+            sentence for drawing in drawings for sentence in text_alternative(drawing.figure, words)
+        ),
     )

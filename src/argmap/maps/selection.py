@@ -7,8 +7,8 @@ from argmap.analysis.stances import Stance
 from argmap.maps.atlas import MapKind
 from argmap.maps.box_factory import BoxFactory
 from argmap.maps.boxes import BoxStyle
+from argmap.maps.forest import bearing_on, build_forest
 from argmap.maps.homes import Home, homes
-from argmap.maps.outline import bearing_on, grow
 from argmap.maps.plan import Plan, plans, roots
 from argmap.model import Argument, Interpretation, Name, as_title, in_words
 from argmap.wording.maps import surroundings
@@ -53,13 +53,13 @@ def focus(analysis: Analysis, style: BoxStyle, name: Name, depth: int) -> Plan:
     away = _distances(argument, name, depth)
     members = [each for each in argument.statements if each in away]
     last = {each: bearing_on(argument, each) for each in members if away[each] == depth}
-    shown = {each: tuple(twig for twig in twigs if twig.statement in away) for each, twigs in last.items()}
+    shown = {each: tuple(branch for branch in branches if branch.statement in away) for each, branches in last.items()}
     home = Home(MapKind.FOCUS, name)
     at = homes(argument) | {each: home for each in members if shown.get(each, True)}
-    outline = grow(argument, members, roots(argument, dict.fromkeys(members)), shown, last)
-    partial = frozenset(each for each, twigs in shown.items() if 0 < len(twigs) < len(last[each]))
+    forest = build_forest(argument, members, roots(argument, dict.fromkeys(members)), shown, last)
+    partial = frozenset(each for each, branches in shown.items() if 0 < len(branches) < len(last[each]))
     title = surroundings(style.words, _called(argument, name), depth)
-    return Plan(home, title, outline, BoxFactory(analysis, style, at, home, partial))
+    return Plan(home, title, forest, BoxFactory(analysis, style, at, home, partial))
 
 
 def stances(one: Interpretation) -> dict[Name, Stance]:
@@ -71,12 +71,12 @@ def _distances(argument: Argument, start: Name, depth: int) -> dict[Name, int]:
     """How many steps each statement is away from the first, as far as `depth`."""
     beside: dict[Name, list[Name]] = {name: [] for name in argument.statements}
     for name in argument.statements:
-        for twig in bearing_on(argument, name):
+        for branch in bearing_on(argument, name):
             # What undercuts a step is next to both of its ends.
-            reasons = (each for step in twig.chain[:-1] for each in argument.steps[step].premises)
+            reasons = (each for step in branch.chain[:-1] for each in argument.steps[step].premises)
             for end in (name, *reasons):
-                beside[end].append(twig.statement)
-                beside[twig.statement].append(end)
+                beside[end].append(branch.statement)
+                beside[branch.statement].append(end)
     away = {start: 0}
     queue = [start]
     for name in queue:  # It grows.

@@ -14,7 +14,7 @@ from argmap.maps.boxes import SLACK, BoxStyle
 from argmap.maps.channel_routing import ColumnSpan, Grid, route
 from argmap.maps.column_fill import Columns, Fill, Measures, SectionEntries, Slot, balanced_fill, fill
 from argmap.maps.graph import Extent, Page
-from argmap.maps.relations import Relation, relations_among
+from argmap.maps.relations import MainRelation, relations_among
 from argmap.maps.tiles import Away, Tiler, rows_in, shortened
 from argmap.maps.wrap import TextRun, cap, wrap
 from argmap.model import Argument, Name, Role, as_title
@@ -109,29 +109,29 @@ class _Shape:
     lines: int
     height: float
 
-    def cost(self, found: Sequence[Relation]) -> tuple[int, int]:
+    def cost(self, found: Sequence[MainRelation]) -> tuple[int, int]:
         """How many cuts it takes, then how much of the texts it leaves out."""
         filled, _ = self._settled(found, fill)
         names = (name for group in self.groups for name in group.members)
         return len(filled), sum(self.tiler.left(name, self.lines) for name in names)
 
-    def cuts(self, found: Sequence[Relation]) -> Iterator[Cut]:
+    def cuts(self, found: Sequence[MainRelation]) -> Iterator[Cut]:
         """The cuts, in columns no longer than that many need."""
         filled, where = self._settled(found, balanced_fill)
         away = _away([one for one in found if where[one.reason] != where[one.conclusion]], where)
-        within: dict[int, list[Relation]] = {}
+        within: dict[int, list[MainRelation]] = {}
         for one in found:
             if where[one.reason] == where[one.conclusion]:
                 within.setdefault(where[one.reason], []).append(one)
         for number, columns in enumerate(filled, 1):
             yield self._cut(columns, within.get(number, ()), away)
 
-    def _settled(self, found: Sequence[Relation], way: Fill) -> tuple[tuple[Columns, ...], dict[Name, int]]:
+    def _settled(self, found: Sequence[MainRelation], way: Fill) -> tuple[tuple[Columns, ...], dict[Name, int]]:
         """The cuts with room in each tile to say what it has to do with tiles on others; and the number of each cut.
 
         What is divided at first may be together in the end; its room is kept, so there is an end to it.
         """
-        reserved: dict[Relation, None] = {}
+        reserved: dict[MainRelation, None] = {}
         while True:
             filled = way(self.groups, self._measures(_away(reserved, {})), self.columns, self.height)
             where = _numbers(filled)
@@ -145,7 +145,7 @@ class _Shape:
         entries = {name: self.tiler.height(name, self.lines, len(away.get(name, ()))) for name in names}
         return Measures(entries, {section: title.height for section, title in self.headings.items()}, GAP)
 
-    def _cut(self, columns: Columns, within: Sequence[Relation], away: Mapping[Name, Away]) -> Cut:
+    def _cut(self, columns: Columns, within: Sequence[MainRelation], away: Mapping[Name, Away]) -> Cut:
         places = [(place, at) for at, column in enumerate(columns) for place in column]
         tiles = [(place, at) for place, at in places if not place.heading]
         spans = {place.name: ColumnSpan(at, place.top, place.top + place.height) for place, at in tiles}
@@ -175,7 +175,7 @@ class _Shape:
         )
 
 
-def _away(crossing: Iterable[Relation], where: Mapping[Name, int]) -> dict[Name, Away]:
+def _away(crossing: Iterable[MainRelation], where: Mapping[Name, int]) -> dict[Name, Away]:
     """For each statement, by arrow and kind, what it has to do with on other cuts."""
     found: dict[Name, dict[tuple[str, EdgeKind], list[tuple[Name, int]]]] = {}
     for one in crossing:

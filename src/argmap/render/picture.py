@@ -139,14 +139,16 @@ class Drawn:
     @property
     def lines(self) -> Iterator[tuple[Edge, str]]:
         """Its lines, each with a sentence that says what it means; none on those from a premise to its joint."""
-        sentences = iter(self.sheet.told)
+        sentences = iter(self.sheet.long_description)
         for edge in self.sheet.edges:
             yield edge, "" if edge.kind is EdgeKind.PREMISE else next(sentences)
 
     @property
     def description(self) -> str:
         """What it shows, all that is said in its boxes, and what bears on what."""
-        return "\n".join((self.sheet.alternative, *(panel.title for panel in self.panels), *self.sheet.told))
+        return "\n".join(
+            (self.sheet.alternative, *(panel.title for panel in self.panels), *self.sheet.long_description)
+        )
 
 
 def drawn(sheet: Sheet, looks: Looks) -> Drawn:

@@ -93,13 +93,13 @@ class Speaker:
         """What a statement says, without what it cites."""
         return bare(self.text(name))
 
-    def told(self, name: Name) -> Inlines:
+    def with_page(self, name: Name) -> Inlines:
         """What a statement says, and where it is argued, which has what it cites."""
         return inlines(self.bare(name), self.page(anchor(name)))
 
-    def recalled(self, name: Name) -> Inlines:
+    def repeated(self, name: Name) -> Inlines:
         """The same, with what it cites where the place it is argued at is not in the document."""
-        return (Where(anchor(name), self.told(name), self.text(name)),)
+        return (Where(anchor(name), self.with_page(name), self.text(name)),)
 
     def together(self, names: Sequence[Name], *, cited: bool = False) -> Inlines:
         """Premises that go together, and where the first of them is argued."""

@@ -118,7 +118,7 @@ def reply(say: Speaker, found: Reply, answers: Sequence[Name]) -> Inlines:
     mark = MARKS[found] if found in MARKS else say.words.form(f"mark-{found}")
     said = Sign(f"r-{found}", mark, say.words.form(f"reply-{found}"))
     also = inlines(" ", Styled(InlineStyle.ROLE, say("also")), " ")
-    return joined(((said,), joined(map(say.told, answers), also)))
+    return joined(((said,), joined(map(say.with_page, answers), also)))
 
 
 def turned(say: Speaker, name: Name, then: Standing) -> Inlines:

@@ -11,7 +11,7 @@ from argmap.document.inlines import Inlines, InlineStyle, Sign, Styled, inlines,
 from argmap.document.nodes import Block, Cluster, Evidence, EvidenceTable, Paragraph, Section, Tone
 from argmap.wording import Speaker
 from argmap.wording.conclusions import places
-from argmap.wording.trails import ways
+from argmap.wording.paths import paths
 
 ROWS = 60
 """With more rows than these, those that speak against nothing are only counted."""
@@ -91,10 +91,10 @@ def _clusters(say: Speaker, rows: Iterable[EvidenceRow]) -> Iterator[Cluster]:
     """Rows whose signs come about in the same way, at the place of the first of them; they are equally diagnostic."""
     together: dict[tuple[tuple[Mark, ...], Inlines, Inlines], list[EvidenceRow]] = {}
     for row in rows:
-        together.setdefault((_marks(row), *ways(say, row.cells)), []).append(row)
+        together.setdefault((_marks(row), *paths(say, row.cells)), []).append(row)
     for number, ((_, stakes, _), alike) in enumerate(together.items(), 1):
         told = tuple(_row(say, row, stakes) for row in alike)
-        _, how = ways(say, alike[0].cells, several=len(alike) > 1)
+        _, how = paths(say, alike[0].cells, several=len(alike) > 1)
         yield Cluster(f"signs-{number}", told, how, level=not alike[0].diagnosticity)
 
 
@@ -102,7 +102,7 @@ def _row(say: Speaker, row: EvidenceRow, stakes: Inlines) -> Evidence:
     best = best_source(say.argument, say.argument.statements[row.statement])
     note = (Styled(InlineStyle.NOTE, inlines(" (", stakes, ")")),) if stakes else ()
     return Evidence(
-        inlines(say.told(row.statement), note),
+        inlines(say.with_page(row.statement), note),
         best.grade if best else "",
         tuple(None if mark is Mark.SILENT else _sign(say, mark) for mark in _marks(row)),
     )

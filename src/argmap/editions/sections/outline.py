@@ -41,7 +41,7 @@ def _content(say: Speaker, analysis: Analysis, line: ProseLine) -> Inlines:
     name, step = line.statement, line.step
     advice = say.argument.statements[name].role is Role.RECOMMENDATION and line.connective is Connective.ROOT
     role = (say.role("recommendation"),) if advice else relation(say.words, line.connective, line.depth)
-    text = say.text(name) if line.defines else say.recalled(name)
+    text = say.text(name) if line.defines else say.repeated(name)
     standing = analysis.standing.steps[step] if step else Standing.STANDS
     granted = analysis.verdicts.get(name) in _HOLDING
     return joined((role, text, failure(say.words, line.connective, standing, granted=granted)))

@@ -25,13 +25,13 @@ def positions(say: Speaker) -> tuple[Section, ...]:
 
 def _shared(say: Speaker, names: Sequence[Name]) -> Iterator[Block]:
     if names:
-        items = tuple((Paragraph(say.recalled(name)),) for name in names)
+        items = tuple((Paragraph(say.repeated(name)),) for name in names)
         yield Section(say("shared-ground"), (Paragraph(say("shared-intro")), Listing(items, "shared")))
 
 
 def _contested(say: Speaker, rows: Mapping[Name, Sequence[Stance]]) -> Iterator[Block]:
     if rows:
-        told = tuple((say.recalled(name), tuple(sign(say, each) for each in row)) for name, row in rows.items())
+        told = tuple((say.repeated(name), tuple(sign(say, each) for each in row)) for name, row in rows.items())
         columns = tuple((chip,) for chip in say.chips.values())
         table = Stances(say("statement"), columns, told, _key(say))
         yield Section(say("contested-ground"), (Paragraph(say("contested-intro")), table))

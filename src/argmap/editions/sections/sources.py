@@ -135,5 +135,5 @@ def _rest(say: Speaker, analysis: Analysis, harmless: int) -> Iterator[Block]:
 
 
 def _goes_back(say: Speaker, echo: Echo) -> Inlines:
-    told, cited, origin = say.told(echo.statement), say.sources(echo.cited), say.sources((echo.origin,))
+    told, cited, origin = say.with_page(echo.statement), say.sources(echo.cited), say.sources((echo.origin,))
     return say("goes-back-to", statement=told, sources=cited, origin=origin)
