@@ -216,7 +216,7 @@ class Processor:
         return self._known[name, context]
 
     def _completed(self, name: ItemId, context: CiteContext, written: Written) -> Written:
-        """A cite with what the style leaves out of it, so that nothing is lost."""
+        """A cite completed with what the style leaves out, where nothing may be lost."""
         if not written.text and not context.suppress_author:
             written = replace(written, text=fallback(self._items[name], self._formatter.locale))
         if context.locator and not written.located and not context.repeats:

@@ -88,7 +88,7 @@ def authors_and_years(argument: Argument) -> Mapping[Name, str]:
     marks: dict[Name, str] = {}
     for name, source in argument.sources.items():
         citation = "".join(piece.text for piece in processor.cite([Cite(name, position=first)]))
-        titled = source.title.plain().casefold() in citation.casefold()
+        titled = _letters(source.title.plain()) in _letters(citation)
         marks[name] = _brief(citation, _SHORTER if titled else _LONGEST)
     return marks
 
@@ -99,7 +99,12 @@ def _brief(citation: str, most: int) -> str:
     room = most - len(year) - 1
     if len(words) > room:
         words = words[:room].rpartition(" ")[0].strip(' ,;:“«"') + " …"
-    return f"{words} {year}".strip()
+    return f"{words}\N{NO-BREAK SPACE}{year}".strip()
+
+
+def _letters(text: str) -> str:
+    """A text without what a style may change: capitals, and signs of punctuation."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def processor_of(argument: Argument, masthead: Masthead, items: Mapping[Name, CslItem] | None = None) -> Processor:

@@ -8,7 +8,7 @@ from argmap.wording import Catalogue, maps
 
 
 def text_alternative(figure: Figure, words: Catalogue) -> Iterator[str]:
-    """Where it comes from, what bears on what in the order of the lines, and what goes on; none of it names a page."""
+    """A sentence for each stub at the top of a box, then for each line in order, then for each stub at the foot."""
     figures = _Described(figure, words)
     for member in figure.members:
         if member.above:

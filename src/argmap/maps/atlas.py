@@ -125,7 +125,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A small box that links to where the argument goes on, comes from, or has the statement meant."""
+    """A small box that links to where the argument goes on or comes from, or to a statement's own box."""
 
     kind: StubKind
     label: str

@@ -16,7 +16,7 @@ _MOST = 40
 
 
 class BoxFactory:
-    """The boxes of one map, at `home` there; `homes` says where each statement is at home.
+    """Makes the boxes of the map `home`, each measured once; `homes` gives the map that each statement belongs to.
 
     On an interpretation's map, boxes show what it holds and what it rejects, unless another is asked about.
     Of what bears on `partial` statements, not all is shown.
@@ -42,7 +42,7 @@ class BoxFactory:
         self._more: dict[Name, bool] = {}
 
     def box(self, name: Name, branch: Branch | None) -> Box:
-        """The box of a statement where it hangs on a branch, or at the root of a picture."""
+        """The box of a statement at the end of a branch, or of a root if there is none."""
         role = role_of(self.analysis, name, branch)
         if (name, role) not in self._boxes:
             box = statement_box(self.analysis, name, role, self.style, self.stances.get(name))
@@ -57,7 +57,7 @@ class BoxFactory:
         return self._stubs[name]
 
     def also(self, name: Name, drawn: Collection[Name]) -> Stub | None:
-        """The stub above a statement's main box for what it bears on beyond what is `drawn` there, if anything."""
+        """The stub above a statement's main box that leads to what it bears on, but for what is `drawn` here."""
         away = [main_id(end) for end in self.style.ends.get(name, ()) if end not in drawn and end in self.homes]
         if not away or self.foreign(name) or self.home.kind is MapKind.FOCUS:
             return None

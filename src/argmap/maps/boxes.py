@@ -59,7 +59,7 @@ class BoxStyle:
 
 
 def role_of(analysis: Analysis, name: Name, branch: Branch | None) -> str:
-    """The part a statement plays where it hangs on a branch, or at the root of a picture."""
+    """The role of a statement at the end of a branch, or of a root if there is none."""
     if branch is not None and branch.assumed:
         return "assumption"
     if branch is not None and branch.kind in (EdgeKind.HOLDS, EdgeKind.REJECTS):

@@ -207,7 +207,7 @@ def _set_tracks(nets: Sequence[_Net], grid: Grid) -> None:
 
 
 def _edges(net: _Net, grid: Grid) -> Iterator[Edge]:
-    """The way of the farthest entry in full; from others, as far as what is drawn already."""
+    """The whole way of the farthest entry, and of the others the part up to where they join one that is drawn."""
     out = _point(net, net.exit, grid, leaving=True)
     both = net.kind is EdgeKind.CONTRADICTION
     outwards = 1.0 if net.exit.right else -1.0
@@ -232,7 +232,7 @@ def _edges(net: _Net, grid: Grid) -> Iterator[Edge]:
 
 
 def _point(net: _Net, end: _Pin, grid: Grid, *, leaving: bool) -> Point:
-    """Where a line begins or ends: at a side of the channel; past the column it goes on to cross."""
+    """Where a line begins or ends: at a side of the channel, or beyond the column if it goes on to cross that."""
     side = grid.left(net.channel) + grid.width + (grid.channel if end.right else 0.0)
     if leaving and end.box is None:
         side += grid.width if end.right else -grid.width

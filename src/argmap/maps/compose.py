@@ -71,7 +71,7 @@ class _Composer:
         return Figure(tuple(members), tuple(self.ties), self.ranks)
 
     def _pointing(self, member: Member) -> Member:
-        """A statement's main box with a stub for what it bears on that no line of this figure leads to."""
+        """Adds to a statement's main box a stub for what it bears on without a line in this figure."""
         box = member.content
         if not isinstance(box, Box) or box.id != main_id(box.statement):
             return member

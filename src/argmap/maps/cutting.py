@@ -1,4 +1,4 @@
-"""Cuts a map into blocks that fit a page: where a subtree does not fit it becomes a block of its own, and says so."""
+"""Cuts a map into blocks that fit a page: a subtree without room becomes a block of its own, with stubs at the cut."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -93,7 +93,7 @@ class _Cutting:
                 yield from (self._measure((branch,), room) for branch in branches)
 
     def _close_one(self, unit: _Unit, room: Capacity, excess: float) -> None:
-        """Close the statement that saves the least of what saves enough, or else the one that saves most."""
+        """Close the statement that saves the least height that is enough, or if none is, the one that saves most."""
         heights = self._heights(unit.branches, room)
         savings = {
             name: height - self._closed_height(branch)
@@ -140,7 +140,7 @@ class _Cutting:
 
 
 def _shared_out(units: list[_Unit], limit: float) -> list[list[_Unit]]:
-    """As few parts as the limit allows, in order, the highest of them as low as can be: none is a small rest."""
+    """As few parts as the limit allows, in order, as equal in height as can be, so that the last is no small rest."""
     parts = _filled(units, limit)
     lowest, highest = max((unit.height for unit in units), default=0.0), limit
     while len(parts) > 1 and highest - lowest > 1:

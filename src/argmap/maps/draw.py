@@ -132,7 +132,7 @@ def _candidates(plan: Plan, page: Page) -> list[_Candidate]:
 
 
 def _fitted(candidates: Sequence[_Candidate], layout: Layout) -> dict[SizedGraph, Placed]:
-    """Cut and lay out every candidate until all its blocks fit; what will not is taken apart as far as it goes."""
+    """Cut and lay out every candidate until all its blocks fit; after the last try, blocks are as small as can be."""
     known: dict[SizedGraph, Placed] = {}
     left = list(candidates)
     for attempt in range(_TRIES + 1):
@@ -164,7 +164,7 @@ def _depths(plan: Plan) -> dict[Name, int]:
 def _chosen(
     candidates: Sequence[_Candidate], known: Mapping[SizedGraph, Placed]
 ) -> tuple[_Candidate, tuple[Packed, ...]]:
-    """The candidate, and the way to pack it, that severs the fewest relations of those that are good otherwise."""
+    """Of the candidates and packings that cost about least, the one that severs the fewest relations."""
     tries = []
     for candidate in candidates:
         placed = [known[figure.graph] for figure in candidate.figures]
@@ -237,7 +237,7 @@ def _settled(maps: Sequence[Map], words: Catalogue) -> Iterator[Map]:
 
 
 def _found(stub: Stub, where: Mapping[str, str]) -> Stub:
-    """The stub, pointing to the statement's main box where the box meant is not drawn, or nowhere if that is not."""
+    """The stub with a target that is drawn: the box meant, else the statement's main box, else none."""
     targets = (stub.target, *stub.further, stub.target.partition(".")[0])
     on_sheets = {where[target]: target for target in reversed(targets) if target in where}
     first, *further = reversed(on_sheets.values()) if on_sheets else ("",)

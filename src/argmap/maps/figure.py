@@ -26,7 +26,7 @@ class Member:
 
     @property
     def node(self) -> SizedNode:
-        """It, with all that is attached to it, as the layout sees it."""
+        """What the layout places: it, with the stubs attached to it."""
         if self.content is None:
             return SizedNode(self.id, JOINT, JOINT, joint=True)
         attached = sum(stub.height for stub in (self.above, self.below) if stub)

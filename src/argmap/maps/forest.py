@@ -52,7 +52,7 @@ def bearing_on(argument: Argument, name: Name) -> tuple[Branch, ...]:
 
 
 def ends_of(argument: Argument) -> dict[Name, tuple[Name, ...]]:
-    """For each statement that bears on others, which these are; the inverse of `bearing_on`, contradictions apart."""
+    """What each statement bears on; the inverse of `bearing_on`, without contradictions."""
     ends: dict[Name, dict[Name, None]] = {}
     for name in argument.statements:
         for branch in bearing_on(argument, name):

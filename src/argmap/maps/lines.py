@@ -44,7 +44,7 @@ _SIDE = 2 * SIGN + 1.2
 
 
 class _PointGrid:
-    """Places by the square they are in, so that of those in a large picture only the near ones are looked at."""
+    """Points in a grid of squares, so that only near ones are compared in a large picture."""
 
     def __init__(self, points: Iterable[Point]) -> None:
         self._squares: dict[tuple[int, int], list[Point]] = {}
@@ -113,7 +113,7 @@ def _height_of_other_end(path: Path, *, at_tail: bool) -> tuple[float, float]:
 
 
 def _shifts(count: int, member: Member) -> Iterator[float]:
-    """How far each of the lines that meet at a box moves: they meet its own side, not what is attached to it."""
+    """How far each of the lines that meet at a box is moved along its side; stubs attached to the box are left free."""
     content = member.content
     if content is None:
         return

@@ -112,7 +112,7 @@ def render_atlas(
 
 
 def _title(analysis: Analysis, atlas: Atlas, words: Catalogue, reading: Name | None) -> str:
-    """The brief's, or without one that of the first map, and whose view it is."""
+    """The title of the brief, or without one of the first map; with the interpretation asked about, if any."""
     head = analysis.argument.masthead
     title = head.title.plain() if head else atlas.maps[0].title
     return maps.seen(words, title, as_title(reading)) if reading else title
@@ -126,12 +126,12 @@ def _fits(title: str, first: Sheet, page: Page, metrics: Metrics) -> bool:
 
 
 def _before(maps: int) -> int:
-    """How many pages the title, the keys and a line for each map take where they are on pages of their own."""
+    """How many pages the title, the keys and the contents take, where no sheet shares their page."""
     return 1 + ceil(max(0, maps - LINES_FIRST) / LINES_NEXT)
 
 
 def _leaves(atlas: Atlas, page: Page, metrics: Metrics, *, apart: bool) -> tuple[_SheetPage, ...]:
-    """The sheets in pages: upright ones that leave room for the next share theirs, but for what is below the title."""
+    """The sheets by page. Portrait sheets share a page where they have room, but not the page with the title."""
     room = page.portrait.height + HEADING + ABOVE
     leaves: list[_SheetPage] = []
     for drawn in atlas.maps:

@@ -22,7 +22,7 @@ _CONFIG = """<?xml version="1.0"?>
 
 @contextmanager
 def bundled_fonts() -> Iterator[None]:
-    """For whatever in this process looks for the fonts that there are, which is done once."""
+    """Let this process find the bundled fonts alone; libraries look for fonts once, which has to be in this context."""
     before = os.environ.get(VARIABLE)
     with tempfile.TemporaryDirectory(prefix="argmap-", ignore_cleanup_errors=True) as folder:
         place = Path(folder, "fonts.conf")

@@ -79,7 +79,7 @@ def _cut(font: FontFile, weight: int, unicodes: list[int], family: Family, faces
 
 
 def _damaged(family: Family) -> Diagnostic:
-    """What to say of a font that was sound as far as it was looked through before."""
+    """The message for a font whose damage the checks of `font_check` did not find."""
     style = family.name.removeprefix("Chosen ").lower()
     message = f"a font that the style file names (`{style}`) is damaged: no map can be drawn in it"
     return Diagnostic("ARG516", message, help="give another file, or leave it out: the bundled fonts take its place")

@@ -71,7 +71,7 @@ def page_of(paper: str, theme: Theme = PLAIN) -> Page:
 
 
 def spoken(lang: str) -> Mapping[str, Callable[[str], Any]]:
-    """What templates call for a text in a document in some language, so that those who hear it hear its own.
+    """Functions of templates that mark the language of a text, for speech, in a document in another.
 
     `said` is the text, with the runs marked that are in another language; `tongue` is the language of one that must not
     be divided, as an attribute.
@@ -112,6 +112,6 @@ def environment(palette: Palette = DEFAULT, direction: str = "ltr") -> Environme
 
 
 def _apart(direction: str, *texts: str) -> str:
-    """The direction of texts that stand together, if it is not the document's: they must stand in their own order."""
+    """The direction of texts that stand together, if it differs from that of the document; else empty."""
     own = direction_of(texts)
     return own if own != direction else ""

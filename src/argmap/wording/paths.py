@@ -44,7 +44,7 @@ def moved(say: Speaker, move: Move, subject: str) -> Inlines:
 
 
 def paths(say: Speaker, cells: Sequence[Cell], *, several: bool = False) -> tuple[Inlines, Inlines]:
-    """How the marks of a row come about: what interpretations have in its statement itself, and the ways to all else.
+    """How the marks of a row come about: the stakes of interpretations in its statement, and the paths to others.
 
     A path that is the beginning of another is told with it. `several` says that it is told of more rows than one.
     """
@@ -64,7 +64,7 @@ def _stakes(say: Speaker, held: Stakes) -> Inlines:
 
 
 def _path(say: Speaker, hops: tuple[Hop, ...], held: dict[tuple[Hop, ...], Stakes], subject: str) -> Inlines:
-    """One way. What interpretations have in what it passes is told where it is first met, and only if all is told.
+    """One path, with the stakes in each statement on it the first time that it is passed; a long path without them.
 
     That a statement is a thesis is said by its name.
     """

@@ -1,4 +1,4 @@
-"""What can be held together: how many positions there are, and what each component of what is open leaves open."""
+"""What can be held together: how many positions there are, and which options each component of the open rest has."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

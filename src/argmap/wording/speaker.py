@@ -76,7 +76,7 @@ class Speaker:
         return self.words.listed(things, form, last)
 
     def role(self, key: str, **pieces: Piece) -> Styled:
-        """The sentence for a key, which says what the words after it do."""
+        """The sentence for a key, as words that say what those after it do, such as “because”."""
         return Styled(InlineStyle.ROLE, self(key, **pieces))
 
     def where(self, target: str, key: str, **pieces: Piece) -> Inlines:
@@ -94,11 +94,11 @@ class Speaker:
         return bare(self.text(name))
 
     def with_page(self, name: Name) -> Inlines:
-        """What a statement says, and where it is argued, which has what it cites."""
+        """The text of a statement without its citations, and the page where it is argued."""
         return inlines(self.bare(name), self.page(anchor(name)))
 
     def repeated(self, name: Name) -> Inlines:
-        """The same, with what it cites where the place it is argued at is not in the document."""
+        """The same; with citations and no page, if the place where it is argued is not in the document."""
         return (Where(anchor(name), self.with_page(name), self.text(name)),)
 
     def together(self, names: Sequence[Name], *, cited: bool = False) -> Inlines:

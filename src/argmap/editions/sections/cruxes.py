@@ -111,7 +111,7 @@ def _fates(say: Speaker, crux: Crux) -> Inlines:
 
 
 def _totals(say: Speaker, analysis: Analysis, crux: Crux) -> Inlines:
-    """What would count against interpretations otherwise, where the order of them changes."""
+    """What would count against each interpretation, if their order would change."""
     if not crux.reorders:
         return ()
     totals = zip(say.chips, analysis.matrix.points, crux.shift, strict=True)

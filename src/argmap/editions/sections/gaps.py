@@ -43,7 +43,7 @@ def _gap(say: Speaker, title: str, intro: str, lines: Iterable[Inlines], kind: s
 
 
 def _single(say: Speaker, analysis: Analysis) -> Iterator[Inlines]:
-    """Judgments that are no key judgments, and yet stand only with some one source, or with each of several."""
+    """Judgments, other than the key ones, that would fall without one source, each with such sources."""
     for name, statement in say.argument.statements.items():
         judged = name in analysis.verdicts and name not in say.badges and statement.ground is Ground.JUDGMENT
         if judged and (sources := analysis.sourcing.single.get(name)):

@@ -75,7 +75,7 @@ def _verdict(say: Speaker, found: Verdict) -> str:
 
 
 def _order(say: Speaker, then: Ranking, now: Ranking) -> Order:
-    """With what moved where the same interpretations were compared before; a new one came from no place."""
+    """The order of the interpretations, with what moved if the same ones were compared before."""
     same = {name for level in then for name in level} == {name for level in now for name in level}
     return order(say, now, then if same else None)
 

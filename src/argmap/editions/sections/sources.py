@@ -72,7 +72,7 @@ def _cited_for(say: Speaker, left_out: LeftOut, most: int) -> Inlines:
 
 
 def _rank(say: Speaker, name: Name) -> int:
-    """0 for a conclusion, 1 for what else opens an argument of its own, 2 for what bears on such things."""
+    """A sort key: 0 for a conclusion, 1 for another statement at the top of an argument, 2 for all others."""
     if name in say.badges or name in say.chips:
         return 0
     return 1 if say.argument.statements[name].role in _OPENING else 2
