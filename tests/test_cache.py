@@ -210,7 +210,7 @@ def test_only_maps_that_changed_are_laid_out_and_drawn_and_they_are_the_same(
     kept = len(list((tmp_path / "argmap" / "kept").iterdir()))
     found = map_files(after, metrics, cache=cache)
     assert found == map_files(after, metrics)
-    monkeypatch.setitem(sys.modules, "resvg_py", None)  # Nothing can be drawn any more.
+    monkeypatch.setitem(sys.modules, "resvg", None)  # Nothing can be drawn any more.
     assert len(list((tmp_path / "argmap" / "kept").iterdir())) > kept
     assert map_files(after, metrics, cache=cache) == found
     assert map_files(before, metrics, cache=cache) == first

@@ -106,7 +106,7 @@ def _drawn(
             files[f"{name}.svg"] = written.encode()
         if "png" in forms:
             width, height = each.sheet.width + 2 * MARGIN, each.sheet.height + 2 * MARGIN
-            files[f"{name}.png"] = png(written, fonts, width, _resolution(width / 72, height / 72), cache)
+            files[f"{name}.png"] = png(written, fonts, _resolution(width / 72, height / 72), cache)
     return files
 
 
