@@ -81,25 +81,39 @@ def _stretch(piece: Piece, target: str) -> Stretch:
 
 def authors_and_years(argument: Argument) -> Mapping[Name, str]:
     """Each source by its author and year, for a map without a list of sources."""
-    items = {str(name): source.item for name, source in argument.sources.items()}
-    lang = argument.masthead.lang if argument.masthead else "en"
-    processor = Processor(bundled_style(_BY_YEAR), items, tuple(_order(argument)), lang, complete=True)
+    return marks_by_year(argument, processor_by_year(argument))
+
+
+def processor_by_year(argument: Argument, items: Mapping[Name, CslItem] | None = None) -> Processor:
+    """A processor of such marks. It knows no more of a source than the citation style of the brief may print."""
+    items = {name: source.item for name, source in argument.sources.items()} if items is None else items
+    head = argument.masthead
+    if head is not None:
+        shown = style_of(head).variables
+        items = {name: {key: item[key] for key in item if key in shown} for name, item in items.items()}
+    named = {str(name): item for name, item in items.items()}
+    order = tuple(_order(argument))
+    return Processor(bundled_style(_BY_YEAR), named, order, head.lang if head else "en", complete=True)
+
+
+def marks_by_year(argument: Argument, processor: Processor) -> Mapping[Name, str]:
+    """What such a processor writes of each source; without years, where the style of the brief prints none."""
+    dated = argument.masthead is None or "issued" in style_of(argument.masthead).variables
     first = frozenset[str]()
     marks: dict[Name, str] = {}
     for name, source in argument.sources.items():
-        citation = "".join(piece.text for piece in processor.cite([Cite(name, position=first)]))
+        cite = Cite(name, position=first, author_only=not dated)
+        citation = "".join(piece.text for piece in processor.cite([cite])).removeprefix("(").removesuffix(")")
+        words, _, year = citation.rpartition(" ") if dated else (citation, "", "")
         titled = _letters(source.title.plain()) in _letters(citation)
-        marks[name] = _brief(citation, _SHORTER if titled else _LONGEST)
+        most = (_SHORTER if titled else _LONGEST) - len(year) - 1
+        marks[name] = "\N{NO-BREAK SPACE}".join(filter(None, (_cut(words, most), year)))
     return marks
 
 
-def _brief(citation: str, most: int) -> str:
-    """A citation without its brackets, and a long one without the end of what stands before the year."""
-    words, _, year = citation.removeprefix("(").removesuffix(")").rpartition(" ")
-    room = most - len(year) - 1
-    if len(words) > room:
-        words = words[:room].rpartition(" ")[0].strip(' ,;:“«"') + " …"
-    return f"{words}\N{NO-BREAK SPACE}{year}".strip()
+def _cut(words: str, most: int) -> str:
+    """The words that so many characters hold, without an opening mark of quotation whose end is cut off."""
+    return words if len(words) <= most else words[:most].rpartition(" ")[0].strip(' ,;:“«"') + " …"
 
 
 def _letters(text: str) -> str:
