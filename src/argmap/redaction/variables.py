@@ -33,8 +33,7 @@ def needed(argument: Argument, masthead: Masthead) -> Needed:
     both = _processors(argument, masthead, items)
     whole = _written(argument, *both)
     asked = {name: ALWAYS.union(*(each.items[name].asked for each in both)) for name in items}
-    printed = {name: ALWAYS.union(*(each.items[name].printed for each in both)) for name in items}
-    kept = {name: {*ALWAYS, *(printed[name] & asked[name])} for name in items}
+    kept = {name: {*ALWAYS}.union(*(asked[name] & each.items[name].printed for each in both)) for name in items}
 
     def changed(without: Needed) -> set[Name]:
         """The sources of which something else would be written without these; all, if their order would change."""
