@@ -209,7 +209,7 @@ def test_what_bears_on_what_is_said_to_those_who_cannot_see_it(printed: _Printed
     with pikepdf.open(io.BytesIO(printed.data)) as document:
         said = [str(node.Alt) for node in _nodes(document) if "/Alt" in node]
     for sheet in printed.atlas.sheets():
-        assert "\n".join([sheet.alternative, *sheet.told]) in said
+        assert "\n".join([sheet.alternative, *sheet.long_description]) in said
 
 
 def test_boxes_are_read_in_the_order_of_the_argument(printed: _Printed) -> None:

@@ -61,8 +61,8 @@ def test_on_maps_a_reply_has_its_own_label_and_is_told_as_one() -> None:
     boxes = {box.statement: box for sheet in sheets for box in sheet.boxes}
     assert (boxes[Name("warming")].role, boxes[Name("warming")].words) == ("reply", "granted, but")
     assert boxes[Name("isolation")].label == "Cut off in winter"
-    told = " ".join(line for sheet in sheets for line in sheet.told)
-    assert "warming replies to the step from rare to Cut off in winter." in told
+    told = " ".join(line for sheet in sheets for line in sheet.long_description)
+    assert "warming replies to the objection of rare to Cut off in winter." in told
 
 
 def test_every_line_of_a_statement_is_kept() -> None:

@@ -39,7 +39,7 @@ FORMULA = "=+-@\t\r\n＝＋－＠"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class MatrixPage:
     """The matrix of one brief as it is asked for: as the argument is written, or without some statements."""
 
     analysis: Analysis
@@ -48,7 +48,7 @@ class Sheet:
     matrix: Matrix
 
     @classmethod
-    def of(cls, analysis: Analysis, without: tuple[Name, ...] = ()) -> "Sheet":
+    def of(cls, analysis: Analysis, without: tuple[Name, ...] = ()) -> "MatrixPage":
         """Work it out. KeyError if there is no such statement."""
         standing = suppose(analysis.argument, analysis.framework, without=without).labelling
         return cls(analysis, without, standing, analysis.matrix_under(standing))
@@ -119,7 +119,7 @@ def command(
         analyses = having(Kind.STATEMENT, name, analyses, paths)
     if cell:
         analyses, row, column = _asked(analyses, *cell, paths)
-    sheets = [Sheet.of(analysis, withdrawn) for analysis in analyses]
+    sheets = [MatrixPage.of(analysis, withdrawn) for analysis in analyses]
     answers = ((Answer(sheet.analysis, compiled, paths, lang), sheet) for sheet in sheets)
     if cell:
         print_answers((answer, _cell(answer, sheet, row, column)) for answer, sheet in answers)
@@ -147,7 +147,7 @@ def _asked(
     return compared, statement, column
 
 
-def _lines(answer: Answer, sheet: Sheet, everything: bool) -> Iterator[str]:
+def _lines(answer: Answer, sheet: MatrixPage, everything: bool) -> Iterator[str]:
     """The part of the brief with the matrix, and what to type to see what its first sign rests on."""
     yield from _setting(answer, sheet)
     yield from answer.key()
@@ -159,7 +159,7 @@ def _lines(answer: Answer, sheet: Sheet, everything: bool) -> Iterator[str]:
     yield from answer.more("matrix", "--cell", first.statement, column, *sheet.left_out, margin="")
 
 
-def _setting(answer: Answer, sheet: Sheet) -> Iterator[str]:
+def _setting(answer: Answer, sheet: MatrixPage) -> Iterator[str]:
     """What is left out, before what is said of the rest."""
     if sheet.without:
         names = answer.say.listed(map(answer.say.called, sheet.without), last="list-and")
@@ -167,7 +167,7 @@ def _setting(answer: Answer, sheet: Sheet) -> Iterator[str]:
         yield ""
 
 
-def _cell(answer: Answer, sheet: Sheet, name: Name, column: Name) -> Iterator[str]:
+def _cell(answer: Answer, sheet: MatrixPage, name: Name, column: Name) -> Iterator[str]:
     """What one sign says, and each way that leads to it; where none does, where the statement's own steps fail."""
     say, out, found = answer.say, answer.out, sheet.matrix
     yield from _setting(answer, sheet)
@@ -185,7 +185,7 @@ def _cell(answer: Answer, sheet: Sheet, name: Name, column: Name) -> Iterator[st
 # For scripts and spreadsheets -----------------------------------------------------------------------------------------
 
 
-def _csv(sheets: Sequence[Sheet], sources: Mapping[str, Source]) -> str:
+def _csv(sheets: Sequence[MatrixPage], sources: Mapping[str, Source]) -> str:
     """All rows of all briefs; each heading that is not an interpretation's name has a blank, which no name has."""
     columns = list(dict.fromkeys(name for sheet in sheets for name in sheet.matrix.columns))
     heads = ["brief name", "statement name", *columns, "row diagnosticity", "file path", "line number"]

@@ -11,7 +11,7 @@ from argmap.model.relations import Connective
 
 
 class Tone(StrEnum):
-    """What a paragraph is there for, where it is not the text itself; to writers, a class."""
+    """The function of a paragraph that is not running text; writers take it as a class."""
 
     PLAIN = ""
     LEDE = "lede"
@@ -29,13 +29,13 @@ class Tone(StrEnum):
     NONE = "none"
     """Says that there is nothing to say."""
     MISSING = "untested"
-    """The same, where there should be something."""
+    """Says that there is nothing where there should be something."""
     CONDITION = "when"
-    """Says on what condition there holds what follows."""
+    """The condition on which what follows holds."""
     TARGET = "against"
-    """Says on what there bears that which the paragraph before it has."""
+    """Names what the paragraph before it bears on."""
     ASKED = "asked"
-    """Says what is asked about that which the paragraph before it has."""
+    """A question about the paragraph before it."""
     RESULT = "ranking"
     """Says what a table comes to."""
     FACT = "fact"
@@ -43,7 +43,7 @@ class Tone(StrEnum):
     TABLE = "to-table"
     """Introduces a table."""
     WAY = "go"
-    """Says where there is more."""
+    """Leads to where there is more."""
     COLOPHON = "colophon"
 
 
@@ -213,7 +213,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Rows whose marks come about in the same way, which `how` tells. `level` says that they tell nothing apart."""
+    """Rows whose marks have the same derivation, `how`. Those that are `level` do not tell interpretations apart."""
 
     anchor: str
     rows: tuple[Evidence, ...]
@@ -223,7 +223,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceTable:
-    """The evidence matrix: what it sums up to, column by column, stands last."""
+    """The evidence matrix, with the sums of its columns in the last rows."""
 
     heads: tuple[Inlines, Inlines]
     """What the first column holds, and that of the grades; this one is empty where there are none."""
@@ -247,7 +247,7 @@ class MapKey:
 
 @dataclass(frozen=True, slots=True)
 class StanceMaps:
-    """One map a compared interpretation, all with the same statements, which say what it makes of them."""
+    """One map for each compared interpretation, all with the same statements, marked by its stance on them."""
 
     columns: tuple[tuple[Name, Chip, str], ...]
     """Each interpretation by its name, letter and title."""

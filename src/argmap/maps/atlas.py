@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.analysis import Verdict
+from argmap.analysis.stances import Stance
 from argmap.language.tree import Text
-from argmap.maps.words import Words
 from argmap.model import Name
 
 
@@ -36,13 +36,6 @@ class EdgeKind(StrEnum):
     PREMISE = "premise"
     HOLDS = "holds"
     REJECTS = "rejects"
-
-
-class Stance(StrEnum):
-    """What the interpretation a map is drawn for says of a statement."""
-
-    HELD = "held"
-    REJECTED = "rejected"
 
 
 class StubKind(StrEnum):
@@ -133,7 +126,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A small box that links to where the argument goes on, comes from, or has the statement meant."""
+    """A small box that links to where the argument goes on or comes from, or to a statement's own box."""
 
     kind: StubKind
     label: str
@@ -182,7 +175,7 @@ class Sheet:
     alternative: str
     """One sentence that says what the picture shows."""
     headings: tuple[Heading, ...] = ()
-    told: tuple[str, ...] = ()
+    long_description: tuple[str, ...] = ()
     """What bears on what, a sentence each, for those who hear the map instead of seeing it."""
 
     @property
@@ -268,10 +261,9 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """All maps of one brief, and the words they are labelled with."""
+    """All maps of one brief."""
 
     maps: tuple[Map, ...]
-    words: Words
     spread: Spread | None = None
     """None where there is nothing to compare."""
 

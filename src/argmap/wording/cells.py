@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from argmap.analysis import POINTS, Cell, Labelling, Mark, Matrix, Standing
 from argmap.document.inlines import Inlines, inlines, joined
 from argmap.model import Ground, Name, Step, StepKind
+from argmap.wording import paths as matrix_paths
 from argmap.wording.explanations import does
 from argmap.wording.speaker import Speaker
-from argmap.wording.trails import ways
 
 
 def sign(say: Speaker, matrix: Matrix, name: Name, column: Name) -> Inlines:
@@ -24,8 +24,8 @@ def paths(say: Speaker, matrix: Matrix, name: Name, column: Name) -> Inlines:
         return ()
     those = zip(matrix.columns, row.cells, strict=True)
     only = [cell if each == column else Cell(Mark.SILENT, tuple) for each, cell in those]
-    stakes, trails = ways(say, only)
-    return joined((say("source-remark", remark=stakes) if stakes else (), trails))
+    stakes, ways = matrix_paths.paths(say, only)
+    return joined((say("source-remark", remark=stakes) if stakes else (), ways))
 
 
 def _said(say: Speaker, matrix: Matrix, name: Name, column: Name) -> Inlines:

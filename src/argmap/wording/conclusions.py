@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.analysis import Standing
 from argmap.analysis.matrix import Ranking
-from argmap.document.inlines import Inlines, Order, Place, Shift, Style, Styled, inlines
+from argmap.document.inlines import Inlines, InlineStyle, Order, Rank, Shift, Styled, inlines
 from argmap.model import Name
 from argmap.wording.speaker import Speaker
 
@@ -14,7 +14,7 @@ _GRAVEST_FIRST = (Standing.FALLS, Standing.UNDECIDED, Standing.STANDS)
 def order(say: Speaker, ranking: Ranking, before: Ranking | None = None) -> Order:
     """Interpretations in order; those that have another place than before, where an earlier order is given, say so."""
     now, then = places(ranking), places(ranking if before is None else before)
-    return Order(tuple(Place(number, say.chips[name], _shift(number, then[name])) for name, number in now.items()))
+    return Order(tuple(Rank(number, say.chips[name], _shift(number, then[name])) for name, number in now.items()))
 
 
 def places(ranking: Ranking) -> dict[Name, int]:
@@ -41,4 +41,4 @@ def turns(say: Speaker, changed: Mapping[Name, Standing], others: Iterable[Name]
             numbers = inlines(*(piece for badge in badges for piece in (" ", badge)))[1:]
             told.insert(0, say.count("judgments-by-number", len(badges), numbers=numbers))
         if told:
-            yield inlines(Styled(Style.LABEL, say(f"would-{standing}")), " ", say.listed(told))
+            yield inlines(Styled(InlineStyle.LABEL, say(f"would-{standing}")), " ", say.listed(told))

@@ -58,7 +58,7 @@ def _opening(say: Speaker, scenario: Scenario, row: Row) -> Inlines:
 
 
 def _which(say: Speaker, scenario: Scenario, row: Row, name: Inlines) -> Inlines:
-    """A statement, with what it would do where the relation alone does not say it, and how it fares."""
+    """A statement, how it bears on the one above where that is not clear, and how it fares."""
     fares = does(say, row.standing)
     step = None if row.step is None else scenario.argument.steps[row.step]
     if row.relation not in (Relation.HANGS_ON, Relation.DESPITE):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.analysis import Standing, Verdict
 from argmap.analysis.replies import Reply
-from argmap.document.inlines import Inlines, Range, Sign, Style, Styled, inlines, joined, sentence
+from argmap.document.inlines import Inlines, InlineStyle, Range, Sign, Styled, inlines, joined, sentence
 from argmap.document.nodes import Paragraph, Tone
 from argmap.document.prose import prose
 from argmap.model import LIKELIHOODS, Confidence, Level, Name, Role, Status
@@ -101,7 +101,7 @@ def relation(words: Catalogue, connective: Connective, depth: int) -> Inlines:
         return ()
     how = words(f"relation-{connective}")
     level = words("level", n=str(depth)) if depth > DEEPEST else ()
-    return (Styled(Style.ROLE, inlines(how, " ", level) if level else how),)
+    return (Styled(InlineStyle.ROLE, inlines(how, " ", level) if level else how),)
 
 
 def failure(words: Catalogue, connective: Connective, standing: Standing, granted: bool) -> Inlines:
@@ -114,18 +114,18 @@ def failure(words: Catalogue, connective: Connective, standing: Standing, grante
         key = "step-fails"
     else:
         key = "objection-granted" if granted else "objection-falls"
-    return (Styled(Style.FAILED, words(key)),)
+    return (Styled(InlineStyle.FAILED, words(key)),)
 
 
 def reply(say: Speaker, found: Reply, answers: Sequence[Name]) -> Inlines:
     """What becomes of an objection, and what answers it."""
     mark = MARKS[found] if found in MARKS else say.words.form(f"mark-{found}")
     said = Sign(f"r-{found}", mark, say.words.form(f"reply-{found}"))
-    also = inlines(" ", Styled(Style.ROLE, say("also")), " ")
-    return joined(((said,), joined(map(say.told, answers), also)))
+    also = inlines(" ", Styled(InlineStyle.ROLE, say("also")), " ")
+    return joined(((said,), joined(map(say.with_page, answers), also)))
 
 
 def turned(say: Speaker, name: Name, then: Standing) -> Inlines:
     """How an interpretation would come out."""
-    after = Styled(Style.STRONG, say(f"crux-then-{then}"))
+    after = Styled(InlineStyle.STRONG, say(f"crux-then-{then}"))
     return inlines(say.chips[name], " ", say("crux-turn", interpretation=say.argument.title(name), turn=after))

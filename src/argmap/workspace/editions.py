@@ -119,15 +119,13 @@ def _maps(
     cache: Cache,
     copy: "SourceCopy | None",
 ) -> Outputs:
-    from argmap.maps import pictures
     from argmap.render.map_files import picture_files
 
     analysis, theme = dict(compiled.analyses)[path], compiled.theme(path)
     if form == "pdf":
         made_of = _fit(copy or source_copy(compiled, path, on_maps=True), analysis)
         return _render_atlas(analysis, made_of, theme, selection, paper)
-    drawn = pictures(analysis, theme.metrics, selection)
-    files = picture_files(analysis, drawn, theme.metrics, (form,), lambda name: f"#{quote(name)}", theme, cache)
+    files = picture_files(analysis, form, lambda name: f"#{quote(name)}", selection, theme, cache)
     return {PurePosixPath(name): data for name, data in files.items()}
 
 

@@ -8,8 +8,8 @@ from argmap.document.inlines import Inlines, inlines, joined
 from argmap.document.nodes import Block, Blocks, Cell, Group, Listing, Paragraph, Row, Section, Table, Tone
 from argmap.wording import Speaker
 from argmap.wording.conclusions import order, places
+from argmap.wording.paths import first_moves, on_path
 from argmap.wording.statements import turned
-from argmap.wording.trails import bearings, spot
 
 OUTCOMES = 6
 """How many outcomes are told; the rest are counted."""
@@ -43,7 +43,7 @@ def turning(say: Speaker, analysis: Analysis, most: int) -> tuple[Section, ...]:
         return ()
     items = tuple(
         (
-            Paragraph(say.told(group[0].statement)),
+            Paragraph(say.with_page(group[0].statement)),
             Paragraph(joined(_outcome(say, analysis, group[0])), Tone.FACT),
         )
         for group in groups
@@ -96,8 +96,8 @@ def _outcome(say: Speaker, analysis: Analysis, crux: Crux) -> Iterator[Inlines]:
 
 def _doubt(say: Speaker, analysis: Analysis, crux: Crux) -> Iterator[Paragraph]:
     """A statement that might be withdrawn, what it bears on, and what its withdrawal would do."""
-    yield Paragraph(say.told(crux.statement))
-    told = (bearings(say, crux.statement, TOLD), _fates(say, crux), _totals(say, analysis, crux))
+    yield Paragraph(say.with_page(crux.statement))
+    told = (first_moves(say, crux.statement, TOLD), _fates(say, crux), _totals(say, analysis, crux))
     yield Paragraph(joined(told), Tone.SMALL)
 
 
@@ -105,13 +105,13 @@ def _fates(say: Speaker, crux: Crux) -> Inlines:
     fates = [(name, then) for name, then in crux.changed if name not in say.chips]
     if not fates:
         return ()
-    told = [say(f"crux-fate-{then}", statement=spot(say, name)) for name, then in fates[:TOLD]]
+    told = [say(f"crux-fate-{then}", statement=on_path(say, name)) for name, then in fates[:TOLD]]
     more = say.count("crux-more-fates", len(fates) - TOLD) if len(fates) > TOLD else ()
     return joined((say("crux-then", fates=say.listed(told, last="list-and")), more))
 
 
 def _totals(say: Speaker, analysis: Analysis, crux: Crux) -> Inlines:
-    """What would count against interpretations otherwise, where the order of them changes."""
+    """What would count against each interpretation, if their order would change."""
     if not crux.reorders:
         return ()
     totals = zip(say.chips, analysis.matrix.points, crux.shift, strict=True)

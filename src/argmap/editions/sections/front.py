@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.analysis.choices import strongest_reason
-from argmap.document.inlines import Inlines, Style, Styled, Where, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Styled, Where, inlines, joined
 from argmap.document.nodes import Block, Blocks, Cover, Judgment, Paragraph, Section, Tone
 from argmap.document.prose import anchor, maybe, prose
 from argmap.editions.sections.cruxes import turning
@@ -35,7 +35,7 @@ def _cover(say: Speaker, head: Masthead, edition: str) -> Cover:
         "prepared-by": inlines(head.author),
         "date": inlines(say.words.day(head.date)),
         "as-of": inlines(say.words.day(head.as_of)),
-        "edition": (Styled(Style.EDITION, inlines(edition)),),
+        "edition": (Styled(InlineStyle.EDITION, inlines(edition)),),
     }
     return Cover(
         head.organisation,
@@ -80,7 +80,7 @@ def _facts(say: Speaker, analysis: Analysis, name: Name) -> Iterator[Paragraph]:
 def _reason(say: Speaker, reason: tuple[Name, ...]) -> Inlines:
     first, more = anchor(reason[0]), len(reason) - 1
     told = say.together(reason[:1])
-    role = (Styled(Style.ROLE, say.count("more-premises", more)),) if more else ()
+    role = (Styled(InlineStyle.ROLE, say.count("more-premises", more)),) if more else ()
     here = inlines(told, ".", " ", role) if more else told
     return (Where(first, here, joined((say.text(reason[0]), role))),)
 
@@ -92,7 +92,7 @@ def _state(say: Speaker, analysis: Analysis, name: Name) -> Iterator[Inlines]:
     if term:
         yield say("likelihood")
         yield likelihood(say.words, term)
-        yield inlines(Styled(Style.LABEL, say("standing")), standing) if found else ()
+        yield inlines(Styled(InlineStyle.LABEL, say("standing")), standing) if found else ()
     else:
         yield say("standing") if found else ()
         yield standing
@@ -103,5 +103,5 @@ def _state(say: Speaker, analysis: Analysis, name: Name) -> Iterator[Inlines]:
 
 def _by_title(say: Speaker, source: Name) -> Inlines:
     """A source by its number, where the list of sources is in the document, else by its title."""
-    title = Styled(Style.TITLE, inlines(say.argument.sources[source].title.plain()))
+    title = Styled(InlineStyle.TITLE, inlines(say.argument.sources[source].title.plain()))
     return (Where(f"src-{source}", say.sources((source,)), (title,)),)

@@ -23,12 +23,12 @@ def gaps(say: Speaker, analysis: Analysis) -> tuple[Section, ...]:
     bare = [name for name, one in argument.statements.items() if one.ground is Ground.BARE and one.role not in _NO_GAP]
     unsupported = [name for name, found in verdicts.items() if found is Verdict.UNSUPPORTED]
     fallen = [name for name in analysis.matrix.fallen if name not in unsupported]
-    told = [inlines(say.told(name), " ", verdict(say.words, verdicts[name])) for name in fallen]
+    told = [inlines(say.with_page(name), " ", verdict(say.words, verdicts[name])) for name in fallen]
     elsewhere = {name for one in argument.compared() for name in written_in(say, one)}
     found = (
         *_gap(say, "open-questions", "", asked),
-        *_gap(say, "bare-assertions", "bare-intro", map(say.recalled, bare)),
-        *_gap(say, "unsupported", "unsupported-intro", map(say.recalled, unsupported)),
+        *_gap(say, "bare-assertions", "bare-intro", map(say.repeated, bare)),
+        *_gap(say, "unsupported", "unsupported-intro", map(say.repeated, unsupported)),
         *_gap(say, "on-one-source", "on-one-source-intro", _single(say, analysis)),
         *_gap(say, "fallen-evidence", "fallen-intro", told, "compact"),
         *open_questions(say, argument.statements.keys() - elsewhere, grouped=True),
@@ -43,11 +43,11 @@ def _gap(say: Speaker, title: str, intro: str, lines: Iterable[Inlines], kind: s
 
 
 def _single(say: Speaker, analysis: Analysis) -> Iterator[Inlines]:
-    """Judgments that are no key judgments, and yet stand only with some one source, or with each of several."""
+    """Judgments, other than the key ones, that would fall without one source, each with such sources."""
     for name, statement in say.argument.statements.items():
         judged = name in analysis.verdicts and name not in say.badges and statement.ground is Ground.JUDGMENT
         if judged and (sources := analysis.sourcing.single.get(name)):
-            yield inlines(say.recalled(name), " ", say.role("by-sources", sources=_either(say, sources)))
+            yield inlines(say.repeated(name), " ", say.role("by-sources", sources=_either(say, sources)))
 
 
 def _either(say: Speaker, sources: Iterable[Name]) -> Inlines:

@@ -7,11 +7,11 @@ from itertools import groupby
 from argmap.analysis import Analysis
 from argmap.analysis.grades import best_source
 from argmap.analysis.matrix import EvidenceRow, Mark, Matrix
-from argmap.document.inlines import Inlines, Sign, Style, Styled, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Sign, Styled, inlines, joined
 from argmap.document.nodes import Block, Cluster, Evidence, EvidenceTable, Paragraph, Section, Tone
 from argmap.wording import Speaker
 from argmap.wording.conclusions import places
-from argmap.wording.trails import ways
+from argmap.wording.paths import paths
 
 ROWS = 60
 """With more rows than these, those that speak against nothing are only counted."""
@@ -74,7 +74,9 @@ def _intro(say: Speaker, clusters: Sequence[Cluster]) -> Iterator[Paragraph]:
     yield Paragraph(say("matrix-intro"))
     yield Paragraph(say("matrix-limits"))
     level = say("matrix-level") if any(each.level for each in clusters) else ()
-    key = [Styled(Style.ENTRY, inlines(_sign(say, mark), " ", say(f"matrix-key-{mark}"), ".")) for mark in _EXPLAINED]
+    key = [
+        Styled(InlineStyle.ENTRY, inlines(_sign(say, mark), " ", say(f"matrix-key-{mark}"), ".")) for mark in _EXPLAINED
+    ]
     yield Paragraph(joined((*((each,) for each in key), say("matrix-key-none"), level)), Tone.KEY)
 
 
@@ -89,18 +91,18 @@ def _clusters(say: Speaker, rows: Iterable[EvidenceRow]) -> Iterator[Cluster]:
     """Rows whose signs come about in the same way, at the place of the first of them; they are equally diagnostic."""
     together: dict[tuple[tuple[Mark, ...], Inlines, Inlines], list[EvidenceRow]] = {}
     for row in rows:
-        together.setdefault((_marks(row), *ways(say, row.cells)), []).append(row)
+        together.setdefault((_marks(row), *paths(say, row.cells)), []).append(row)
     for number, ((_, stakes, _), alike) in enumerate(together.items(), 1):
         told = tuple(_row(say, row, stakes) for row in alike)
-        _, how = ways(say, alike[0].cells, several=len(alike) > 1)
+        _, how = paths(say, alike[0].cells, several=len(alike) > 1)
         yield Cluster(f"signs-{number}", told, how, level=not alike[0].diagnosticity)
 
 
 def _row(say: Speaker, row: EvidenceRow, stakes: Inlines) -> Evidence:
     best = best_source(say.argument, say.argument.statements[row.statement])
-    note = (Styled(Style.NOTE, inlines(" (", stakes, ")")),) if stakes else ()
+    note = (Styled(InlineStyle.NOTE, inlines(" (", stakes, ")")),) if stakes else ()
     return Evidence(
-        inlines(say.told(row.statement), note),
+        inlines(say.with_page(row.statement), note),
         best.grade if best else "",
         tuple(None if mark is Mark.SILENT else _sign(say, mark) for mark in _marks(row)),
     )
@@ -126,7 +128,7 @@ def _sums(
 
 
 def _sum(say: Speaker, which: str) -> Inlines:
-    return inlines(say(f"matrix-{which}"), " ", Styled(Style.NOTE, say(f"matrix-{which}-note")))
+    return inlines(say(f"matrix-{which}"), " ", Styled(InlineStyle.NOTE, say(f"matrix-{which}-note")))
 
 
 def _speaking_for(found: Matrix, rows: Iterable[EvidenceRow]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from argmap.analysis import Analysis, Standing, Verdict
-from argmap.document.inlines import Inlines, Ref, Show, Style, Styled, Where, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Ref, Show, Styled, Where, inlines, joined
 from argmap.document.nodes import Group, Paragraph, Statement, Tone
 from argmap.document.prose import anchor
 from argmap.model import Argument, Name, Role
@@ -41,7 +41,7 @@ def _content(say: Speaker, analysis: Analysis, line: ProseLine) -> Inlines:
     name, step = line.statement, line.step
     advice = say.argument.statements[name].role is Role.RECOMMENDATION and line.connective is Connective.ROOT
     role = (say.role("recommendation"),) if advice else relation(say.words, line.connective, line.depth)
-    text = say.text(name) if line.defines else say.recalled(name)
+    text = say.text(name) if line.defines else say.repeated(name)
     standing = analysis.standing.steps[step] if step else Standing.STANDS
     granted = analysis.verdicts.get(name) in _HOLDING
     return joined((role, text, failure(say.words, line.connective, standing, granted=granted)))
@@ -61,6 +61,6 @@ def _margin(say: Speaker, analysis: Analysis, line: ProseLine) -> tuple[Inlines,
         return (found,)
     box, handle = f"map-{name}", say.handle(name)
     on_map = (Ref(box, say("map-page"), Show.PAGE),)
-    called = (Styled(Style.HANDLE, inlines(handle)),) if handle else ()
+    called = (Styled(InlineStyle.HANDLE, inlines(handle)),) if handle else ()
     place = (Where(box, joined((called, on_map), " · "), called),)
     return (found, place, *holders(say, name))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.analysis.stances import Stance, parted, stances_of
-from argmap.document.inlines import Inlines, Sign, Style, Styled, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Sign, Styled, inlines, joined
 from argmap.document.nodes import Block, Listing, Paragraph, Section, Stances
 from argmap.model import Name
 from argmap.wording import Speaker
@@ -25,13 +25,13 @@ def positions(say: Speaker) -> tuple[Section, ...]:
 
 def _shared(say: Speaker, names: Sequence[Name]) -> Iterator[Block]:
     if names:
-        items = tuple((Paragraph(say.recalled(name)),) for name in names)
+        items = tuple((Paragraph(say.repeated(name)),) for name in names)
         yield Section(say("shared-ground"), (Paragraph(say("shared-intro")), Listing(items, "shared")))
 
 
 def _contested(say: Speaker, rows: Mapping[Name, Sequence[Stance]]) -> Iterator[Block]:
     if rows:
-        told = tuple((say.recalled(name), tuple(sign(say, each) for each in row)) for name, row in rows.items())
+        told = tuple((say.repeated(name), tuple(sign(say, each) for each in row)) for name, row in rows.items())
         columns = tuple((chip,) for chip in say.chips.values())
         table = Stances(say("statement"), columns, told, _key(say))
         yield Section(say("contested-ground"), (Paragraph(say("contested-intro")), table))
@@ -41,7 +41,7 @@ def _key(say: Speaker) -> Inlines:
     """What the signs mean where they stand without words."""
     said = [(sign(say, each), say(f"spread-key-{each}")) for each in (Stance.HOLDS, Stance.REJECTS)]
     return joined(
-        (Styled(Style.ENTRY, inlines(Sign(mark.kind, mark.mark), " ", words)),) for mark, words in said if mark
+        (Styled(InlineStyle.ENTRY, inlines(Sign(mark.kind, mark.mark), " ", words)),) for mark, words in said if mark
     )
 
 

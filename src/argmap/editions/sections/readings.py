@@ -67,7 +67,7 @@ def _argument(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator
     named = {line.statement for line in lines}
     holds = [name for name in one.holds if name not in named]
     facts = ((say("also-holds"), holds), (say("it-rejects"), one.rejects))
-    rest = tuple(fact for label, names in facts for fact in _facts(label, map(say.recalled, names)))
+    rest = tuple(fact for label, names in facts for fact in _facts(label, map(say.repeated, names)))
     if lines[1:] or rest:
         blocks = (outline(say, analysis, lines[1:]), *((Group("rest", rest),) if rest else ()))
         yield Section(say("its-argument"), blocks)
@@ -79,7 +79,7 @@ def _ledger(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[S
     items: list[Blocks] = []
     for each in found:
         role = say.role("undercuts" if each.undercuts else "against")
-        against = inlines(role, " ", say.recalled(each.against))
+        against = inlines(role, " ", say.repeated(each.against))
         items.append((Paragraph(say.together(each.premises, cited=True)), Paragraph(against, Tone.TARGET)))
     if items:
         intro = say.count("ledger-intro", len(items))
@@ -104,7 +104,7 @@ def _assumption(say: Speaker, analysis: Analysis, one: Interpretation, found: As
     wrong, tested = tuple(_if_wrong(say, analysis, one, found)), tuple(_tested(say, found))
     missing = () if tested else (Paragraph(say("untested"), Tone.MISSING),)
     fares = Paragraph(verdict(say.words, analysis.verdicts.get(found.name)))
-    return Row((Cell(say.told(found.name), head=True), Cell(wrong), Cell((*tested, *missing, fares))))
+    return Row((Cell(say.with_page(found.name), head=True), Cell(wrong), Cell((*tested, *missing, fares))))
 
 
 def _if_wrong(say: Speaker, analysis: Analysis, one: Interpretation, found: Assumed) -> Iterator[Paragraph]:

@@ -76,7 +76,7 @@ def _objection(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterato
 def _assumptions(say: Speaker, _: Analysis, one: Interpretation, *, most: int) -> Iterator[Paragraph]:
     found = assumptions_of(say.argument, one)
     for name in found[:most]:
-        yield Paragraph(say.told(name))
+        yield Paragraph(say.with_page(name))
     if more := len(found[most:]):
         target = say.chips[one.name].target
         here = say.count("more-assumptions", more, page=say.page(target))
@@ -92,7 +92,7 @@ def _advice(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[P
     for name in one.recommendations:
         found = analysis.verdicts.get(name)
         doubt = inlines(" ", verdict(say.words, found)) if found in _IN_DOUBT else ()
-        yield Paragraph(inlines(say.told(name), doubt))
+        yield Paragraph(inlines(say.with_page(name), doubt))
 
 
 def _signs(say: Speaker, _: Analysis, one: Interpretation) -> Iterator[Paragraph]:

@@ -42,7 +42,7 @@ def _facts(
         yield "bottom-line", (say("since-reworded"),)
     yield "since-reassessed", [_reassessed(say, one) for one in found.revised]
     yield "since-raised", [_judgment(say, name) for name in found.raised]
-    yield "since-dropped", [say.told(name) for name in found.dropped if name in there]
+    yield "since-dropped", [say.with_page(name) for name in found.dropped if name in there]
     left = [gone[name].text.plain() for name in found.dropped if name not in there]
     yield "since-withdrawn", [inlines(shorten(text, WORDS)) for text in left]
     if found.ranking is not None:
@@ -55,7 +55,7 @@ def _facts(
 
 
 def _judgment(say: Speaker, name: Name) -> Inlines:
-    return inlines(say.badges[name], " ", say.told(name))
+    return inlines(say.badges[name], " ", say.with_page(name))
 
 
 def _reassessed(say: Speaker, one: Revised) -> Inlines:
@@ -75,7 +75,7 @@ def _verdict(say: Speaker, found: Verdict) -> str:
 
 
 def _order(say: Speaker, then: Ranking, now: Ranking) -> Order:
-    """With what moved where the same interpretations were compared before; a new one came from no place."""
+    """The order of the interpretations, with what moved if the same ones were compared before."""
     same = {name for level in then for name in level} == {name for level in now for name in level}
     return order(say, now, then if same else None)
 
@@ -84,7 +84,7 @@ def _some(say: Speaker, names: Sequence[Name], most: int) -> list[Inlines]:
     """The first few of some statements, claims first, and how many more there are. Key judgments are told elsewhere."""
     left = [name for name in names if name not in say.badges]
     left.sort(key=lambda name: say.argument.statements[name].role is not Role.CLAIM)
-    told = [say.told(name) for name in left[:most]]
+    told = [say.with_page(name) for name in left[:most]]
     if len(left) > most:
         told[-1] = joined((told[-1], say.count("since-more", len(left) - most)))
     return told

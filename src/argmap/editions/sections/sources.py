@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from argmap.analysis import Analysis
 from argmap.analysis.sources import Echo, LeftOut
-from argmap.document.inlines import Inlines, Style, Styled, Where, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Styled, Where, inlines, joined
 from argmap.document.nodes import Block, Blocks, Cell, Listing, Paragraph, Row, Section, Source, Table, Tone
 from argmap.model import Name, Role
 from argmap.wording import Speaker
@@ -58,7 +58,7 @@ def _facts(say: Speaker, left_out: LeftOut, most: int) -> Iterator[tuple[str, In
 
 
 def _grade(grade: str) -> Styled:
-    return Styled(Style.GRADE, inlines(grade))
+    return Styled(InlineStyle.GRADE, inlines(grade))
 
 
 def _cited_for(say: Speaker, left_out: LeftOut, most: int) -> Inlines:
@@ -72,7 +72,7 @@ def _cited_for(say: Speaker, left_out: LeftOut, most: int) -> Inlines:
 
 
 def _rank(say: Speaker, name: Name) -> int:
-    """0 for a conclusion, 1 for what else opens an argument of its own, 2 for what bears on such things."""
+    """A sort key: 0 for a conclusion, 1 for another statement at the top of an argument, 2 for all others."""
     if name in say.badges or name in say.chips:
         return 0
     return 1 if say.argument.statements[name].role in _OPENING else 2
@@ -117,7 +117,7 @@ def _loss(say: Speaker, analysis: Analysis, one: LeftOut) -> Row:
 
 
 def _lost(say: Speaker, one: LeftOut) -> Iterator[Paragraph]:
-    title = Styled(Style.TITLE, inlines(say.source_title(one.source)))
+    title = Styled(InlineStyle.TITLE, inlines(say.source_title(one.source)))
     grade = say.argument.sources[one.source].grade
     said = (say.sources((one.source,)), (title,), (_grade(grade),) if grade else ())
     yield Paragraph(joined(said))
@@ -135,5 +135,5 @@ def _rest(say: Speaker, analysis: Analysis, harmless: int) -> Iterator[Block]:
 
 
 def _goes_back(say: Speaker, echo: Echo) -> Inlines:
-    told, cited, origin = say.told(echo.statement), say.sources(echo.cited), say.sources((echo.origin,))
+    told, cited, origin = say.with_page(echo.statement), say.sources(echo.cited), say.sources((echo.origin,))
     return say("goes-back-to", statement=told, sources=cited, origin=origin)

@@ -19,7 +19,7 @@ Stakes = dict[Stake, list[Name]]
 """What interpretations have in one statement: by kind of stake, those that have it, in column order."""
 
 
-def spot(say: Speaker, name: Name) -> Inlines:
+def on_path(say: Speaker, name: Name) -> Inlines:
     """A statement on a path: a thesis by its letter, any other by the beginning of its text."""
     if name in say.chips:
         return say("thesis-of", letter=say.letter(name))
@@ -27,7 +27,7 @@ def spot(say: Speaker, name: Name) -> Inlines:
     return (Ref(anchor(name), words), say.page(anchor(name)))
 
 
-def bearings(say: Speaker, name: Name, most: int) -> Inlines:
+def first_moves(say: Speaker, name: Name, most: int) -> Inlines:
     """What a statement bears on: the first few moves, and how many more there are."""
     moves = list(moves_from(say.argument, name))
     told = [say("trail", moves=moved(say, each, "it")) for each in moves[:most]]
@@ -37,14 +37,14 @@ def bearings(say: Speaker, name: Name, most: int) -> Inlines:
 
 def moved(say: Speaker, move: Move, subject: str) -> Inlines:
     """A move, said of `it` or `each` as a sentence without its stop, or of `which` or `which-would` as it goes on."""
-    end = spot(say, move.target)
+    end = on_path(say, move.target)
     for kind, start in reversed(move.steps):
-        end = say(f"step-{kind}", start=spot(say, start), end=end)
+        end = say(f"step-{kind}", start=on_path(say, start), end=end)
     return say(f"move-{subject}-{move.kind}", target=end)
 
 
-def ways(say: Speaker, cells: Sequence[Cell], *, several: bool = False) -> tuple[Inlines, Inlines]:
-    """How the marks of a row come about: what interpretations have in its statement itself, and the ways to all else.
+def paths(say: Speaker, cells: Sequence[Cell], *, several: bool = False) -> tuple[Inlines, Inlines]:
+    """How the marks of a row come about: the stakes of interpretations in its statement, and the paths to others.
 
     A path that is the beginning of another is told with it. `several` says that it is told of more rows than one.
     """
@@ -54,8 +54,8 @@ def ways(say: Speaker, cells: Sequence[Cell], *, several: bool = False) -> tuple
             found.setdefault(path.hops, {}).setdefault(path.stake, []).append(name)
     beginnings = {hops[:size] for hops in found if len(hops) <= LONGEST for size in range(len(hops))}
     own: Stakes = found.pop((), {})
-    trails = [_trail(say, hops, found, "each" if several else "it") for hops in [*found] if hops not in beginnings]
-    return _stakes(say, own), joined(trails)
+    found_paths = [_path(say, hops, found, "each" if several else "it") for hops in [*found] if hops not in beginnings]
+    return _stakes(say, own), joined(found_paths)
 
 
 def _stakes(say: Speaker, held: Stakes) -> Inlines:
@@ -63,8 +63,8 @@ def _stakes(say: Speaker, held: Stakes) -> Inlines:
     return say.listed(told, "list-semicolon") if told else ()
 
 
-def _trail(say: Speaker, hops: tuple[Hop, ...], held: dict[tuple[Hop, ...], Stakes], subject: str) -> Inlines:
-    """One way. What interpretations have in what it passes is told where it is first met, and only if all is told.
+def _path(say: Speaker, hops: tuple[Hop, ...], held: dict[tuple[Hop, ...], Stakes], subject: str) -> Inlines:
+    """One path, with the stakes in each statement on it the first time that it is passed; a long path without them.
 
     That a statement is a thesis is said by its name.
     """
