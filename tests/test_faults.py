@@ -76,7 +76,7 @@ def test_a_killed_build_leaves_what_was_there(built: Path, number: int, moment: 
             time.sleep(0.1)  # Somewhere in the work; wherever that is, the outcome is one of two.
         else:
             while process.poll() is None and not list((built / "out").glob(".*.part")):
-                pass
+                time.sleep(0.0005)
         process.send_signal(number)
         _, said = process.communicate(timeout=PATIENCE)
     assert b"Traceback" not in said
