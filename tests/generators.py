@@ -36,7 +36,7 @@ class Shape:
 
     keyword: Keyword
     names: str
-    """`none`, `one`, `many` (one or more) or `path`; `key` and `keys` where the keys of a bibliography will do, too."""
+    """`none`, `one`, `two`, `many` (one or more) or `path`; `key` and `keys` where those of a bibliography do."""
     text: bool
     below: frozenset[Keyword]
 
@@ -110,7 +110,8 @@ def _shapes(rule: str) -> Iterator[Shape]:
     """The shapes of one line; that it may also stand with nothing below it goes without saying."""
     merged: dict[tuple[str, bool], frozenset[Keyword]] = {}
     for _, *rest in _expansions()[rule]:
-        names = next((kind for part in rest if (kind := _names(part))), "none")
+        kinds = [kind for part in rest if (kind := _names(part))]
+        names = "two" if len(kinds) > 1 else next(iter(kinds), "none")
         form = (names, "_text" in rest)
         merged[form] = merged.get(form, frozenset()) | _keywords_of(part for part in rest if part != "_text")
     for (names, text), below in merged.items():
@@ -200,7 +201,7 @@ def lines(draw: st.DrawFn, allowed: frozenset[Keyword], depth: int) -> Line:
 
 def _names_for(shape: Shape) -> st.SearchStrategy[tuple[Word, ...]]:
     words = {"path": _PATHS, "key": _KEYS, "keys": _KEYS}.get(shape.names, _NAMES).map(word_of)
-    least, most = {"none": (0, 0), "many": (1, 4), "keys": (1, 4)}.get(shape.names, (1, 1))
+    least, most = {"none": (0, 0), "two": (2, 2), "many": (1, 4), "keys": (1, 4)}.get(shape.names, (1, 1))
     return st.lists(words, min_size=least, max_size=most).map(tuple)
 
 

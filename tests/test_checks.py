@@ -3,7 +3,8 @@
 import pytest
 
 from argmap.checks import ALL, run_checks
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Source
+from argmap.language.parser import parse
 from samples import analysis_of, findings
 
 SOUND = """
@@ -442,10 +443,138 @@ def test_a_source_in_brackets_without_the_sign_is_pointed_at(written: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["claim b: B [t, ¶4] [sic] [1].", r"claim b: B \[s, ¶4\].", "claim b: B [@s, ¶4] [[a]]."]
+    "text",
+    [
+        "claim b: B [t, or so] [sic] [1].",
+        "claim b: B (see s) (t@s, x).",
+        r"claim b: B \[s, ¶4\].",
+        "claim b: B [@s, ¶4] [[a]].",
+    ],
 )
 def test_other_brackets_are_left_alone(text: str) -> None:
     assert signs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("(@s)", "`[@s]`"),
+        ("(@s, p. 4)", "`[@s, p. 4]`"),
+        ("[reyes, p. 4]", "`[@reyes, p. 4]`"),
+        ("[t, ¶4]", "`[@t, ¶4]`"),
+    ],
+)
+def test_what_is_nearly_a_citation_is_pointed_at(written: str, advice: str) -> None:
+    (found,) = findings(f"source s: S\nclaim a: A. [@s]\n  support: So they say {written} and more.\n", "ARG210")
+    assert advice in found.help
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It is so. # TODO", "#"),
+        ("It is so. # ask Reyes", "#"),
+        ("It is so. #TODO", "#"),
+        ("It is so.[^1]", "[^1]"),
+        ("It is _really_ so.", "_really_"),
+        ("It is _very much_ so.", "_very much_"),
+        ("It is [so](https://example.org/a).", "[so](https://example.org/a)"),
+    ],
+)
+def test_markup_of_other_languages_is_pointed_at(text: str, shown: str) -> None:
+    whole = f"source s: S\nclaim a: {text} [@s]\n"
+    (found,) = findings(whole, "ARG137")
+    assert found.primary
+    assert whole[found.primary.span.start : found.primary.span.end].strip() == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["snake_case_names stay", "Rank #1 and # 2", "see a_b and c_d", r"\[so\](there)", "#MeToo", "[[a]](b)", "__init__"],
+)
+def test_signs_that_mean_nothing_anywhere_are_left_alone(text: str) -> None:
+    assert findings(f"source s: S\nclaim a: {text} [@s]\n", "ARG137") == []
+
+
+def test_what_is_quoted_is_verbatim_so_its_signs_are_left_alone() -> None:
+    assert findings("source s: S\nclaim a: A. [@s]\n  quote: “It is _so_.[^1]” [@s]\n", "ARG137") == []
+
+
+@pytest.mark.parametrize(("comment", "told"), [("## Heading", 1), ("### Heading", 1), ("# Heading", 0), ("##", 0)])
+def test_a_comment_that_looks_like_a_heading_is_pointed_at(comment: str, told: int) -> None:
+    found = parse(Source("a.arg", f"{comment}\nclaim a: A.\n")).diagnostics
+    assert [each.code for each in found] == ["ARG137"] * told
+
+
+DATED = """\
+source s: S
+claim c: C. [@s]
+  date {held}
+interpretation i: I.
+  date {own}
+  holds c
+  rejects d
+claim d: D. [@s]
+  date 2050
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "held", "wrong"),
+    [
+        ("2019", "2021", True),
+        ("2021", "2021-06", False),
+        ("2021-05", "2021", False),
+        ("2021-05", "2021-06", True),
+        ("2021-02-28", "2021-03-01", True),
+        ("2024-02", "2024-02-29", False),
+        ("2021-06-01", "2021-06-01", False),
+    ],
+)
+def test_an_interpretation_holds_nothing_that_begins_after_it_ends(own: str, held: str, wrong: bool) -> None:
+    assert bool(findings(DATED.format(own=own, held=held), "ARG307")) is wrong
+
+
+CHOICES = """\
+brief b: B
+  judgments k
+source s: S
+claim k: K.
+  confidence low
+  support a: A. [@s]
+    support deep: D. [@s]
+    undercut u: U. [@s]
+    reply r: R. [@s]
+    objection x: X. [@s]
+  objection o: O. [@s]
+    and p: P. [@s]
+  contradicts no
+claim no: No. [@s]
+claim other: Other. [@s]
+  best s1
+  support s1: S1. [@s]
+interpretation i: I.
+  holds k
+  rejects no
+  {line}
+"""
+
+
+@pytest.mark.parametrize("line", ["best k, a, deep", "hardest o, p, u, r, x, no"])
+def test_reasons_and_objections_may_be_to_what_it_holds_and_what_that_rests_on(line: str) -> None:
+    assert findings(CHOICES.format(line=line), "ARG420") == []
+
+
+@pytest.mark.parametrize("line", ["best o", "best other", "hardest a", "hardest i", "best i"])
+def test_what_is_no_reason_or_no_objection_is_no_choice(line: str) -> None:
+    assert len(findings(CHOICES.format(line=line), "ARG420")) == 1
+
+
+def test_choices_elsewhere_than_of_interpretations_and_key_judgments_are_warned_of() -> None:
+    (found,) = findings(CHOICES.format(line="best a"), "ARG419")
+    assert "`other`" in found.message
+    assert findings(CHOICES.format(line="best a").replace("judgments k", "judgments k, other"), "ARG419") == []
+    assert findings(CHOICES.format(line="best a").split("\n", 2)[2], "ARG419") == []  # In what has no brief.
 
 
 def test_every_text_that_may_cite_is_looked_through() -> None:

@@ -58,14 +58,33 @@ brief port: Should the port be sold?
   style ../hush-shared/hush-looks.toml
   previous: hush-editions/hush-march.arg
   parts front, argument, indicators, dissent, sources, glossary
+  scope: hush, the port alone
+  gap: hush, what it is worth
   dissent: The port should be let.
     by: A member of the desk
     note: hush, who it is
 
 section trade: Trade
+  label: hush
   note: hush: this is thin
 
+voice hush-speaker: The harbour master
+  note: hush
+
+voice hush-silent: hush
+
+theme hush-theme: hush
+  sections trade
+  shows jobs
+  assessment: hush
+
+event strike: The port was struck. [@payroll, ¶3]
+  answers what
+  date 2025-02-03
+
 question what: What should become of the port?
+  label: hush
+  assessment: hush
   note: hush, asked by the minister
 
 term berth: Where a ship lies.
@@ -78,18 +97,30 @@ claim jobs: Two hundred jobs would go. [@smith_2021, p. 4]
   date 1987-06-05
   expires 2039-07-18
   note: hush: see [@hush_uncited]
+  figure: 200; hush jobs
+  conflict: hush
+  would-change: hush
+  ask: hush
+  collect: hush [@hush_uncited]
+  caveat: It was a quick count.
   # hush: further in
   support pay: They are on the payroll. [@payroll, ¶2]
-    by: The harbour master
+    by: hush-speaker
     tags hush-deep
     note: hush
     # hush: deep
-  objection: Others would come. [@payroll, ¶9]
+  objection others: Others would come. [@payroll, ¶9]
     objection: They would not. [@smith_2021, p. 9]
 
 interpretation keep: The port should be kept.
   answers what
   holds jobs
+  date 1987-07
+  best pay
+  hardest others
+  explains strike, jobs: hush
+  assessment: hush
+  stake: hush
   implication: The state pays.
     note: hush
   indicator: The harbour makes a profit.
@@ -97,6 +128,7 @@ interpretation keep: The port should be kept.
     checked 2026-03-01
     note: hush
   recommendation: Keep it.
+    possible unclear: hush
     note: hush
 
 interpretation sell: The port should be sold.
@@ -113,6 +145,8 @@ source payroll: Payroll of the port
   kind hush-kind
   url: https://example.org/payroll
   file: hush-texts/hush-payroll.txt
+  label: hush
+  caveat: hush
   note: hush: do not show this to anybody
 """
 WORKS = r"""
@@ -200,7 +234,7 @@ PLACES = {
     "hush-shared/hush.csl": STYLE,
     "hush-shared/hush-looks.toml": LOOKS,
 }
-KEPT_BACK = re.compile(rb"hush|1987-06|2039-07|2019-11", re.IGNORECASE)
+KEPT_BACK = re.compile(rb"hush|1987-0|2039-07|2019-11", re.IGNORECASE)
 """What stands in every place that no brief prints, and dates that none prints."""
 
 
@@ -340,7 +374,7 @@ def test_of_a_previous_edition_what_changed_is_left_and_no_words(work: Path) -> 
 
 def test_what_was_attached_and_left_out_is_said_in_a_line(work: Path) -> None:
     line = (
-        "attached to port.pdf: a clean copy of its source in 7 files, without 10 comments, 14 notes, 8 other lines "
+        "attached to port.pdf: a clean copy of its source in 7 files, without 10 comments, 15 notes, 34 other lines "
         "that are not printed and 1 work that is not cited; that is the whole argument, also what these parts do not "
         "print"
     )

@@ -15,8 +15,9 @@ FORMS = {
     " a": ("one", False),
     " a: T": ("one", True),
     " a:": None,
-    " a, b": ("many", False),
-    " a b: T": None,
+    " a, b": ("two", False),
+    " a b: T": ("two", True),
+    " a, b, c": ("many", False),
     " a/b.c": ("path", False),
     " a_b: T": None,
 }
@@ -25,10 +26,11 @@ FORMS = {
 FITTING = {
     "none": {"none"},
     "one": {"one"},
-    "many": {"one", "many"},
+    "two": {"two"},
+    "many": {"one", "two", "many"},
     "path": {"one", "path"},
     "key": {"one", "path"},
-    "keys": {"one", "many", "path"},
+    "keys": {"one", "two", "many", "path"},
 }
 """What will do for each kind of names; what looks like a path can be a key, too."""
 
@@ -47,7 +49,7 @@ def test_messages_know_every_keyword() -> None:
 
 
 def sample(shape: Shape) -> str:
-    return shape.keyword + {"none": "", "path": " x.toml"}.get(shape.names, " x") + ": T" * shape.text
+    return shape.keyword + {"none": "", "two": " x y", "path": " x.toml"}.get(shape.names, " x") + ": T" * shape.text
 
 
 def names() -> dict[frozenset[Keyword], str]:
@@ -97,5 +99,6 @@ def test_below_what_cannot_be_read_every_line_is_read_that_could_be_read_somewhe
 
 def test_the_left_margin() -> None:
     assert sorted(margin()) == [
-        "brief", "claim", "include", "interpretation", "question", "section", "source", "term",
+        "brief", "claim", "event", "include", "interpretation", "question", "section", "source", "term", "theme",
+        "voice",
     ]  # fmt: skip

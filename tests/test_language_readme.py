@@ -48,7 +48,7 @@ def test_the_error_shown_is_the_error_printed() -> None:
 def test_every_keyword_and_every_way_to_write_a_statement_is_shown() -> None:
     shown = re.findall(r"`([^`\n]+)`", README)
     assert [keyword for keyword in Keyword if not any(re.match(rf"{keyword}\b(?!-)", each) for each in shown)] == []
-    for keyword in ("support", "and", "assumes", "objection", "undercut", "recommendation", "indicator"):
+    for keyword in ("support", "and", "assumes", "objection", "undercut", "reply", "recommendation", "indicator"):
         for shape in shapes()[Keyword(keyword)]:
             assert keyword + " NAME" * (shape.names == "one") + ": text" * shape.text in shown
 

@@ -6,7 +6,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from argmap.language.tree import Text
-from argmap.model import Argument
+from argmap.model import Argument, Quantity
 from argmap.model.texts import ASSESSING, CITING, FIELDS, PRINTED, TextField
 from argmap.render.glyphs import missing_glyphs
 from argmap.render.html import render_html
@@ -22,6 +22,9 @@ NO_WORDS = {
     "Masthead.paper",
     "Masthead.parts",
     "Masthead.previous",
+    "Quantity.number",  # These are parts of a text that is looked through.
+    "Quantity.of",
+    "Quantity.unit",
     "SchemeUse.addressed",
     "SchemeUse.scheme",
     "Statement.likelihood",
@@ -39,22 +42,43 @@ PLACES = {
     "Masthead.author": ("", "  author: {}"),
     "Masthead.marking": ("", "  marking: {}"),
     "Masthead.summary": ("", "  summary: {}"),
+    "Masthead.scope": ("", "  scope: {}"),
+    "Masthead.gaps": ("", "  gap: {}"),
     "Question.text": ("", "question q: {}"),
+    "Question.label": ("", "question q: Why?\n  label: {}"),
+    "Question.assessment": ("", "question q: Why?\n  assessment: {}"),
     "Section.title": ("", "section part: {}\nclaim in-part: It is so."),
+    "Section.label": ("", "section part: Part\n  label: {}\nclaim in-part: It is so."),
+    "ThemePage.title": ("", "theme t: {}"),
+    "ThemePage.assessment": ("", "theme t: T\n  assessment: {}"),
     "Statement.text": ("", "claim a: {}"),
     "Statement.quotes": ("", "claim a: It is so.\n  quote: {}"),
     "Statement.by": ("", "claim a: It is so.\n  by: {}"),
     "Confidence.reason": ("", "claim a: It is so.\n  confidence low: {}"),
+    "Statement.caveats": ("", "claim a: It is so.\n  caveat: {}"),
+    "Statement.label": ("", "claim a: It is so.\n  label: {}"),
+    "Statement.conflict": ("", "claim a: It is so.\n  conflict: {}"),
+    "Statement.would_change": ("", "claim a: It is so.\n  would-change: {}"),
+    "Statement.ask": ("", "claim a: It is so.\n  ask: {}"),
+    "Statement.collect": ("", "claim a: It is so.\n  collect: {}"),
+    "Quantity.text": ("", "claim a: It is so.\n  figure: 7.5 %; {}"),
+    "Prospect.reason": ("", "interpretation i: I.\n  recommendation: Go.\n    possible no: {}"),
+    "Account.words": ("", "event e: It was.\ninterpretation i: I.\n  explains e, e: {}"),
+    "Interpretation.assessment": ("", "interpretation i: I.\n  assessment: {}"),
+    "Interpretation.stake": ("", "interpretation i: I.\n  stake: {}"),
     "Statement.note": ("", "claim a: It is so.\n  note: {}"),
     "Interpretation.implications": ("", "interpretation i: I.\n  implication: {}"),
     "Indicator.text": ("", "interpretation i: I.\n  indicator: {}"),
     "Dissent.text": ("", "  dissent: {}"),
     "Dissent.by": ("", "  dissent: No.\n    by: {}"),
+    "Voice.text": ("", "voice v: {}"),
     "Term.text": ("", "term t: {}"),
     "CitedSource.title": ("", "source other: {}"),
     "CitedSource.author": ("", "source other: Other\n  author: {}"),
     "CitedSource.publisher": ("", "source other: Other\n  publisher: {}"),
     "CitedSource.url": ("", "source other: Other\n  url: https://example.org/{}"),
+    "CitedSource.label": ("", "source other: Other\n  label: {}"),
+    "CitedSource.caveats": ("", "source other: Other\n  caveat: {}"),
     "CitedSource.note": ("", "source other: Other\n  note: {}"),
 }
 """For each field, the head of a brief that has it and what follows; `{}` is the text."""
@@ -75,7 +99,7 @@ def says_something(hint: object) -> bool:
 
 def classes(hint: object) -> set[type]:
     if isinstance(hint, type) and is_dataclass(hint):
-        return {hint} if hint.__module__ == Argument.__module__ else set()
+        return {hint} if hint.__module__ in (Argument.__module__, Quantity.__module__) else set()
     return set().union(*map(classes, get_args(hint)))
 
 

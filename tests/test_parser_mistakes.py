@@ -193,6 +193,9 @@ def test_of_a_word_without_end_40_characters_are_shown() -> None:
         "question why: Why did the army take power?",
         "source usip-2021: Analysis of the 2021 coups",
         "claim turnout: Few people voted.",
+        "event coup: Soldiers arrested the president.",
+        "theme money: What outside money did",
+        "voice reyes: Ana Reyes, who observed the elections",
         "interpretation security-first: Donors paid for security first.",
         "term junta: A government of officers.",
     ],
@@ -212,7 +215,14 @@ def test_a_line_without_a_name_is_shown_one_that_has_one(example: str) -> None:
         ("date 2021", "under a statement, a `source` or a `brief`"),
         ("by: Me", "under a statement or a `dissent`"),
         ("quote: x", "under a statement (a `claim`, `support`, `objection`, `interpretation`, ...)"),
-        ("and: x", "under a `support`"),
+        ("and: x", "under the `support`, `objection`, `undercut` or `reply` that needs it, too"),
+        (
+            "reply: x",
+            (
+                "under the `support`, `objection`, `undercut` or `reply` that it grants and outweighs; "
+                "against a statement write `objection`"
+            ),
+        ),
         ("author: Me", "under a `brief` or a `source`"),
         ("status unknown", "under an `indicator`"),
         ("holds a", "under an `interpretation`"),
@@ -221,13 +231,16 @@ def test_a_line_without_a_name_is_shown_one_that_has_one(example: str) -> None:
         ("claim a: x", "at the left margin"),
         (
             "undercut: x",
-            "under the `support` or `objection` whose step it denies; against a statement write `objection`",
+            (
+                "under the `support`, `objection`, `undercut` or `reply` whose step it denies; "
+                "against a statement write `objection`"
+            ),
         ),
         (
             "answers a",
             (
-                "under an `interpretation` (questions of the brief), or under a line that bears on one with a `scheme` "
-                "(critical questions)"
+                "under an `interpretation` or an `event` (questions of the brief), or under a line that bears on one "
+                "with a `scheme` (critical questions)"
             ),
         ),
     ],

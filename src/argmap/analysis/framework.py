@@ -39,7 +39,8 @@ class Framework:
 
     A node stands once all its conditions are met: each node it needs stands, each node that attacks it falls, and, for
     a statement without a basis of its own, one step that supports it stands. It falls once one of these cannot be met
-    any more. With `attacks` false, objections, undercuts and contradictions count for nothing.
+    any more. With `attacks` false, objections, undercuts and contradictions count for nothing. A reply counts as an
+    undercut, but one to a support counts for nothing: it questions the reason without ending it.
     """
 
     def __init__(self, argument: Argument, *, attacks: bool = True) -> None:
@@ -57,8 +58,9 @@ class Framework:
         for number, statement in enumerate(argument.statements.values()):
             self._compile_statement(number, statement, argument.opposites.get(statement.name, ()) if attacks else ())
         steps = {key: number for number, key in enumerate(argument.steps, self.first_step)}
+        doubting = {key for keys in argument.doubts.values() for key in keys}
         for number, step in enumerate(argument.steps.values(), self.first_step):
-            self._compile_step(number, step, steps, attacks)
+            self._compile_step(number, step, steps, attacks=attacks and step.id not in doubting)
 
     def _compile_statement(self, number: int, statement: Statement, opposites: tuple[Name, ...]) -> None:
         self.conditions[number] += self.unbased[number]
@@ -68,7 +70,7 @@ class Framework:
             for other in dict.fromkeys(opposites):
                 self._require(number, self.attacked[self.numbers[other]])
 
-    def _compile_step(self, number: int, step: Step, steps: Mapping[StepId, int], attacks: bool) -> None:
+    def _compile_step(self, number: int, step: Step, steps: Mapping[StepId, int], *, attacks: bool) -> None:
         for premise in dict.fromkeys(step.premises):
             self._require(number, self.needed_by[self.numbers[premise]])
         target = self.numbers[step.target] if step.target is not None else steps[step.target_step or StepId("")]

@@ -34,7 +34,7 @@ class Mark(StrEnum):
 POINTS: Mapping[Mark, int] = {Mark.INCONSISTENT: 1, Mark.STRONGLY_INCONSISTENT: 2}
 """What counts against a column, by PARC's rule; other marks count nothing."""
 
-JUDGED = (Role.INTERPRETATION, Role.RECOMMENDATION)
+JUDGED = (Role.INTERPRETATION, Role.RECOMMENDATION, Role.EVENT)
 """What the argument is there to judge; it is no evidence, even where it cites a source."""
 
 _SCORES: Mapping[Mark, int] = {

@@ -14,6 +14,7 @@ class MoveKind(StrEnum):
     SUPPORTS = "supports"
     SPEAKS_AGAINST = "against"
     UNDERCUTS = "undercuts"
+    REPLIES = "replies"
     ASSUMED = "assumed"
     CONTRADICTS = "contradicts"
 
@@ -22,7 +23,7 @@ class MoveKind(StrEnum):
 class Move:
     """One move. Where it goes by way of steps, `steps` names each by its kind and what it is from, the nearest first.
 
-    An undercut goes by the step it is of; an assumption, by the step it serves, if it serves one.
+    An undercut or reply goes by the step it is of; an assumption, by the step it serves, if it serves one.
     """
 
     kind: MoveKind
@@ -34,6 +35,7 @@ _KINDS = {
     StepKind.SUPPORT: MoveKind.SUPPORTS,
     StepKind.OBJECTION: MoveKind.SPEAKS_AGAINST,
     StepKind.UNDERCUT: MoveKind.UNDERCUTS,
+    StepKind.REPLY: MoveKind.REPLIES,
 }
 
 
@@ -47,11 +49,8 @@ def move_of(argument: Argument, hop: Hop) -> Move:
 def moves_from(argument: Argument, name: Name) -> Iterator[Move]:
     """Every move from a statement, in the order of the files."""
     for key in argument.out_of.get(name, ()):
-        undercut = argument.steps[key].target_step
-        keys = (key,) if undercut is None else (key, undercut)
-        target = argument.steps[keys[-1]].target
-        if target is not None:
-            yield _by_steps(argument, name, keys, target)
+        keys = tuple(argument.relations.through(key))
+        yield _by_steps(argument, name, keys, argument.relations.targets[key].statement)
     for other in argument.opposites.get(name, ()):
         yield Move(MoveKind.CONTRADICTS, (), other)
     for dependent in argument.relations.assumed_by.get(name, ()):

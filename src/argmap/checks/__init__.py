@@ -6,11 +6,14 @@ from argmap.analysis import Analysis
 from argmap.checks.assertions import bare_assertion
 from argmap.checks.assumptions import untested_assumption
 from argmap.checks.check import Check
+from argmap.checks.choices import choice_of_no_reason, misplaced_choice
 from argmap.checks.circularity import circular_support
 from argmap.checks.coherence import incoherent_interpretation
 from argmap.checks.connection import unconnected_claim
 from argmap.checks.dissents import unnamed_dissent
+from argmap.checks.events import event_without_date
 from argmap.checks.expiry import expired_evidence
+from argmap.checks.foreign import foreign_markup
 from argmap.checks.judgments import fallen_judgment, judgment_without_confidence
 from argmap.checks.likelihood import likelihood_with_confidence, mixed_likelihood_scales
 from argmap.checks.quotes import quote_not_in_source
@@ -20,15 +23,19 @@ from argmap.checks.signs import citation_without_sign
 from argmap.checks.single_source import single_source_judgment
 from argmap.checks.sources import uncited_source
 from argmap.checks.sourcing import unsourced_judgment
+from argmap.checks.themes import theme_without_claims
+from argmap.checks.times import held_before_its_time
 from argmap.checks.unanswered import unanswered_objection
 from argmap.diagnostics import Diagnostic, TooMuch
 
 __all__ = ["ALL", "ON_REQUEST", "Check", "run_checks"]
 
 ALL: tuple[Check, ...] = (
+    foreign_markup,  # ARG137
     citation_without_sign,  # ARG210
     incoherent_interpretation,  # ARG302
     circular_support,  # ARG303
+    held_before_its_time,  # ARG307
     bare_assertion,  # ARG401
     uncited_source,  # ARG402
     unconnected_claim,  # ARG403
@@ -44,6 +51,10 @@ ALL: tuple[Check, ...] = (
     uncompared_interpretation,  # ARG413
     quote_not_in_source,  # ARG414
     unnamed_dissent,  # ARG418
+    misplaced_choice,  # ARG419
+    choice_of_no_reason,  # ARG420
+    theme_without_claims,  # ARG421
+    event_without_date,  # ARG422
 )
 """Every check that runs unasked, in the order of their codes."""
 

@@ -12,6 +12,7 @@ _BELOW = {
     StepKind.SUPPORT: "an `and` or an `undercut`",
     StepKind.OBJECTION: "an `undercut`",
     StepKind.UNDERCUT: _OF_A_STATEMENT,
+    StepKind.REPLY: _OF_A_STATEMENT,
 }
 """What can stand under a step and deal with a question, also where its line only points."""
 

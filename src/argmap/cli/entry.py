@@ -37,7 +37,7 @@ COMMANDS = {
     "positions": ("positions", "Say which statements can be held together."),
     "list": ("listing", "List statements, sources, interpretations and more."),
     "limits": ("limits", "List how much argmap takes on, and what raises it."),
-    "explain": ("explain", "Say what the code of a message means."),
+    "explain": ("explain", "Say what the code of a message means, or a word of the language."),
     "cache": ("cache", "Say what is kept so as not to make it twice, or remove it."),
     "doctor": ("doctor", "Say what is missing on this machine, and what mends it."),
 }

@@ -58,6 +58,7 @@ _ALL = [
         ARG130="no-previous-edition",
         ARG133="not-an-argument",
         ARG135="long-name",
+        ARG136="malformed-figure",
         # What names refer to.
         ARG201="unknown-name",
         ARG202="duplicate-name",
@@ -70,6 +71,7 @@ _ALL = [
         ARG302="incoherent-interpretation",
         ARG305="same-brief-name",
         ARG306="too-many-briefs",
+        ARG307="held-before-its-time",
         # Bibliographies and citation styles.
         ARG601="unreadable-bibliography",
         ARG602="broken-entry",
@@ -112,8 +114,10 @@ _ALL = [
         ARG131="missing-text",
         ARG132="invisible-character",
         ARG134="look-alike-sign",
+        ARG137="foreign-markup",
         ARG206="named-twice",
         ARG210="citation-without-sign",
+        ARG211="unknown-voice",
         ARG303="circular-support",
         ARG515="colours-alike",
         # Tradecraft.
@@ -135,6 +139,10 @@ _ALL = [
         ARG416="open-critical-question",
         ARG417="single-source-judgment",
         ARG418="unnamed-dissent",
+        ARG419="misplaced-choice",
+        ARG420="choice-of-no-reason",
+        ARG421="theme-without-claims",
+        ARG422="event-without-date",
         # Bibliographies.
         ARG603="entry-without-key",
         ARG605="bare-entry",
@@ -177,5 +185,7 @@ def code_of(name: str) -> str | None:
 
 def near(name: str) -> tuple[str, ...]:
     """The codes that may have been meant by a name that there is not, the likeliest first; at most three."""
-    close = get_close_matches(name.strip().casefold(), _CODES, n=3)
-    return tuple(dict.fromkeys(_CODES[each] for each in close))
+    asked = name.strip().casefold()
+    begun = [each for each in _CODES if asked and each.startswith(asked)]
+    close = [*begun, *get_close_matches(asked, _CODES, n=3)]
+    return tuple(dict.fromkeys(_CODES[each] for each in close))[:3]

@@ -13,7 +13,7 @@ NARROWEST = 40
 """Characters that a line gets behind its indentation, however deep it stands."""
 
 _INDENT = 2
-_CLOSE = frozenset({Keyword.INCLUDE, Keyword.QUESTION, Keyword.TERM})
+_CLOSE = frozenset({Keyword.INCLUDE, Keyword.QUESTION, Keyword.TERM, Keyword.VOICE})
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
 _ROW = re.compile(r"[^\n]*\n|[^\n]+")
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
@@ -30,8 +30,8 @@ def format_document(document: Document) -> str:
       single spaces, not beside one that does not break, nor between a source cited and the place in it. A longer word
       stays whole, and so does an address.
     - One blank line between lines at the left margin, but none between neighbours of one line each that are all
-      `include`, all `question` or all `term`. Further in, a blank line stays where the author put one, but never above
-      the first line of a block.
+      `include`, all `question`, all `term` or all `voice`. Further in, a blank line stays where the author put one, but
+      never above the first line of a block.
     - Comments stay above the line they stood over, as deep as that line, and the last ones at the end.
 
     What a parser could not read is not in its tree, so this is for documents without errors. Raises ValueError for one

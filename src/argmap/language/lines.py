@@ -13,6 +13,7 @@ _HEAD = re.compile(r"([^\s:]+)[^\S\n]*([^:\n]*)(:?)")
 _KEYS = re.compile(r"(source(?=\s+\S+$)|derives-from)\s++((?!:)(?:[^:]|:+(?=[^\s,:]))+)(:?)")
 """A line of keys alone: in these a colon may stand, where one in any other line begins its text."""
 _WORD = re.compile(r"[^\s,]+")
+_HEADING = re.compile(r"(##+)\s+([^\W_].*)")
 _STRETCH = re.compile(r"[^ \t]+(?: [^ \t]+)*")
 _INDENT_WIDTH = 2
 
@@ -76,6 +77,7 @@ class LineReader:
                 if not self.above or self.above[-1]:
                     self.above.append("")
             elif bare[0] == "#":
+                self._heading(first, bare)
                 self.above.append(bare)
             elif bare[0] == "|":
                 self._continue(current, self._indent(text, start, first), first, bare)
@@ -141,6 +143,15 @@ class LineReader:
             current.too_long = current.too_long or len(bare) > self.longest
             if not current.too_long:
                 current.add(_pieces(bare[1:], first + 1), self.longest)
+
+    def _heading(self, first: int, bare: str) -> None:
+        """Warn of a comment that is written like a heading."""
+        if not (found := _HEADING.match(bare)):
+            return
+        sign, title = found.groups()
+        label = Label(Span(self.source.path, first, first + len(sign)))
+        advice = f"for a heading write `section NAME: {title[:40]}`; a comment begins with one `#`"
+        self.report(Diagnostic("ARG137", f"`{sign}` begins a comment and no heading", label, help=advice))
 
     def _stray(self, first: int, bare: str, advice: str) -> Diagnostic:
         span = Span(self.source.path, first, first + len(bare))

@@ -14,6 +14,7 @@ from argmap.language.wording import (
     MAY_POINT,
     MUST_NAME,
     TEXT_ONLY,
+    WORDS_AND_TEXT,
     at_keyword,
     at_words,
     short,
@@ -56,7 +57,9 @@ def _first_row(keyword: Keyword, word: str) -> str:
     if keyword in MAY_NAME:
         plain = f"`{keyword}: {short(word)}`" if word else f"`{keyword}:`"
         return f"`{keyword} {short(word)}:` if `{short(word)}` is a name, or else {plain}" if is_name(word) else plain
-    usual = "moderate" if keyword is Keyword.CONFIDENCE else "NAME"
+    if keyword is Keyword.EXPLAINS:
+        return f"`{keyword} {WORDS_AND_TEXT[keyword]}:`"
+    usual = WORDS_AND_TEXT.get(keyword, "NAME")
     return f"`{keyword} {short(word if is_name(word) else mended_name(word)) or usual}:`"
 
 
@@ -99,6 +102,9 @@ def _colon_too_late(source: Source, line: LogicalLine, keyword: Keyword) -> Diag
 
 def _with_colon(source: Source, line: LogicalLine, keyword: Keyword) -> str:
     """How to put the colon: behind the first word if that looks like a name, else before it."""
+    if keyword is Keyword.EXPLAINS:
+        names = ", ".join(short(word if is_name(word) else "NAME") for word, _, _ in line.words[:2])
+        return f"put a colon behind the two names: `{keyword} {names}: ...`"
     first, start, end = line.words[0]
     others = len(line.words) > 1
     named = is_name(first) and first == first.lower() and (keyword not in MAY_NAME or "-" in first or not others)
@@ -154,19 +160,22 @@ def _text_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnosti
 
 def _names_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic:
     whole = Label(Span(source.path, line.start, line.end))
-    what = "names" if keyword in MANY_NAMES else "one path" if keyword is Keyword.STYLE else "one word"
+    what = "names" if keyword in MANY_NAMES else _TAKES.get(keyword, "one word")
+    if keyword is Keyword.EXPLAINS and len(line.words) < 2:
+        return _explains_what(source, line)
     if line.colon and not line.words:
         text = " ".join(piece for _, piece in line.pieces) or "..."
         message = f"`{keyword}` takes {what} for the compiler, not text for readers"
         return Diagnostic("ARG106", message, whole, help=f"leave the colon out: `{keyword} {short(text)}`")
-    if line.colon and keyword is Keyword.CONFIDENCE and len(line.words) == 1 and not line.pieces:
+    wanted = 2 if keyword is Keyword.EXPLAINS else 1
+    if line.colon and keyword in WORDS_AND_TEXT and len(line.words) == wanted and not line.pieces:
         return _no_text(source, line, keyword)
     if keyword is Keyword.STYLE and line.words:
         advice = "write a path relative to this file, without spaces and colons, as in `style styles/house.css`"
         return Diagnostic("ARG106", "`style` takes one path", whole, help=advice)
     fits = is_key if keyword is Keyword.DERIVES_FROM else is_name
     wrong = [word for word in line.words if not fits(word[0])]
-    if line.colon and not wrong and not (keyword is Keyword.CONFIDENCE and len(line.words) > 1):
+    if line.colon and not wrong and not (keyword in WORDS_AND_TEXT and len(line.words) != wanted):
         advice = "leave out the colon and what follows it; remarks for yourself go into a `note:`"
         return Diagnostic("ARG106", f"`{keyword}` takes {what} and no text", whole, help=advice)
     if not line.words:
@@ -175,9 +184,17 @@ def _names_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnost
         )
     if wrong:
         return _not_a_name(source, line, wrong[0])
-    count = len(line.words)
+    message = f"`{keyword}` takes {what}; here are {len(line.words)}"
+    return Diagnostic("ARG121", message, at_words(source, line), help=_one_word(line, keyword))
+
+
+def _explains_what(source: Source, line: LogicalLine) -> Diagnostic:
+    text = "".join(f": {short(piece)}" for _, piece in line.pieces[:1])
     return Diagnostic(
-        "ARG121", f"`{keyword}` takes one word; here are {count}", at_words(source, line), help=_one_word(line, keyword)
+        "ARG107",
+        f"`explains` takes two names; here is {'one' if line.words else 'none'}",
+        at_words(source, line) if line.words else at_keyword(source, line),
+        help=f"name the event, and then the statement that accounts for it: `explains EVENT, NAME{text}`",
     )
 
 
@@ -189,8 +206,14 @@ def _one_word(line: LogicalLine, keyword: Keyword) -> str:
         return "write a line of its own for each: " + ", ".join(f"`{keyword} {word}`" for word in words[:3])
     if keyword is Keyword.CONFIDENCE:
         return "keep `high`, `moderate` or `low`; a reason goes behind a colon: `confidence low: ...`"
+    if keyword is Keyword.POSSIBLE:
+        return "keep `yes`, `no` or `unclear`; a reason goes behind a colon: `possible unclear: ...`"
+    if keyword is Keyword.EXPLAINS:
+        return f"write a line for each: `{keyword} EVENT, NAME`; a few words go behind a colon"
     return f"keep one, or join them with hyphens: `{keyword} {short('-'.join(words))}`"
 
+
+_TAKES = {Keyword.STYLE: "one path", Keyword.EXPLAINS: "two names"}
 
 _DATE_ADVICE = "write a date as a year, a month or a day: `2021`, `2021-05` or `2021-05-24`"
 

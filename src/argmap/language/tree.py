@@ -16,20 +16,32 @@ class Keyword(StrEnum):
     QUESTION = "question"
     SOURCE = "source"
     CLAIM = "claim"
+    EVENT = "event"
     INTERPRETATION = "interpretation"
+    THEME = "theme"
     TERM = "term"
+    VOICE = "voice"
     SUPPORT = "support"
     AND = "and"
     ASSUMES = "assumes"
     OBJECTION = "objection"
     UNDERCUT = "undercut"
+    REPLY = "reply"
     CONTRADICTS = "contradicts"
     ANSWERS = "answers"
     HOLDS = "holds"
     REJECTS = "rejects"
+    EXPLAINS = "explains"
+    ASSESSMENT = "assessment"
+    STAKE = "stake"
     IMPLICATION = "implication"
     RECOMMENDATION = "recommendation"
+    POSSIBLE = "possible"
     INDICATOR = "indicator"
+    SECTIONS = "sections"
+    SHOWS = "shows"
+    SCOPE = "scope"
+    GAP = "gap"
     DISSENT = "dissent"
     BY = "by"
     QUOTE = "quote"
@@ -39,6 +51,15 @@ class Keyword(StrEnum):
     DATE = "date"
     TAGS = "tags"
     EXPIRES = "expires"
+    LABEL = "label"
+    CAVEAT = "caveat"
+    FIGURE = "figure"
+    CONFLICT = "conflict"
+    WOULD_CHANGE = "would-change"
+    ASK = "ask"
+    COLLECT = "collect"
+    BEST = "best"
+    HARDEST = "hardest"
     NOTE = "note"
     STATUS = "status"
     CHECKED = "checked"
@@ -74,6 +95,18 @@ ADDRESSES = frozenset(
     {Keyword.INCLUDE, Keyword.URL, Keyword.FILE, Keyword.BIBLIOGRAPHY, Keyword.CITATIONS, Keyword.PREVIOUS}
 )
 """Keywords whose text is an address: nothing in it is markup, and it is never wrapped."""
+
+FOR_AUTHORS = frozenset({Keyword.NOTE, Keyword.TAGS, Keyword.EXPIRES})
+"""Keywords whose lines no brief prints, nor ever will: they are for those who write it."""
+
+KEPT = frozenset({
+    Keyword.FIGURE, Keyword.CONFLICT, Keyword.WOULD_CHANGE, Keyword.ASK, Keyword.COLLECT, Keyword.BEST, Keyword.HARDEST,
+    Keyword.EXPLAINS, Keyword.ASSESSMENT, Keyword.STAKE, Keyword.POSSIBLE, Keyword.THEME, Keyword.SECTIONS,
+    Keyword.SHOWS, Keyword.SCOPE, Keyword.GAP,
+})  # fmt: skip
+"""Keywords whose lines are read and kept, and that no brief prints yet."""
+
+UNPRINTED = FOR_AUTHORS | KEPT
 
 _FILES = ADDRESSES - {Keyword.URL} | {Keyword.STYLE}
 """Keywords that name a file."""

@@ -30,6 +30,7 @@ class EdgeKind(StrEnum):
     SUPPORT = "support"
     OBJECTION = "objection"
     UNDERCUT = "undercut"
+    REPLY = "reply"
     CONTRADICTION = "contradiction"
     ASSUMPTION = "assumption"
     PREMISE = "premise"
@@ -73,11 +74,11 @@ class Box:
     """Unique in the document; the main box of a statement has `map-<name>`."""
     statement: Name
     label: str
-    """The statement's name; empty if the author gave none."""
+    """Its short form or, without one, its name; empty if the author gave neither."""
     role: str
-    """The part it plays on this sheet: `claim`, `interpretation`, `support`, `objection`, `undercut`, `assumption`,
-    `recommendation`, `question`, or `statement` for one that an interpretation takes a position on. The same in
-    every language."""
+    """The part it plays on this sheet: `claim`, `event`, `interpretation`, `support`, `objection`, `undercut`, `reply`,
+    `assumption`, `recommendation`, `question`, or `statement` for one that an interpretation takes a position on. The
+    same in every language."""
     words: str
     """The role in the reader's words."""
     text: Text

@@ -10,7 +10,7 @@ from argmap.maps.graph import Metrics
 from argmap.maps.outline import Twig
 from argmap.maps.words import Words
 from argmap.maps.wrap import Run, break_runs, cap, wrap
-from argmap.model import Name, Role
+from argmap.model import IN_SECTIONS, Name, Role
 from argmap.wording.statements import MARKS
 
 TEXT, TEXT_LINE = 8.8, 11.4
@@ -32,8 +32,9 @@ _ROLES = {
     Role.ASSUMPTION: "assumption",
     Role.OBJECTION: "objection",
     Role.UNDERCUT: "undercut",
+    Role.REPLY: "reply",
 }
-_BEARING = (EdgeKind.SUPPORT, EdgeKind.OBJECTION, EdgeKind.UNDERCUT)
+_BEARING = (EdgeKind.SUPPORT, EdgeKind.OBJECTION, EdgeKind.UNDERCUT, EdgeKind.REPLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def role_of(analysis: Analysis, name: Name, twig: Twig | None) -> str:
     if twig is not None and twig.assumed:
         return "assumption"
     if twig is not None and twig.kind in (EdgeKind.HOLDS, EdgeKind.REJECTS):
-        return "claim" if analysis.argument.statements[name].role is Role.CLAIM else "statement"
+        role = analysis.argument.statements[name].role
+        return role.value if role in IN_SECTIONS else "statement"
     if twig is not None and twig.kind in _BEARING:
         return twig.kind.value
     role = analysis.argument.statements[name].role
@@ -85,7 +87,7 @@ def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | N
     box = Box(
         id="",
         statement=name,
-        label=name if statement.named else "",
+        label=statement.label.plain() if statement.label else name if statement.named else "",
         role=role,
         words=style.words.roles[role],
         text=statement.text,

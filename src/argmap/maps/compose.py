@@ -125,8 +125,7 @@ class _Composer:
         """The steps of a twig's chain that are drawn as joints."""
         argument = self.kit.analysis.argument
         for at, key in enumerate(twig.chain):
-            undercut = at + 1 < NESTED and argument.undercuts.get(key)
-            if undercut or len(argument.steps[key].premises) > 1:
+            if (at + 1 < NESTED and argument.onto(key)) or len(argument.steps[key].premises) > 1:
                 yield key
 
     def _draw(self, name: Name, twig: Twig) -> None:

@@ -20,17 +20,18 @@ SIGN = 4.2
 _SPREAD = 11.0
 """The distance at which lines meet a box, where it has room."""
 
+_BARRED = (EdgeKind.UNDERCUT, EdgeKind.REPLY)
 _HEADED = (
     EdgeKind.SUPPORT,
     EdgeKind.OBJECTION,
-    EdgeKind.UNDERCUT,
+    *_BARRED,
     EdgeKind.CONTRADICTION,
     EdgeKind.ASSUMPTION,
 )
 _SIGNED = (
     EdgeKind.SUPPORT,
     EdgeKind.OBJECTION,
-    EdgeKind.UNDERCUT,
+    *_BARRED,
     EdgeKind.CONTRADICTION,
     EdgeKind.HOLDS,
     EdgeKind.REJECTS,
@@ -81,7 +82,7 @@ def lines(figure: Figure, placed: Placed) -> tuple[Edge, ...]:
         _heads(tie.kind, path, to_joint=members[tie.tail].content is None)
         for tie, path in zip(figure.ties, paths, strict=True)
     ]
-    bars = [_middle(head) for tie, (head, _) in zip(figure.ties, heads, strict=True) if tie.kind is EdgeKind.UNDERCUT]
+    bars = [_middle(head) for tie, (head, _) in zip(figure.ties, heads, strict=True) if tie.kind in _BARRED]
     taken = _Taken(_Places(joints), _Places(bars))
     return tuple(
         _edge(tie, path, ends, taken, short=members[tie.head].content is None)
@@ -142,7 +143,7 @@ def _swept(tie: Tie, path: Path, members: Mapping[str, Member]) -> Path:
 
 def _edge(tie: Tie, path: Path, heads: tuple[Path, Path], taken: _Taken, *, short: bool) -> Edge:
     head, tail = heads
-    reach = BAR if tie.kind is EdgeKind.UNDERCUT else HEAD
+    reach = BAR if tie.kind in _BARRED else HEAD
     drawn = _trimmed(path, reach, head=bool(head), tail=bool(tail))
     sign = _sign(drawn, taken, short=short) if tie.kind in _SIGNED else None
     if sign:
@@ -154,7 +155,7 @@ def _heads(kind: EdgeKind, path: Path, *, to_joint: bool) -> tuple[Path, Path]:
     if kind not in _HEADED:
         return (), ()
     start = path[0]
-    if kind is EdgeKind.UNDERCUT:
+    if kind in _BARRED:
         return _bar(start, path[1] if to_joint else Point(start.x + 1, start.y)), ()
     if kind is EdgeKind.ASSUMPTION:
         return _diamond(start), ()

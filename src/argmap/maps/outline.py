@@ -13,6 +13,7 @@ KINDS = {
     StepKind.SUPPORT: EdgeKind.SUPPORT,
     StepKind.OBJECTION: EdgeKind.OBJECTION,
     StepKind.UNDERCUT: EdgeKind.UNDERCUT,
+    StepKind.REPLY: EdgeKind.REPLY,
 }
 
 
@@ -62,7 +63,7 @@ def ends_of(argument: Argument) -> dict[Name, tuple[Name, ...]]:
 
 
 def _through(argument: Argument, chain: tuple[StepId, ...]) -> Iterator[Twig]:
-    """The premises of the last step of a chain, then what undercuts it."""
+    """The premises of the last step of a chain, then what bears on it."""
     stack = [chain]
     while stack:
         chain = stack.pop()
@@ -70,18 +71,16 @@ def _through(argument: Argument, chain: tuple[StepId, ...]) -> Iterator[Twig]:
         for premise in step.premises:
             yield Twig(premise, KINDS[step.kind], chain, assumed=premise in step.assumed)
         if len(chain) < NESTED:
-            stack.extend((*chain, undercut) for undercut in reversed(argument.undercuts.get(step.id, ())))
+            stack.extend((*chain, other) for other in reversed(argument.onto(step.id)))
 
 
 def _beyond(argument: Argument, name: Name) -> Iterator[Twig]:
-    """Undercuts nested too deep for joints hang on the statement whose step they attack."""
+    """Undercuts and replies nested too deep for joints hang on the statement whose step they attack."""
     for key in argument.out_of.get(name, ()):
         step = argument.steps[key]
-        if argument.undercuts.get(key) and step.premises[0] == name and _depth(argument, step) >= NESTED:
-            for undercut in argument.undercuts[key]:
-                yield from (
-                    Twig(premise, EdgeKind.UNDERCUT, (undercut,)) for premise in argument.steps[undercut].premises
-                )
+        if step.premises[0] == name and argument.onto(key) and _depth(argument, step) >= NESTED:
+            for other in map(argument.steps.__getitem__, argument.onto(key)):
+                yield from (Twig(premise, KINDS[other.kind], (other.id,)) for premise in other.premises)
 
 
 def _depth(argument: Argument, step: Step) -> int:

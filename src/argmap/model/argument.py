@@ -2,120 +2,30 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING
 
 from argmap.bibliography import CslItem
 from argmap.diagnostics import Source, Span
 from argmap.language.tree import Cite, Text
 from argmap.model.index import Index
 from argmap.model.schemes import SCHEMES, CriticalQuestion
+from argmap.model.values import (
+    Attach,
+    Confidence,
+    Day,
+    Ground,
+    Name,
+    Prospect,
+    Quantity,
+    Role,
+    Status,
+    StepId,
+    StepKind,
+)
 
 if TYPE_CHECKING:
     from argmap.model.relations import Relations
-
-Name = NewType("Name", str)
-"""What an author (or, for an unnamed statement, the compiler) calls something; unique within an argument."""
-
-StepId = NewType("StepId", str)
-"""What identifies a step: made from the names at its two ends, stable under edits elsewhere."""
-
-
-def in_words(name: Name) -> str:
-    """A name as words: `war-first` reads "war first"."""
-    return name.replace("-", " ")
-
-
-def as_title(name: Name) -> str:
-    """A name as a title: `war-first` reads "War first"."""
-    words = in_words(name)
-    return words[:1].upper() + words[1:]
-
-
-class Role(StrEnum):
-    """The word a statement was introduced by."""
-
-    CLAIM = "claim"
-    SUPPORT = "support"
-    PREMISE = "and"
-    ASSUMPTION = "assumes"
-    OBJECTION = "objection"
-    UNDERCUT = "undercut"
-    INTERPRETATION = "interpretation"
-    RECOMMENDATION = "recommendation"
-
-
-ROOTS = frozenset({Role.CLAIM, Role.INTERPRETATION, Role.RECOMMENDATION})
-"""The roles that open an outline of their own."""
-
-
-class Ground(StrEnum):
-    """What a statement rests on, inferred from how it is written: ICD 203's information, judgment and assumption."""
-
-    REPORTED = "reported"
-    JUDGMENT = "judgment"
-    ASSUMPTION = "assumption"
-    BARE = "bare assertion"
-
-
-class StepKind(StrEnum):
-    """How a step bears on its target: for a statement, against it, or against another step."""
-
-    SUPPORT = "support"
-    OBJECTION = "objection"
-    UNDERCUT = "undercut"
-
-
-class Level(StrEnum):
-    """Confidence in a judgment, as ICD 203 uses the words."""
-
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
-
-
-class Status(StrEnum):
-    """Whether what an indicator describes has been seen."""
-
-    OBSERVED = "observed"
-    NOT_OBSERVED = "not-observed"
-    UNKNOWN = "unknown"
-
-
-class Attach(StrEnum):
-    """What of its source a PDF carries."""
-
-    CLEAN = "clean"
-    """What a brief can print, and nothing else."""
-    SOURCE = "source"
-    """All of the files, as they are."""
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as far as it is known: a year, a month, or a day. Months and days count from 1; 0 means not given."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    def __str__(self) -> str:
-        return "-".join([f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part])
-
-    def first(self) -> date:
-        """The first day it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Confidence:
-    """A level of confidence and, where given, the reason for it."""
-
-    level: Level
-    reason: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +48,40 @@ class Statement:
     beneath: Name | None = None
     """The statement that it was written out as an assumption of. What has neither opens an outline of its own."""
     by: Text | None = None
+    """Who says so: the words of the voice, if it names one."""
+    voice: Name | None = None
+    """The voice that says so, where `by` names one."""
     confidence: Confidence | None = None
     likelihood: str = ""
     """One of `LIKELIHOODS`, or empty."""
     date: Day | None = None
+    """When it was so, or happened; of a thesis, of when the interpretation is."""
     expires: Day | None = None
     tags: tuple[str, ...] = ()
     quotes: tuple[Text, ...] = ()
     note: Text | None = None
+    label: Text | None = None
+    """Its short form."""
+    caveats: tuple[Text, ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    conflict: Text | None = None
+    """Where its sources differ."""
+    would_change: tuple[Text, ...] = ()
+    """What one would have to see to give it up."""
+    ask: Text | None = None
+    """The question it turns on."""
+    collect: tuple[Text, ...] = ()
+    """What to look for, to answer that."""
     assumptions: tuple[Name, ...] = ()
     """Assumptions the statement itself (not one of its steps) depends on."""
+    best: tuple[Name, ...] = ()
+    """Of a thesis or a key judgment: its best reasons, where the author names them, the best first."""
+    hardest: tuple[Name, ...] = ()
+    """Of a thesis or a key judgment: the objections hardest to meet, where the author names them."""
+    answers: tuple[Name, ...] = ()
+    """Of an event: the questions it belongs to."""
+    prospect: Prospect | None = None
+    """Of a recommendation: whether it can still be followed."""
 
     def cites(self) -> Iterator[Cite]:
         """Every source it cites, in its text and its quotes, in order."""
@@ -156,24 +90,12 @@ class Statement:
             yield from quote.cites()
 
 
-LIKELIHOODS: Mapping[str, tuple[int, int]] = {
-    "almost no chance": (1, 5),
-    "very unlikely": (5, 20),
-    "unlikely": (20, 45),
-    "roughly even": (45, 55),
-    "likely": (55, 80),
-    "very likely": (80, 95),
-    "almost certain": (95, 99),
-}
-"""The terms of ICD 203 with their ranges in percent (Intelligence Community Directive 203, 2015, D.6.e.2.a)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One move of the argument: its premises together bear on a statement, or (an undercut) on another step.
+    """One move of the argument: its premises together bear on a statement, or (an undercut or reply) on another step.
 
     `premises` has the first premise first, then the linked ones; `assumed` says which of them are assumptions.
-    Exactly one of `target` and `target_step` is set: the latter for an undercut.
+    Exactly one of `target` and `target_step` is set: the latter for an undercut or a reply.
     """
 
     id: StepId
@@ -227,8 +149,18 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """With which statement an interpretation accounts for an event, and in which few words."""
+
+    event: Name
+    statement: Name
+    words: Text | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Interpretation:
-    """A rival answer. Its thesis is the statement of the same name."""
+    """A rival answer. Its thesis is the statement of the same name, and has its date and what else is said of it."""
 
     name: Name
     answers: tuple[Name, ...]
@@ -237,6 +169,11 @@ class Interpretation:
     implications: tuple[Text, ...]
     recommendations: tuple[Name, ...]
     indicators: tuple[Indicator, ...]
+    explains: tuple[Account, ...]
+    assessment: Text | None
+    """What the authors make of it."""
+    stake: Text | None
+    """With what interest it is put forward."""
     span: Span
 
 
@@ -265,6 +202,8 @@ class CitedSource:
     text: Source | None = None
     """What it says, for checking quotes, where its `file` line names a text."""
     derives_from: tuple[Name, ...] = ()
+    label: Text | None = None
+    caveats: tuple[Text, ...] = ()
     note: Text | None = None
 
 
@@ -276,6 +215,9 @@ class Question:
     text: Text
     span: Span
     name_span: Span
+    label: Text | None = None
+    assessment: Text | None = None
+    """What the authors answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +227,20 @@ class Section:
     name: Name
     title: Text
     span: Span
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """A page of the short brief: the sections it draws together, and the claims it shows of them."""
+
+    name: Name
+    title: Text
+    sections: tuple[Name, ...]
+    shows: tuple[Name, ...]
+    assessment: Text | None
+    span: Span
+    name_span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,11 +253,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A person or body that is heard: `by` can name it."""
+
+    name: Name
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Dissent:
     """A disagreement with the brief, printed in full."""
 
     text: Text
     by: Text | None
+    voice: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +301,10 @@ class Masthead:
     previous: str = ""
     """The path of the previous edition, as it is written."""
     attach: Attach = Attach.CLEAN
+    scope: Text | None = None
+    """What it covers, and what not."""
+    gaps: tuple[Text, ...] = ()
+    """What is not known."""
     dissents: tuple[Dissent, ...] = ()
 
 
@@ -342,7 +312,7 @@ class Masthead:
 class Argument:
     """Everything one brief (or one file without a brief) says, in the order of its files.
 
-    The mappings keep that order, in which a step comes after the one it undercuts. Every name in it resolves within it.
+    The mappings keep that order, in which a step comes after the one it bears on. Every name in it resolves within it.
     """
 
     masthead: Masthead | None
@@ -354,10 +324,14 @@ class Argument:
     contradictions: tuple[Contradiction, ...]
     interpretations: Mapping[Name, Interpretation]
     terms: Mapping[Name, Term]
+    themes: Mapping[Name, ThemePage]
+    voices: Mapping[Name, Voice]
     into: Mapping[Name, tuple[StepId, ...]]
     """For each statement, the supports and objections that bear on it."""
     undercuts: Mapping[StepId, tuple[StepId, ...]]
-    """For each step that has any, the undercuts of it."""
+    """For each step that has any, what ends it: the undercuts of it and, unless it is a support, the replies to it."""
+    doubts: Mapping[StepId, tuple[StepId, ...]]
+    """For each support that has any, the replies to it, which question it and do not end it."""
     out_of: Mapping[Name, tuple[StepId, ...]]
     """For each statement, the steps it is a premise of."""
     opposites: Mapping[Name, tuple[Name, ...]]
@@ -373,6 +347,10 @@ class Argument:
         from argmap.model.relations import Relations  # Which knows what an argument is.
 
         return Relations(self)
+
+    def onto(self, step: StepId) -> tuple[StepId, ...]:
+        """All that bears on a step, whether or not it ends it."""
+        return (*self.undercuts.get(step, ()), *self.doubts.get(step, ()))
 
     def compared(self) -> tuple[Interpretation, ...]:
         """The interpretations in column order: as `compare` lists them, else in the order of the files."""

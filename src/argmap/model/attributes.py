@@ -9,13 +9,15 @@ from typing import TypeVar
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.mistakes import near
 from argmap.language.tree import Keyword, Line, Text, Word
-from argmap.model.argument import LIKELIHOODS, Confidence, Day, Level
+from argmap.model.values import LIKELIHOODS, Confidence, Day, Feasibility, Level, Prospect, Quantity
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Report = Callable[[Diagnostic], None]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _GRADE = re.compile(r"[A-Fa-f][1-6]")
+_AMOUNT = re.compile(r"(?P<number>[^\d;]*\d+(?:[^\w;]*\d+)*)(?P<rest>.*)", re.DOTALL)
+"""A number with what stands before it (`about 7.5`, `3–5`, `€1 200 000`), and the rest."""
 _SAFE_URL = re.compile(r"(?:https?://|mailto:|doi:)\S+$", re.IGNORECASE)
 
 
@@ -54,6 +56,10 @@ class Attributes:
         """Its text, understood."""
         line = self.one(keyword)
         return line.text if line else None
+
+    def texts(self, keyword: Keyword) -> tuple[Text, ...]:
+        """Its texts, where several lines may have it."""
+        return tuple(line.text for line in self.all(keyword) if line.text)
 
     def plain(self, keyword: Keyword) -> str:
         """Its text as plain words."""
@@ -94,6 +100,36 @@ class Attributes:
             return None
         level = self._among(line.name, Keyword.CONFIDENCE, Level)
         return Confidence(level, line.text) if level else None
+
+    def prospect(self) -> Prospect | None:
+        """Whether it can still be done, and why."""
+        line = self.one(Keyword.POSSIBLE)
+        if line is None or line.name is None:
+            return None
+        answer = self._among(line.name, Keyword.POSSIBLE, Feasibility)
+        return Prospect(answer, line.text) if answer else None
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers in it, each with its unit and of what it is one."""
+        return tuple(number for text in self.texts(Keyword.FIGURE) if (number := self._quantity(text)))
+
+    def _quantity(self, text: Text) -> Quantity | None:
+        """A figure in its parts, each as it is written, where it has them."""
+        amount, _, of = (part.strip() for part in text.plain().partition(";"))
+        found = _AMOUNT.match(amount)
+        if found and of:
+            return Quantity(text, found["number"], found["rest"].strip(), of)
+        rest = found["rest"].split(maxsplit=1) if found else []
+        example = f"{found['number']} {rest[0]}; {rest[1]}" if found and len(rest) > 1 else "7.5 %; of voters"
+        self.report(
+            Diagnostic(
+                "ARG136",
+                "this figure is not a number with its unit, a semicolon, and what it is of",
+                Label(text.span),
+                help=f"write it as in `figure: {example}`",
+            )
+        )
+        return None
 
     def likelihood(self) -> str:
         """The term of ICD 203, with spaces; its words may be written with spaces or hyphens."""

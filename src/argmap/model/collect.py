@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from argmap.diagnostics import Diagnostic, Label, Span
+from argmap.diagnostics import Diagnostic, Span
 from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
-from argmap.model.argument import Name, Role, StepKind
-from argmap.model.index import DEFINES, Definition, Kind, uses_of
+from argmap.model.index import DEFINES, Kind, uses_of
 from argmap.model.library import Library
-from argmap.model.names import Names, check_length
+from argmap.model.names import Names
+from argmap.model.values import Name, Role, StepKind
 
 _ROLES = {
     Keyword.CLAIM: Role.CLAIM,
@@ -17,14 +17,19 @@ _ROLES = {
     Keyword.ASSUMES: Role.ASSUMPTION,
     Keyword.OBJECTION: Role.OBJECTION,
     Keyword.UNDERCUT: Role.UNDERCUT,
+    Keyword.REPLY: Role.REPLY,
+    Keyword.EVENT: Role.EVENT,
     Keyword.INTERPRETATION: Role.INTERPRETATION,
     Keyword.RECOMMENDATION: Role.RECOMMENDATION,
 }
-_MARGIN = frozenset({Keyword.CLAIM, Keyword.INTERPRETATION})
+_MARGIN = frozenset({Keyword.CLAIM, Keyword.EVENT, Keyword.INTERPRETATION})
+_ANSWERING = frozenset({Keyword.EVENT, Keyword.INTERPRETATION})
+"""The lines whose `answers` are questions of the brief."""
 STEPS = {
     Keyword.SUPPORT: StepKind.SUPPORT,
     Keyword.OBJECTION: StepKind.OBJECTION,
     Keyword.UNDERCUT: StepKind.UNDERCUT,
+    Keyword.REPLY: StepKind.REPLY,
 }
 """The keywords that begin a step."""
 
@@ -82,6 +87,8 @@ class Drafts:
     sections: list[Line] = field(default_factory=list)
     sources: list[Line] = field(default_factory=list)
     terms: list[Line] = field(default_factory=list)
+    themes: list[Line] = field(default_factory=list)
+    voices: list[Line] = field(default_factory=list)
     interpretations: list[Line] = field(default_factory=list)
     statements: list[StatementDraft] = field(default_factory=list)
     steps: list[StepDraft] = field(default_factory=list)
@@ -89,7 +96,7 @@ class Drafts:
     schemes: dict[Move, None] = field(default_factory=dict)
     """What a `scheme` line stands below."""
     answers: dict[Move, None] = field(default_factory=dict)
-    """What an `answers` line stands below, interpretations left out: theirs are questions of the brief."""
+    """What an `answers` line stands below, but for interpretations and events: theirs are questions of the brief."""
     indicator_names: dict[Span, Name] = field(default_factory=dict)
     """From the place of an `indicator` line to its name."""
     recommendations: dict[Span, Name] = field(default_factory=dict)
@@ -115,7 +122,6 @@ class _Collector:
         self.chapter: tuple[Name | None, Name | None] = (None, None)
         """The section of the claim being read, or else the interpretation."""
         self.is_root = False
-        self.chapters: dict[tuple[Keyword, str], Word] = {}
 
     def document(self, document: Document, *, is_root: bool) -> None:
         self.section = None
@@ -139,8 +145,8 @@ class _Collector:
         if line.keyword in _ROLES:
             return self._statement_line(line, above)
         match line.keyword:
-            case Keyword.BRIEF | Keyword.SECTION | Keyword.TERM:
-                self._chapter(line)
+            case Keyword.BRIEF | Keyword.SECTION | Keyword.TERM | Keyword.THEME | Keyword.VOICE:
+                self._apart(line)
             case Keyword.QUESTION | Keyword.SOURCE:
                 self._referable(line)
             case Keyword.INDICATOR:
@@ -152,40 +158,36 @@ class _Collector:
                 if above:
                     self.drafts.schemes[above] = None
             case Keyword.ANSWERS:
-                if above and above.line.keyword is not Keyword.INTERPRETATION:
+                if above and above.line.keyword not in _ANSWERING:
                     self.drafts.answers[above] = None
         return None
 
     def _use(self, line: Line, above: Move | None) -> None:
         """Note every name that a line uses, whatever becomes of the line."""
         names = self.drafts.names
+        if line.keyword is Keyword.BY and line.text:
+            names.speakers.append(line.text)
         if line.keyword is not Keyword.ANSWERS:
             names.uses.extend(uses_of(line))
-        elif above is None or above.line.keyword is Keyword.INTERPRETATION:
+        elif above is None or above.line.keyword in _ANSWERING:
             names.uses.extend(uses_of(line))
             if above is None:  # What it stands beneath could not be read: these may be critical questions.
                 names.unreadable.update(word.text for word in line.names)
 
-    def _chapter(self, line: Line) -> None:
-        word = line.names[0]
-        self.drafts.names.definitions.append(Definition(word.text, DEFINES[line.keyword], word.span))
-        first = self.chapters.setdefault((line.keyword, word.text), word)
-        if first is not word:
-            self.report(
-                Diagnostic(
-                    "ARG202",
-                    f"the {line.keyword} `{word.text}` is defined twice",
-                    Label(word.span, "defined again here"),
-                    (Label(first.span, "first defined here"),),
-                    help="rename one, or delete it",
-                )
-            )
+    def _apart(self, line: Line) -> None:
+        drafts, word = self.drafts, line.names[0]
+        if not drafts.names.define_apart(word, DEFINES[line.keyword]):
             return
-        check_length(word, self.report)
         if line.keyword is Keyword.SECTION:
             self.section = Name(word.text)
-        group = {Keyword.BRIEF: self.drafts.briefs, Keyword.SECTION: self.drafts.sections}
-        group.get(line.keyword, self.drafts.terms).append(line)
+        group = {
+            Keyword.BRIEF: drafts.briefs,
+            Keyword.SECTION: drafts.sections,
+            Keyword.TERM: drafts.terms,
+            Keyword.THEME: drafts.themes,
+            Keyword.VOICE: drafts.voices,
+        }
+        group[line.keyword].append(line)
 
     def _referable(self, line: Line) -> None:
         group = self.drafts.sources if line.keyword is Keyword.SOURCE else self.drafts.questions
@@ -200,7 +202,7 @@ class _Collector:
 
     def _statement_line(self, line: Line, above: Move | None) -> Move | None:
         if line.keyword in _MARGIN:
-            self.chapter = (self.section, None) if line.keyword is Keyword.CLAIM else (None, None)
+            self.chapter = (None if line.keyword is Keyword.INTERPRETATION else self.section, None)
         statement = self._define(line) if line.text is not None else None
         word = line.name or (Word(statement.name, statement.name_span) if statement else None)
         if word is None:
@@ -223,7 +225,7 @@ class _Collector:
         return None
 
     def _step(self, line: Line, above: Move, word: Word) -> StepDraft | None:
-        target = above.step if line.keyword is Keyword.UNDERCUT else above.statement
+        target = above.step if line.keyword in (Keyword.UNDERCUT, Keyword.REPLY) else above.statement
         if target is None:
             return None
         step = StepDraft(STEPS[line.keyword], [(word, False)], target, line.span)

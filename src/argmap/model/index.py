@@ -3,10 +3,11 @@
 It has all that can be read of the files of an argument, also what was left out of it because of an error.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain, repeat
 from typing import TypeVar
 
 from argmap.diagnostics import Span
@@ -19,40 +20,47 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     INTERPRETATION = "interpretation"
     """And the statement that is its thesis."""
+    EVENT = "event"
+    """And the statement that it happened."""
     SOURCE = "source"
     QUESTION = "question"
     INDICATOR = "indicator"
     BRIEF = "brief"
     SECTION = "section"
     TERM = "term"
+    THEME = "theme"
+    VOICE = "voice"
     FILE = "file"
     """Not defined here: its name is the path, as it is written."""
 
 
-POINTABLE = frozenset({Kind.STATEMENT, Kind.INTERPRETATION, Kind.SOURCE, Kind.QUESTION, Kind.INDICATOR})
-"""What shares one namespace, and can be mentioned; nothing points at the names of others."""
+POINTABLE = frozenset({Kind.STATEMENT, Kind.INTERPRETATION, Kind.EVENT, Kind.SOURCE, Kind.QUESTION, Kind.INDICATOR})
+"""What shares one namespace, and can be mentioned; all others have one of their own."""
 
 
 def fitting(kind: Kind | None) -> frozenset[Kind]:
     """The kinds of what will do where one kind is wanted, or anything."""
     if kind is Kind.STATEMENT:
-        return frozenset({Kind.STATEMENT, Kind.INTERPRETATION})
+        return frozenset({Kind.STATEMENT, Kind.INTERPRETATION, Kind.EVENT})
     return POINTABLE if kind is None else frozenset({kind})
 
 
-POINTS_AT: Mapping[Keyword, Kind] = {
-    **dict.fromkeys((Keyword.SUPPORT, Keyword.AND, Keyword.ASSUMES), Kind.STATEMENT),
-    **dict.fromkeys((Keyword.OBJECTION, Keyword.UNDERCUT, Keyword.CONTRADICTS), Kind.STATEMENT),
-    **dict.fromkeys((Keyword.HOLDS, Keyword.REJECTS, Keyword.JUDGMENTS), Kind.STATEMENT),
-    Keyword.COMPARE: Kind.INTERPRETATION,
-    Keyword.ANSWERS: Kind.QUESTION,
-    **dict.fromkeys((Keyword.SOURCE, Keyword.DERIVES_FROM), Kind.SOURCE),
+POINTS_AT: Mapping[Keyword, Sequence[Kind]] = {
+    **dict.fromkeys((Keyword.SUPPORT, Keyword.AND, Keyword.ASSUMES), (Kind.STATEMENT,)),
+    **dict.fromkeys((Keyword.OBJECTION, Keyword.UNDERCUT, Keyword.REPLY, Keyword.CONTRADICTS), (Kind.STATEMENT,)),
+    **dict.fromkeys((Keyword.HOLDS, Keyword.REJECTS, Keyword.JUDGMENTS, Keyword.SHOWS), (Kind.STATEMENT,)),
+    **dict.fromkeys((Keyword.BEST, Keyword.HARDEST), (Kind.STATEMENT,)),
+    Keyword.EXPLAINS: (Kind.EVENT, Kind.STATEMENT),
+    Keyword.COMPARE: (Kind.INTERPRETATION,),
+    Keyword.ANSWERS: (Kind.QUESTION,),
+    Keyword.SECTIONS: (Kind.SECTION,),
+    **dict.fromkeys((Keyword.SOURCE, Keyword.DERIVES_FROM), (Kind.SOURCE,)),
 }
-"""What the names in lines with these keywords point at, where no text follows them."""
+"""What the names in lines with these keywords point at: the first, the second and so on; further ones as the last."""
 
 DEFINES: Mapping[Keyword, Kind] = {
     **dict.fromkeys((Keyword.CLAIM, Keyword.SUPPORT, Keyword.AND, Keyword.ASSUMES), Kind.STATEMENT),
-    **dict.fromkeys((Keyword.OBJECTION, Keyword.UNDERCUT, Keyword.RECOMMENDATION), Kind.STATEMENT),
+    **dict.fromkeys((Keyword.OBJECTION, Keyword.UNDERCUT, Keyword.REPLY, Keyword.RECOMMENDATION), Kind.STATEMENT),
     **{Keyword(kind.value): kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.FILE)},
 }
 """What the name in a line with these keywords becomes the name of, where a text follows it."""
@@ -131,11 +139,12 @@ def _by_name(entries: tuple[_Entry, ...]) -> Mapping[str, tuple[_Entry, ...]]:
 def uses_of(line: Line) -> Iterator[Use]:
     """Every name that a line uses: those it points at, and those its text cites and mentions."""
     keyword, text = line.keyword, line.text
-    kind = POINTS_AT.get(keyword)
+    kinds = POINTS_AT.get(keyword)
     if path := line.path:
         yield Use(path.text, path.span, UseKind.NAMES, keyword, Kind.FILE)
-    elif kind and not text:
-        yield from (Use(word.text, word.span, UseKind.NAMES, keyword, kind) for word in line.names)
+    elif kinds and not (text and keyword in DEFINES):
+        for word, kind in zip(line.names, chain(kinds, repeat(kinds[-1])), strict=False):
+            yield Use(word.text, word.span, UseKind.NAMES, keyword, kind)
     if text:
         cited = (cite.source for cite in text.cites())
         yield from (Use(word.text, word.span, UseKind.CITES, keyword, Kind.SOURCE) for word in cited)

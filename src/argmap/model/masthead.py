@@ -1,16 +1,18 @@
 """What a brief says about itself: its title, date and marking, its key judgments and the columns it compares."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from argmap.diagnostics import Diagnostic, Label, Source
+from argmap.language.inline import normal
 from argmap.language.tree import Keyword, Line, Text, Word
 from argmap.locales import LANGUAGES
-from argmap.model.argument import Attach, Dissent, Masthead, Name
+from argmap.model.argument import Dissent, Masthead, Voice
 from argmap.model.attributes import Attributes, Report
 from argmap.model.index import Kind
 from argmap.model.library import Texts
 from argmap.model.markings import unknown_marking
 from argmap.model.names import Names
+from argmap.model.values import Attach, Name
 
 PAPERS = ("a4", "letter", "legal", "a5", "b5")
 
@@ -43,7 +45,17 @@ GONE = {"sensitivity": "leave it out; what hangs on each source is told in the p
 """Parts that there once were, and what to do about each."""
 
 
-def masthead(briefs: Sequence[Line], names: Names, texts: Texts, report: Report) -> Masthead | None:
+Voices = Mapping[Name, Voice]
+
+
+def speaker(attributes: Attributes, voices: Voices) -> tuple[Text | None, Name | None]:
+    """Who says so, in words, and which voice that is, if it is one."""
+    by = attributes.text(Keyword.BY)
+    voice = voices.get(Name(normal(by.raw))) if by else None
+    return (voice.text, voice.name) if voice else (by, None)
+
+
+def masthead(briefs: Sequence[Line], names: Names, texts: Texts, voices: Voices, report: Report) -> Masthead | None:
     """The masthead of the first of the briefs that a file makes; a second is an error."""
     for again in briefs[1:]:
         report(
@@ -55,13 +67,13 @@ def masthead(briefs: Sequence[Line], names: Names, texts: Texts, report: Report)
                 help="give each brief a file of its own, which includes what both use",
             )
         )
-    return _masthead(briefs[0], names, texts, report) if briefs else None
+    return _masthead(briefs[0], names, texts, voices, report) if briefs else None
 
 
-def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthead:
+def _masthead(line: Line, names: Names, texts: Texts, voices: Voices, report: Report) -> Masthead:
     attributes = Attributes(line, report)
     assert line.text is not None  # noqa: S101 - the grammar gives a brief a title
-    dissents = tuple(_dissent(child, report) for child in attributes.all(Keyword.DISSENT))
+    dissents = tuple(_dissent(child, voices, report) for child in attributes.all(Keyword.DISSENT))
     style, citations = attributes.one(Keyword.STYLE), attributes.one(Keyword.CITATIONS)
     if marking := attributes.text(Keyword.MARKING):
         unknown_marking(marking, report)
@@ -87,6 +99,8 @@ def _masthead(line: Line, names: Names, texts: Texts, report: Report) -> Masthea
         style=_file(style, texts),
         previous=attributes.plain(Keyword.PREVIOUS),
         attach=attributes.choice(Keyword.ATTACH, Attach) or Attach.CLEAN,
+        scope=attributes.text(Keyword.SCOPE),
+        gaps=attributes.texts(Keyword.GAP),
         dissents=dissents,
     )
     beside = (Keyword.SUBTITLE, Keyword.AUTHOR, Keyword.ORGANISATION)
@@ -127,6 +141,6 @@ def _citations(line: Line | None, attributes: Attributes) -> str:
     return word.text if known else CITATION_STYLES[0]
 
 
-def _dissent(line: Line, report: Report) -> Dissent:
+def _dissent(line: Line, voices: Voices, report: Report) -> Dissent:
     assert line.text is not None  # noqa: S101 - the grammar gives a dissent a text
-    return Dissent(line.text, Attributes(line, report).text(Keyword.BY))
+    return Dissent(line.text, *speaker(Attributes(line, report), voices))

@@ -3,16 +3,16 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from argmap.bibliography import Reference
 from argmap.diagnostics import Diagnostic, Label
-from argmap.language.inline import is_name
+from argmap.language.inline import is_name, normal
 from argmap.language.mistakes import near
-from argmap.language.tree import Keyword, Word
-from argmap.model.argument import Name
+from argmap.language.tree import UNPRINTED, Keyword, Text, Word
 from argmap.model.index import Definition, Index, Kind, Use, UseKind, fitting
 from argmap.model.library import Library, overlong
+from argmap.model.values import Name
 
 LONGEST = 200
 """How many bytes of UTF-8 a name may have. Files are called after some: systems take 255, with all put around it."""
@@ -41,6 +41,10 @@ class Names:
         self.additions: dict[Name, Word] = {}
         """The works that a `source` line without a title adds to, and where."""
         self.defined: dict[str, Definition] = {}
+        self.apart: dict[Kind, dict[str, Definition]] = {}
+        """What has a namespace of its own: sections, terms and the like."""
+        self.speakers: list[Text] = []
+        """What says who says so: some of it may be the names of voices."""
         self.definitions: list[Definition] = []
         """All, in the order of the files: also those that come second, and of what is in another namespace."""
         self.uses: list[Use] = []
@@ -75,6 +79,25 @@ class Names:
         )
         return False
 
+    def define_apart(self, word: Word, kind: Kind) -> bool:
+        """Add a name of what has a namespace of its own; a second use is an error, and its line does not count."""
+        definition = Definition(word.text, kind, word.span)
+        self.definitions.append(definition)
+        first = self.apart.setdefault(kind, {}).setdefault(word.text, definition)
+        if first is definition:
+            check_length(word, self.report)
+            return True
+        self.report(
+            Diagnostic(
+                "ARG202",
+                f"the {kind} `{word.text}` is defined twice",
+                Label(word.span, "defined again here"),
+                (Label(first.span, "first defined here"),),
+                help="rename one, or delete it",
+            )
+        )
+        return False
+
     def unused(self, text: str) -> Name:
         """A name for an unnamed statement, as `name_from` makes it; where that one is taken, a number is added."""
         first = name = name_from(text)
@@ -85,16 +108,29 @@ class Names:
 
     def resolve_uses(self) -> None:
         """Report every use of a name that nothing has, or that nothing of the right kind has."""
+        self.uses.extend(self._voices_named())
         for use in self.uses:
             if use.kind is not Kind.FILE:
                 self._resolve(use)
 
+    def _voices_named(self) -> Iterator[Use]:
+        """The names of voices among what says who says so; what looks like a slip in one is warned of."""
+        voices = self.apart.get(Kind.VOICE, {})
+        for text in self.speakers if voices else ():
+            word = Word(normal(text.raw), text.span)
+            if word.text in voices:
+                yield Use(word.text, word.span, UseKind.NAMES, Keyword.BY, Kind.VOICE)
+            elif is_name(word.text) and (meant := self._guess(word.text, fitting(Kind.VOICE))):
+                message = f"no voice is named `{word.text}`, so this is printed as it stands"
+                place = (Label(voices[meant].span, "defined here"),)
+                self.report(Diagnostic("ARG211", message, Label(word.span), place, help=f"did you mean `{meant}`?"))
+
     def _resolve(self, use: Use) -> None:
         kind, word = use.kind or Kind.STATEMENT, Word(use.name, use.span)
-        if use.keyword is Keyword.NOTE and word.text in self.library.works:
+        if use.keyword in UNPRINTED and word.text in self.library.works:
             return  # Nothing of a note is printed, so a work that nothing else cites is no source of the argument.
         in_library = use.kind in (Kind.SOURCE, None) and self._in_library(word)
-        found = self.defined.get(word.text)
+        found = self._found(word.text, use.kind)
         if found is None:
             self._unknown(word, kind, fitting(use.kind))
         elif found.kind not in fitting(use.kind):
@@ -170,9 +206,14 @@ class Names:
             )
         )
 
+    def _found(self, name: str, kind: Kind | None) -> Definition | None:
+        """What has a name: something of the kind wanted, if that has names of its own, or else anything at all."""
+        own = self.apart.get(kind, {}).get(name) if kind else None
+        return own or self.defined.get(name)
+
     def find(self, word: Word, kind: Kind) -> Name | None:
         """What a word points at, without a report where it points at nothing of that kind."""
-        found = self.defined.get(word.text)
+        found = self._found(word.text, kind)
         return Name(word.text) if found and found.kind in fitting(kind) else None
 
     def find_all(self, words: Iterable[Word], kind: Kind) -> tuple[Name, ...]:
@@ -207,7 +248,7 @@ class Names:
             return
         guess = self._guess(word.text, fitting)
         advice = f"did you mean `{guess}`?" if guess else self._how_to_define(word.text, kind)
-        place = self.defined.get(guess) or self.library.works.get(guess)
+        place = self._found(guess, kind) or self.library.works.get(guess)
         where = (Label(place.span, "defined here"),) if place else ()
         self.report(
             Diagnostic("ARG201", f"nothing is named `{word.text}`", Label(word.span), where, help=advice)
@@ -228,6 +269,7 @@ class Names:
         asked = (word, fitting)
         if asked not in self.guesses and len(self.guesses) < _MOST_GUESSES:
             known = [name for name, definition in self.defined.items() if definition.kind in fitting]
+            known.extend(name for kind in fitting for name in self.apart.get(kind, ()))
             if Kind.SOURCE in fitting:
                 known.extend(self.library.works)
             candidates = [name for name in known if abs(len(name) - len(word)) <= len(word) // 3 + 1]
@@ -239,8 +281,10 @@ class Names:
 _HOW_TO_DEFINE = {
     Kind.STATEMENT: "define it (`claim {name}: ...`), or `include:` the file that does",
     Kind.INTERPRETATION: "define it (`interpretation {name}: ...`), or `include:` the file that does",
+    Kind.EVENT: "define it (`event {name}: ...`), or `include:` the file that does",
     Kind.SOURCE: "define it (`source {name}: Title`), or `include:` the file or name the `bibliography:` that does",
     Kind.QUESTION: "define it (`question {name}: ...`), or `include:` the file that does",
+    Kind.SECTION: "begin it (`section {name}: ...`), or `include:` the file that does",
     Kind.INDICATOR: "define it under an interpretation (`indicator {name}: ...`)",
 }
 

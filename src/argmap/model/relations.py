@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from argmap.model.argument import Argument, Name, Step, StepId, StepKind
+from argmap.model.argument import Argument, Step
+from argmap.model.values import Name, StepId, StepKind
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The statement that a step bears on in the end, whatever steps it undercuts on the way, and whether for it."""
+    """The statement that a step bears on in the end, by way of whatever steps, and whether for it."""
 
     statement: Name
     favourable: bool
@@ -28,6 +29,7 @@ class Connective(StrEnum):
     ASSUMING = "assuming"
     AGAINST = "against"
     BUT = "but"
+    GRANTED = "granted"
     CONTRADICTS = "contradicts"
 
 
@@ -54,12 +56,12 @@ class Relations:
     def targets(self) -> Mapping[StepId, Target]:
         """The final target of each step."""
         found: dict[StepId, Target] = {}
-        for key, step in self.argument.steps.items():  # Each comes after the step it undercuts.
+        for key, step in self.argument.steps.items():  # Each comes after the step it bears on.
             if step.target is not None:
                 found[key] = Target(step.target, step.kind is StepKind.SUPPORT)
             elif step.target_step is not None:
-                undercut = found[step.target_step]
-                found[key] = Target(undercut.statement, not undercut.favourable)
+                other = found[step.target_step]
+                found[key] = Target(other.statement, not other.favourable)
         return found
 
     @cached_property
@@ -86,7 +88,7 @@ class Relations:
         return self.targets[statement.beneath_step].statement if statement.beneath_step else statement.beneath
 
     def through(self, key: StepId) -> Iterator[StepId]:
-        """A step, the step it undercuts, and so on, down to the one into a statement."""
+        """A step, the step it bears on, and so on, down to the one into a statement."""
         step: StepId | None = key
         while step is not None:
             yield step
@@ -118,14 +120,14 @@ class Relations:
         ]
 
     def _premises(self, key: StepId, depth: int) -> list[ProseLine | tuple[StepId, int]]:
-        """The premises of a step, and the steps that undercut it."""
+        """The premises of a step, and the steps that bear on it."""
         step, statements = self.argument.steps[key], self.argument.statements
         return [
             *(
                 ProseLine(depth, _connective(step, each), each, key, statements[each].beneath_step == key)
                 for each in step.premises
             ),
-            *((undercut, depth + 1) for undercut in self.argument.undercuts.get(key, ())),
+            *((other, depth + 1) for other in self.argument.onto(key)),
         ]
 
 
@@ -133,6 +135,7 @@ _CONNECTIVES = {
     StepKind.SUPPORT: Connective.BECAUSE,
     StepKind.OBJECTION: Connective.AGAINST,
     StepKind.UNDERCUT: Connective.BUT,
+    StepKind.REPLY: Connective.GRANTED,
 }
 
 

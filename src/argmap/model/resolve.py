@@ -9,26 +9,24 @@ from argmap.language.tree import Document, Keyword, Line, Text, Word
 from argmap.model.argument import (
     Argument,
     Contradiction,
-    Ground,
     Interpretation,
-    Name,
     Question,
-    Role,
     Section,
     Statement,
     Step,
-    StepId,
-    StepKind,
     Term,
+    ThemePage,
+    Voice,
 )
 from argmap.model.attributes import Attributes
 from argmap.model.collect import STEPS, Drafts, StatementDraft, StepDraft, collect
 from argmap.model.index import Kind
 from argmap.model.library import NO_TEXTS, Texts, library
-from argmap.model.masthead import masthead
+from argmap.model.masthead import masthead, speaker
 from argmap.model.readings import interpretation
 from argmap.model.scheme_uses import SchemeReader
 from argmap.model.sources import cited_sources
+from argmap.model.values import Ground, Name, Role, StepId, StepKind
 
 _BEARING = STEPS.keys() | {Keyword.AND, Keyword.ASSUMES}
 """Lines that bear on the statement they stand beneath, and say nothing else of it."""
@@ -56,6 +54,7 @@ class _Links:
     steps: dict[StepId, Step] = field(default_factory=dict)
     into: dict[Name, list[StepId]] = field(default_factory=dict)
     undercuts: dict[StepId, list[StepId]] = field(default_factory=dict)
+    doubts: dict[StepId, list[StepId]] = field(default_factory=dict)
     out_of: dict[Name, list[StepId]] = field(default_factory=dict)
     opposites: dict[Name, dict[Name, Contradiction]] = field(default_factory=dict)
     contradictions: list[Contradiction] = field(default_factory=list)
@@ -70,6 +69,8 @@ class _Resolution:
         self.links = _Links()
         self.step_ids: dict[int, StepId] = {}
         self.assumed: set[Name] = set()
+        voices = (Voice(Name(line.names[0].text), _text(line), line.span) for line in drafts.voices)
+        self.voices = {voice.name: voice for voice in voices}
 
     def run(self) -> Argument:
         drafts = self.drafts
@@ -82,10 +83,11 @@ class _Resolution:
         self.assumed.update(Name(word.text) for draft in drafts.statements for word in draft.assumptions)
         statements = {draft.name: self._statement(draft) for draft in drafts.statements}
         interpretations = [self._interpretation(line) for line in drafts.interpretations]
-        head = masthead(drafts.briefs, self.names, self.texts, self.report)
+        head = masthead(drafts.briefs, self.names, self.texts, self.voices, self.report)
         questions = {question.name: question for question in map(self._question, drafts.questions)}
         sections = {section.name: section for section in map(self._section, drafts.sections)}
         terms = {term.name: term for term in map(self._term, drafts.terms)}
+        themes = {theme.name: theme for theme in map(self._theme, drafts.themes)}
         links = self.links
         return Argument(
             masthead=head,
@@ -97,8 +99,11 @@ class _Resolution:
             contradictions=tuple(links.contradictions),
             interpretations={reading.name: reading for reading in interpretations},
             terms=terms,
+            themes=themes,
+            voices=self.voices,
             into={name: tuple(steps) for name, steps in links.into.items()},
             undercuts={step: tuple(steps) for step, steps in links.undercuts.items()},
+            doubts={step: tuple(steps) for step, steps in links.doubts.items()},
             out_of={name: tuple(steps) for name, steps in links.out_of.items()},
             opposites={name: tuple(others) for name, others in links.opposites.items()},
             schemes=SchemeReader(drafts, self._step_id, self.report).uses(),
@@ -115,7 +120,7 @@ class _Resolution:
         target_step = self._step_id(draft.target) if isinstance(draft.target, StepDraft) else None
         if first not in premises or (target is None and target_step is None):
             return
-        key = StepId(f"{draft.kind}:{first}:{target if target is not None else target_step}")
+        key = self._key(draft.kind, tuple(premises), target if target is not None else target_step)
         assumed = tuple(name for name, is_assumed in premises.items() if is_assumed)
         step = Step(key, draft.kind, tuple(premises), assumed, target, target_step, draft.span)
         known = self.links.steps.get(key)
@@ -123,8 +128,15 @@ class _Resolution:
             self._link(step)
         else:
             self.names.twice(word, Word(first, known.span))
-        if known is None or known.premises == step.premises:
-            self.step_ids[id(draft)] = key
+        self.step_ids[id(draft)] = key
+
+    def _key(self, kind: StepKind, premises: tuple[Name, ...], target: str | None) -> StepId:
+        """What a step is known by: its first premise and its target and, where another has these, all its premises."""
+        key = StepId(f"{kind}:{premises[0]}:{target}")
+        known = self.links.steps.get(key)
+        if known is None or set(known.premises) == set(premises):
+            return key
+        return StepId(f"{kind}:{'+'.join((premises[0], *sorted(premises[1:])))}:{target}")
 
     def _step_id(self, draft: StepDraft) -> StepId | None:
         """What a step became, if it was not left out; of one that is given again, the first."""
@@ -135,7 +147,9 @@ class _Resolution:
         if step.target is not None:
             self.links.into.setdefault(step.target, []).append(step.id)
         if step.target_step is not None:
-            self.links.undercuts.setdefault(step.target_step, []).append(step.id)
+            support = self.links.steps[step.target_step].kind is StepKind.SUPPORT
+            links = self.links.doubts if step.kind is StepKind.REPLY and support else self.links.undercuts
+            links.setdefault(step.target_step, []).append(step.id)
         for premise in step.premises:
             self.links.out_of.setdefault(premise, []).append(step.id)
 
@@ -190,7 +204,7 @@ class _Resolution:
 
     def _statement(self, draft: StatementDraft) -> Statement:
         attributes = Attributes(draft.line, self.report)
-        quotes = tuple(line.text for line in attributes.all(Keyword.QUOTE) if line.text)
+        quotes = attributes.texts(Keyword.QUOTE)
         statement = Statement(
             name=draft.name,
             named=draft.named,
@@ -210,16 +224,35 @@ class _Resolution:
 
     def _with_said(self, statement: Statement, attributes: Attributes) -> Statement:
         """A statement with what the lines beneath it say of it; beneath most there are none that do."""
+        by, voice = speaker(attributes, self.voices)
         return replace(
             statement,
-            by=attributes.text(Keyword.BY),
+            by=by,
+            voice=voice,
             confidence=attributes.confidence(),
             likelihood=attributes.likelihood(),
             date=attributes.day(Keyword.DATE),
             expires=attributes.day(Keyword.EXPIRES),
             tags=tuple(word.text for word in attributes.names(Keyword.TAGS)),
+            best=self.names.find_all(attributes.names(Keyword.BEST), Kind.STATEMENT),
+            hardest=self.names.find_all(attributes.names(Keyword.HARDEST), Kind.STATEMENT),
+            answers=self._answers(statement, attributes),
             note=attributes.text(Keyword.NOTE),
+            label=attributes.text(Keyword.LABEL),
+            caveats=attributes.texts(Keyword.CAVEAT),
+            figures=attributes.quantities(),
+            conflict=attributes.text(Keyword.CONFLICT),
+            would_change=attributes.texts(Keyword.WOULD_CHANGE),
+            ask=attributes.text(Keyword.ASK),
+            collect=attributes.texts(Keyword.COLLECT),
+            prospect=attributes.prospect(),
         )
+
+    def _answers(self, statement: Statement, attributes: Attributes) -> tuple[Name, ...]:
+        """The questions an event belongs to; an interpretation keeps its own, and other lines answer critical ones."""
+        if statement.role is not Role.EVENT:
+            return ()
+        return self.names.find_all(attributes.names(Keyword.ANSWERS), Kind.QUESTION)
 
     def _step_beneath(self, draft: StatementDraft) -> StepId | None:
         """The step that a statement was written as a premise of, if it is one of that; see `_step_id`."""
@@ -249,10 +282,25 @@ class _Resolution:
     # What stands at the left margin ----------------------------------------------------------------------------------
 
     def _question(self, line: Line) -> Question:
-        return Question(Name(line.names[0].text), _text(line), line.span, line.names[0].span)
+        attributes = Attributes(line, self.report)
+        label, assessment = attributes.text(Keyword.LABEL), attributes.text(Keyword.ASSESSMENT)
+        return Question(Name(line.names[0].text), _text(line), line.span, line.names[0].span, label, assessment)
 
     def _section(self, line: Line) -> Section:
-        return Section(Name(line.names[0].text), _text(line), line.span)
+        label = Attributes(line, self.report).text(Keyword.LABEL)
+        return Section(Name(line.names[0].text), _text(line), line.span, label)
+
+    def _theme(self, line: Line) -> ThemePage:
+        attributes = Attributes(line, self.report)
+        return ThemePage(
+            name=Name(line.names[0].text),
+            title=_text(line),
+            sections=self.names.find_all(attributes.names(Keyword.SECTIONS), Kind.SECTION),
+            shows=self.names.find_all(attributes.names(Keyword.SHOWS), Kind.STATEMENT),
+            assessment=attributes.text(Keyword.ASSESSMENT),
+            span=line.span,
+            name_span=line.names[0].span,
+        )
 
     def _term(self, line: Line) -> Term:
         return Term(Name(line.names[0].text), _text(line), line.span)

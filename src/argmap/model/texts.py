@@ -10,9 +10,9 @@ from enum import StrEnum
 from argmap.diagnostics import Span
 from argmap.language.tree import Text
 from argmap.model.argument import (
+    Account,
     Argument,
     CitedSource,
-    Confidence,
     Dissent,
     Indicator,
     Interpretation,
@@ -21,14 +21,31 @@ from argmap.model.argument import (
     Section,
     Statement,
     Term,
+    ThemePage,
+    Voice,
 )
+from argmap.model.values import Confidence, Prospect, Quantity
 
 Owner = (
-    Masthead | Question | Section | Statement | Confidence | Interpretation | Indicator | Dissent | Term | CitedSource
+    Masthead
+    | Question
+    | Section
+    | ThemePage
+    | Statement
+    | Confidence
+    | Quantity
+    | Prospect
+    | Interpretation
+    | Account
+    | Indicator
+    | Dissent
+    | Term
+    | Voice
+    | CitedSource
 )
 
 
-class Voice(StrEnum):
+class Register(StrEnum):
     """Whose words a text is, and whether they say how things are."""
 
     ASSESSMENT = "assessment"
@@ -46,7 +63,7 @@ class TextField:
 
     owner: type[Owner]
     name: str
-    voice: Voice = Voice.AUTHORS
+    register: Register = Register.AUTHORS
     printed: bool = True
     cites: bool = True
     """Whether a citation in it is printed as one; elsewhere only the words around it are."""
@@ -68,39 +85,65 @@ class ArgumentText:
         return self.span if self.field.span == "span" else self.span.part(start, end, of=len(self.words))
 
 
+def _kept(owner: type[Owner], name: str) -> TextField:
+    """A field with a text that no brief prints, or not from there: a voice is printed where it speaks."""
+    return TextField(owner, name, printed=False, cites=False)
+
+
 FIELDS = (
     TextField(Masthead, "title", cites=False),
     TextField(Masthead, "subtitle"),
     TextField(Masthead, "organisation", cites=False, span="span"),
     TextField(Masthead, "author", cites=False, span="span"),
     TextField(Masthead, "marking", cites=False, span="span"),
-    TextField(Masthead, "summary", Voice.ASSESSMENT),
+    TextField(Masthead, "summary", Register.ASSESSMENT),
+    _kept(Masthead, "scope"),
+    _kept(Masthead, "gaps"),
     TextField(Question, "text"),
+    _kept(Question, "label"),
+    _kept(Question, "assessment"),
     TextField(Section, "title", cites=False),
+    _kept(Section, "label"),
+    _kept(ThemePage, "title"),
+    _kept(ThemePage, "assessment"),
     TextField(Statement, "name", cites=False, span="name_span"),
-    TextField(Statement, "text", Voice.ASSESSMENT),
-    TextField(Statement, "quotes", Voice.QUOTED),
+    TextField(Statement, "text", Register.ASSESSMENT),
+    TextField(Statement, "quotes", Register.QUOTED),
     TextField(Statement, "by"),
-    TextField(Confidence, "reason", Voice.ASSESSMENT),
-    TextField(Statement, "note", printed=False, cites=False),
-    TextField(Interpretation, "implications", Voice.ASSESSMENT),
+    TextField(Statement, "caveats", Register.ASSESSMENT),
+    TextField(Confidence, "reason", Register.ASSESSMENT),
+    TextField(Statement, "label", cites=False),
+    _kept(Quantity, "text"),
+    _kept(Statement, "conflict"),
+    _kept(Statement, "would_change"),
+    _kept(Statement, "ask"),
+    _kept(Statement, "collect"),
+    _kept(Prospect, "reason"),
+    _kept(Statement, "note"),
+    TextField(Interpretation, "implications", Register.ASSESSMENT),
+    _kept(Interpretation, "assessment"),
+    _kept(Interpretation, "stake"),
+    _kept(Account, "words"),
     TextField(Indicator, "text"),
-    TextField(Dissent, "text", Voice.OTHERS),
+    TextField(Dissent, "text", Register.OTHERS),
     TextField(Dissent, "by"),
     TextField(Term, "name", cites=False, span="span"),
     TextField(Term, "text"),
+    _kept(Voice, "text"),
     TextField(CitedSource, "name", cites=False, span="name_span"),
     TextField(CitedSource, "title", cites=False),
     TextField(CitedSource, "author", cites=False, span="span"),
     TextField(CitedSource, "publisher", cites=False, span="span"),
     TextField(CitedSource, "url", cites=False, span="span"),
-    TextField(CitedSource, "note", printed=False, cites=False),
+    _kept(CitedSource, "label"),
+    _kept(CitedSource, "caveats"),
+    _kept(CitedSource, "note"),
 )
 """In the order in which a brief prints what belongs together."""
 
 PRINTED = tuple(field for field in FIELDS if field.printed)
 CITING = tuple(field for field in FIELDS if field.cites)
-ASSESSING = tuple(field for field in FIELDS if field.voice is Voice.ASSESSMENT)
+ASSESSING = tuple(field for field in FIELDS if field.register is Register.ASSESSMENT)
 
 
 def texts(argument: Argument, fields: Iterable[TextField] = FIELDS) -> Iterator[ArgumentText]:
@@ -141,15 +184,21 @@ def _owners(argument: Argument) -> Iterator[Owner]:
         yield head
     yield from argument.questions.values()
     yield from argument.sections.values()
+    yield from argument.themes.values()
     first = (*(head.judgments if head else ()), *(one.name for one in argument.compared()))
     for name in dict.fromkeys((*first, *argument.statements)):
         statement = argument.statements[name]
         yield statement
         if statement.confidence:
             yield statement.confidence
+        yield from statement.figures
+        if statement.prospect:
+            yield statement.prospect
     for interpretation in argument.interpretations.values():
         yield interpretation
+        yield from interpretation.explains
         yield from interpretation.indicators
     yield from head.dissents if head else ()
     yield from argument.terms.values()
+    yield from argument.voices.values()
     yield from argument.sources.values()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from argmap.language.format import format_document
+from argmap.language.inline import normal
 from argmap.language.tree import Document, Keyword, Line, rewritten
 from argmap.model import Argument, Attach, CitedSource, Name
 from argmap.model.library import works_of
@@ -229,6 +230,8 @@ class _Clean:
         match line.keyword:
             case Keyword.BRIEF:
                 return self._brief(line)
+            case Keyword.BY if line.text and (voice := self.argument.voices.get(Name(normal(line.text.raw)))):
+                return replace(line, text=voice.text)
             case Keyword.INCLUDE:
                 name = self.parts.get(self.workspace.target(self.document, line), "")
                 return addressed(line, name if self.root else name.removeprefix(self.folder)) if name else None

@@ -18,8 +18,8 @@ _WITHHELD = "…"
 """Stands for words that are not handed on."""
 
 _STATEMENTS = frozenset(
-    {Keyword.CLAIM, Keyword.SUPPORT, Keyword.AND, Keyword.ASSUMES, Keyword.OBJECTION, Keyword.UNDERCUT}
-    | {Keyword.INTERPRETATION, Keyword.RECOMMENDATION}
+    {Keyword.CLAIM, Keyword.SUPPORT, Keyword.AND, Keyword.ASSUMES, Keyword.OBJECTION, Keyword.UNDERCUT, Keyword.REPLY}
+    | {Keyword.EVENT, Keyword.INTERPRETATION, Keyword.RECOMMENDATION}
 )
 _NAMING = _STATEMENTS | {Keyword.CONTRADICTS, Keyword.HOLDS, Keyword.REJECTS, Keyword.JUDGMENTS, Keyword.COMPARE}
 _MARKUP = re.compile(r"[\\*\[\]]")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from argmap.diagnostics import Span
-from argmap.language.tree import Document, Keyword, Line, Plain, Text, Word, walk
+from argmap.language.tree import FOR_AUTHORS, KEPT, Document, Keyword, Line, Plain, Text, Word, walk
 from argmap.model import Name
 from argmap.model.items import KINDS
 from argmap.redaction.variables import Needed
@@ -13,9 +13,12 @@ from argmap.redaction.variables import Needed
 COMMENTS, NOTES, UNPRINTED, WORKS = "comment", "note", "line that is not printed", "work that is not cited"
 """What is left out, as it is told of."""
 
-_NEVER = frozenset({Keyword.NOTE, Keyword.TAGS, Keyword.EXPIRES, Keyword.FILE})
-_DATED = frozenset({Keyword.BRIEF, Keyword.SOURCE})
+_NEVER = FOR_AUTHORS | KEPT | {Keyword.FILE, Keyword.VOICE}
+"""What is not handed on. Of a voice, only what it is called, where it says something."""
+_DATED = frozenset({Keyword.BRIEF, Keyword.SOURCE, Keyword.EVENT})
 """What the date of is printed."""
+_UNLABELLED = frozenset({Keyword.SOURCE, Keyword.SECTION, Keyword.QUESTION})
+"""What neither the label nor the caveats of are printed, as those of statements are."""
 
 _VARIABLES: Mapping[Keyword, Collection[str]] = {
     Keyword.AUTHOR: ("author",),
@@ -36,6 +39,10 @@ def is_printed(line: Line, above: Line | None, needed: Needed) -> bool:
         wanted = needed.get(Name(above.names[0].text), ())
         decides = line.keyword is Keyword.KIND and (above.text is None or line.names[0].text in KINDS)
         return decides or any(variable in wanted for variable in _VARIABLES[line.keyword])
+    if line.keyword in (Keyword.LABEL, Keyword.CAVEAT):
+        return above.keyword not in _UNLABELLED
+    if line.keyword is Keyword.ANSWERS:
+        return above.keyword is not Keyword.EVENT
     return line.keyword is not Keyword.DATE or above.keyword in _DATED
 
 

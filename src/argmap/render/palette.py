@@ -56,6 +56,7 @@ class Palette:
             "support": self["for"],
             "objection": self["against"],
             "undercut": self["doubt-deep"],
+            "reply": self["doubt-deep"],
             "contradiction": self["against-deep"],
             "assumption": self["muted"],
             "premise": self["muted"],

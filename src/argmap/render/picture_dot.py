@@ -27,6 +27,7 @@ _SET = {"said": (_TEXT, "ink"), "marks": (_SMALL, "soft")}
 _LINES = {
     EdgeKind.OBJECTION: "dashed",
     EdgeKind.UNDERCUT: "dotted",
+    EdgeKind.REPLY: "dotted",
     EdgeKind.ASSUMPTION: "dashed",
     EdgeKind.REJECTS: "dashed",
 }
@@ -34,6 +35,7 @@ _HEADS = {
     EdgeKind.SUPPORT: "normal",
     EdgeKind.OBJECTION: "empty",
     EdgeKind.UNDERCUT: "tee",
+    EdgeKind.REPLY: "tee",
     EdgeKind.CONTRADICTION: "normal",
     EdgeKind.ASSUMPTION: "odiamond",
 }
@@ -41,6 +43,7 @@ _SIGNS = {
     EdgeKind.SUPPORT: "+",
     EdgeKind.OBJECTION: "−",
     EdgeKind.UNDERCUT: "/",
+    EdgeKind.REPLY: "/",
     EdgeKind.CONTRADICTION: "×",
     EdgeKind.HOLDS: "✓",
     EdgeKind.REJECTS: "✗",
@@ -49,12 +52,14 @@ _OPPOSITE = {"e": "w", "w": "e"}
 _MARK = "\N{RIGHT-TO-LEFT MARK}"
 _BOXES = {
     "claim": ("solid", "accent", "", "accent"),
+    "event": ("solid", "accent", "", "accent"),
     "statement": ("solid", "accent", "", "accent"),
     "interpretation": ("bold", "accent", "", "accent"),
     "recommendation": ("solid", "accent", "", "accent"),
     "support": ("solid", "for", "for-ground", "for-deep"),
     "objection": ("dashed", "against", "against-ground", "against-deep"),
     "undercut": ("dotted", "doubt-deep", "doubt-ground", "doubt-deep"),
+    "reply": ("dotted", "doubt-deep", "doubt-ground", "doubt-deep"),
     "assumption": ("dashed", "muted", "wash", "soft"),
 }
 """For each role: kind of border, its colour, the ground (white if none), and the colour of the name."""

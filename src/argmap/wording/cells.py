@@ -53,12 +53,14 @@ def obstacles(say: Speaker, standing: Labelling, name: Name) -> Iterator[tuple[N
 
 
 def _obstacle(say: Speaker, standing: Labelling, step: Step) -> tuple[Name, Inlines]:
-    """An undercut that does not fall, or a premise that does not stand."""
+    """An undercut or reply that does not fall, or a premise that does not stand."""
     role = _role(say, step)
     for key in say.argument.undercuts.get(step.id, ()):
         if standing.steps[key] is not Standing.FALLS:
             culprit = say.argument.steps[key].premises[0]
-            which = "undercut" if standing.steps[key] is Standing.STANDS else "undecided"
+            which = say.argument.steps[key].kind.value
+            if standing.steps[key] is not Standing.STANDS:
+                which += "-undecided"
             return culprit, say(f"obstacle-{which}", culprit=say.called(culprit), role=role)
     culprit = next(premise for premise in step.premises if not standing.accepts(premise))
     fares = does(say, standing.statements[culprit])
@@ -68,6 +70,6 @@ def _obstacle(say: Speaker, standing: Labelling, step: Step) -> tuple[Name, Inli
 def _role(say: Speaker, step: Step) -> Inlines:
     """A step as something to speak about: `a reason for mandate`."""
     if step.target_step is not None:
-        return say("role-undercut", target=say.called(say.argument.steps[step.target_step].premises[0]))
+        return say(f"role-{step.kind}", target=say.called(say.argument.steps[step.target_step].premises[0]))
     target = say.called(step.target) if step.target is not None else ()
     return say("role-support" if step.kind is StepKind.SUPPORT else "role-objection", target=target)

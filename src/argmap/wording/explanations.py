@@ -65,9 +65,9 @@ def _which(say: Speaker, scenario: Scenario, row: Row, name: Inlines) -> Inlines
         return say("which", name=name, does=fares)
     if step is None:
         return say("which-contradicts", name=name, does=fares)
-    if step.kind is StepKind.UNDERCUT and step.target_step is not None:
+    if step.target_step is not None:
         premise = say.called(scenario.argument.steps[step.target_step].premises[0])
-        return say("which-undercuts", name=name, does=fares, premise=premise)
+        return say(f"which-{step.kind}", name=name, does=fares, premise=premise)
     if step.kind is StepKind.OBJECTION and row.relation is Relation.DESPITE:
         return say("which", name=name, does=fares)
     return say(f"which-{step.kind}", name=name, does=fares)

@@ -113,8 +113,11 @@ class Speaker:
         return self.handle(name) or shorten(plain(self.text(name)), SHORT)
 
     def handle(self, name: Name) -> str:
-        """The name of a statement in words; empty if its author gave none."""
-        return in_words(name) if self.argument.statements[name].named else ""
+        """The label of a statement, or else its name in words; empty if its author gave neither."""
+        statement = self.argument.statements[name]
+        if statement.label:
+            return statement.label.plain()
+        return in_words(name) if statement.named else ""
 
     def by_name(self, name: Name) -> Inlines:
         """A statement by what lists call it, and where it is argued."""

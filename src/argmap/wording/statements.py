@@ -56,10 +56,14 @@ def confidence(say: Speaker, found: Confidence) -> Inlines:
 
 
 def attached(say: Speaker, name: Name) -> Iterator[Paragraph]:
-    """What stands below a statement's own words: quotes, how likely it is, and how sure the authors are."""
+    """What stands below a statement's own words: when it happened, quotes, cautions, how likely, and how sure it is."""
     statement = say.argument.statements[name]
+    if statement.role is Role.EVENT and statement.date:
+        yield Paragraph(inlines(say.words.day(statement.date)), Tone.VOICE)
     for quote in statement.quotes:
         yield Paragraph(prose(say.argument, quote), Tone.QUOTE)
+    for caveat in statement.caveats:
+        yield Paragraph(say("caveat", caution=sentence(prose(say.argument, caveat))), Tone.VOICE)
     if statement.likelihood:
         yield Paragraph(likelihood(say.words, statement.likelihood), Tone.VOICE)
     if statement.confidence:

@@ -8,7 +8,7 @@ from argmap.document.inlines import Inlines, Style, Styled, inlines, joined
 from argmap.document.nodes import Group, MapFigure, MapKey, Paragraph, Section, StanceMaps, Tone
 from argmap.editions.sections.outline import outline
 from argmap.editions.sections.readings import written_in
-from argmap.model import Role, Statement, as_title
+from argmap.model import IN_SECTIONS, Role, Statement, as_title
 from argmap.wording import Speaker
 from argmap.wording.statements import verdict
 
@@ -49,8 +49,8 @@ def _chapters(say: Speaker, analysis: Analysis) -> Iterator[Section | None]:
     argument = say.argument
     written = {name for one in argument.compared() for name in written_in(say, one)}
     left = [argument.statements[name] for name in argument.relations.prose if name not in written]
-    claims = [one for one in left if one.role is Role.CLAIM]
-    others = [one for one in left if one.role is not Role.CLAIM]
+    claims = [one for one in left if one.role in IN_SECTIONS]
+    others = [one for one in left if one.role not in IN_SECTIONS]
 
     def chapter(anchor: str, title: Inlines, roots: Iterable[Statement], *figures: MapFigure) -> Section | None:
         outlines = tuple(outline(say, analysis, argument.relations.prose[root.name]) for root in roots)

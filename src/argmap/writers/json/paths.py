@@ -4,7 +4,18 @@ from argmap.analysis.influence import Hop, Path, Stake
 from argmap.model import Argument, Name, Step, StepKind
 from argmap.model.called import called
 
-_VERBS = {StepKind.SUPPORT: "supports", StepKind.OBJECTION: "objects to"}
+_VERBS = {
+    StepKind.SUPPORT: "supports",
+    StepKind.OBJECTION: "objects to",
+    StepKind.UNDERCUT: "undercuts",
+    StepKind.REPLY: "replies to",
+}
+_PARTS = {
+    StepKind.SUPPORT: "a reason for",
+    StepKind.OBJECTION: "an objection to",
+    StepKind.UNDERCUT: "an undercut of",
+    StepKind.REPLY: "a reply to",
+}
 
 _ENDS = {Stake.HOLDS: "holds", Stake.ASSUMES: "depends on", Stake.REJECTS: "rejects"}
 
@@ -30,8 +41,9 @@ def hop_words(argument: Argument, hop: Hop) -> str:
     if not hop.steps:
         return f"is an assumption of {target}" if hop.for_it else f"contradicts {target}"
     step = argument.steps[hop.steps[0]]
-    if step.kind is StepKind.UNDERCUT:
-        return f"undercuts {_as(argument, argument.steps[hop.steps[1]], target)}"
+    if step.target_step is not None:
+        for key in reversed(hop.steps[1:]):
+            target = _as(argument, argument.steps[key], target)
     if hop.origin in step.assumed:
         return f"is assumed by {_as(argument, step, target)}"
     return f"{_VERBS[step.kind]} {target}"
@@ -39,8 +51,7 @@ def hop_words(argument: Argument, hop: Hop) -> str:
 
 def _as(argument: Argument, step: Step, target: str) -> str:
     """A step as something to speak about, so that one hears which way it goes."""
-    reason = "a reason for" if step.kind is StepKind.SUPPORT else "an objection to"
-    return f"{_said(argument, step.premises[0])} as {reason} {target}"
+    return f"{_said(argument, step.premises[0])} as {_PARTS[step.kind]} {target}"
 
 
 def _said(argument: Argument, name: Name) -> str:
