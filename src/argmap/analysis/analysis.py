@@ -17,6 +17,7 @@ from argmap.analysis.standing import Labelling, ground
 from argmap.analysis.strength import Strengths, Weighing, all_strengths
 from argmap.analysis.unanswered import unanswered
 from argmap.analysis.verdict import Verdict, verdict
+from argmap.analysis.verdicts import Verdicts
 from argmap.limits import STANDARD, Limits
 from argmap.model import Argument, Name, StepId
 
@@ -34,6 +35,11 @@ class Analysis:
     verdicts: Mapping[Name, Verdict]
     framework: Framework = field(repr=False, compare=False)
     limits: Limits = STANDARD
+
+    @cached_property
+    def judged(self) -> Verdicts:
+        """How everything fares, and what the interpretations make of it."""
+        return Verdicts(self.argument)
 
     @cached_property
     def conflicts(self) -> Mapping[Name, tuple[Conflict, ...]]:

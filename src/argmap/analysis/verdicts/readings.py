@@ -207,6 +207,11 @@ class Reading:
         return self._plain.named(self.needed_ones)
 
     @property
+    def thesis_needs(self) -> tuple[Name, ...]:
+        """What its thesis alone cannot do without."""
+        return self._plain.named(self.lacking([self.number]))
+
+    @property
     def answering(self) -> tuple[Name, ...]:
         """The premises of all objections that it has to answer, in the order of the files."""
         return self._plain.named(self.asked)

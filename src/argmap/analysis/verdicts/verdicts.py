@@ -55,6 +55,11 @@ class Verdicts:
         """What is open against a statement: objections, and what contradicts it."""
         return tuple(self.judgement.refutations(self._plain.numbers[name]))
 
+    def strongest_against(self, name: Name) -> Answer | None:
+        """Of what is open against a statement, what has the highest rank; an objection before what contradicts it."""
+        found = self.against(name)
+        return max(found, key=self._rank, default=None)
+
     def state(self, step: StepId) -> State:
         """How a step fares."""
         return self.judgement.states[self._plain.steps[step]]
@@ -162,6 +167,11 @@ class Verdicts:
     @cached_property
     def _citations(self) -> Citations:
         return citations(self.argument)
+
+    def _rank(self, answer: Answer) -> int:
+        if answer.step is None:
+            return self.grounds(answer.statement)
+        return self.judgement.strength(self._plain.steps[answer.step])
 
     def _conclusion(self, name: Name) -> Reading:
         return self.readings[name] if name in self.readings else self.judgments[name]
