@@ -1,6 +1,6 @@
 """Who cites whom: which statements cite which sources, and which sources only repeat others."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.model import Argument, Name
@@ -72,3 +72,22 @@ def origins(argument: Argument, source: Name) -> frozenset[Name]:
         seen.update(fresh)
         waiting.extend(fresh)
     return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A statement that seems to have several sources, all of which go back to one."""
+
+    statement: Name
+    cited: tuple[Name, ...]
+    origin: Name
+
+
+def circular(argument: Argument) -> Iterator[Echo]:
+    """The statements all of whose several sources go back to one."""
+    for name in argument.statements:
+        sources = cited_sources(argument, name)
+        if len(sources) > 1:
+            found = frozenset[Name]().union(*(origins(argument, source) for source in sources))
+            if len(found) == 1:
+                yield Echo(name, sources, next(iter(found)))

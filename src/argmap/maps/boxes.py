@@ -82,7 +82,7 @@ def statement_box(analysis: Analysis, name: Name, role: str, style: Style, stanc
 
 def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | None, style: Style) -> Box:
     statement = analysis.argument.statements[name]
-    verdict = analysis.verdicts.get(name)
+    status = analysis.judged.status.get(name)
     sources = tuple(dict.fromkeys(Name(cite.source.text) for cite in statement.cites()))
     box = Box(
         id="",
@@ -94,8 +94,8 @@ def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | N
         shown="",
         in_full="",
         lines=(),
-        verdict=verdict,
-        standing=f"{MARKS[verdict]} {style.words.verdicts[verdict]}" if verdict else "",
+        status=status,
+        standing=f"{MARKS[status]} {style.words.statuses[status]}" if status else "",
         stance=stance,
         badge=style.words.stances[stance] if stance else "",
         sources=sources,

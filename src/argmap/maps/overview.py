@@ -93,7 +93,7 @@ class _Maker:
             shown="",
             in_full="",
             lines=(),
-            verdict=None,
+            status=None,
             standing="",
             stance=None,
             badge="",

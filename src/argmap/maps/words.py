@@ -11,12 +11,12 @@ from argmap.locales import tables
 class Words:
     """Every word a map prints that is not the author's.
 
-    `roles`, `verdicts` and `stances` are keyed by the values of `Box.role`, `Verdict` and `Stance`; `legend` by those
+    `roles`, `statuses` and `stances` are keyed by the values of `Box.role`, `Status` and `Stance`; `legend` by those
     of `EdgeKind`, and by `joint`, `focus` and `box`.
     """
 
     roles: Mapping[str, str]
-    verdicts: Mapping[str, str]
+    statuses: Mapping[str, str]
     stances: Mapping[str, str]
     legend: Mapping[str, str]
     onward: str

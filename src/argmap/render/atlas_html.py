@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from argmap.analysis import Analysis, Verdict
+from argmap.analysis import Analysis
+from argmap.analysis.verdicts import Status
 from argmap.maps import Atlas, Metrics, Sheet
 from argmap.maps.graph import Page
 from argmap.maps.words import Words
@@ -160,8 +161,8 @@ def _pages(leaves: Sequence[_Leaf], start: int) -> dict[str, int]:
 
 def _signs(words: Words) -> Iterator[str]:
     """What the mark of each verdict means; some words go with two marks."""
-    for verdict in Verdict:
-        yield f"{MARKS[verdict]}\N{NO-BREAK SPACE}{words.verdicts[verdict]}\N{EN SPACE}"
+    for status in filter(None, Status):
+        yield f"{MARKS[status]}\N{NO-BREAK SPACE}{words.statuses[status]}\N{EN SPACE}"
 
 
 def _texts(analysis: Analysis, atlas: Atlas) -> Iterator[_Told]:

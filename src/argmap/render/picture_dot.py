@@ -205,7 +205,7 @@ def _node(member: Member, looks: Looks, extra: dict[str, str | float]) -> pydot.
     match member.content:
         case Box() as box:
             style, colour, ground, _ = _BOXES[box.role]
-            fill = "" if box.verdict in ("unanswered", "unsupported") else ground
+            fill = "" if box.status == "unsupported" else ground
             look |= {"style": f"filled,rounded,{style}", "color": looks.colour(colour)}
             look |= {"fillcolor": looks.colour(fill)}
             heavy = 1.8 if box.stance in ("held", "rejected") or style == "bold" else 1.0
@@ -228,7 +228,7 @@ def _node(member: Member, looks: Looks, extra: dict[str, str | float]) -> pydot.
 
 def _box_label(box: Box, looks: Looks) -> str:
     colour = _BOXES[box.role][3]
-    fallen = box.verdict in ("unanswered", "unsupported")
+    fallen = box.status == "unsupported"
     colours = {"label": colour, "words": colour, "badge": "accent", "standing": "against-deep" if fallen else "soft"}
     bold = {"label": True, "words": False, "badge": True, "standing": fallen}
     inner = box.width - 2 * (PAD_X + BORDER) - SLACK

@@ -104,7 +104,7 @@ def _introduce(root: ET.Element, picture: Picture, analysis: Analysis, rules: st
 def _description(picture: Picture, analysis: Analysis) -> str:
     """Every statement of the picture with its standing, if it has one, in reading order."""
     boxes = [member.content for member in picture.figure.members if isinstance(member.content, Box)]
-    said = {name: f" ({verdict})" for name, verdict in analysis.verdicts.items()}
+    said = {name: f" ({status})" for name, status in analysis.judged.status.items() if status}
     return " ".join(f"{box.label or box.words}: {box.text.plain()}{said.get(box.statement, '')}" for box in boxes)
 
 

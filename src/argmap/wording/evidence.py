@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from argmap.analysis.verdicts import Matrix, Order, Passage, Sign
+from argmap.analysis.verdicts import Matrix, Order, Passage, Row, Sign
 from argmap.document import inlines as document
-from argmap.document.inlines import Inlines, inlines
+from argmap.document.inlines import Inlines, inlines, joined
+from argmap.document.prose import prose
 from argmap.model import Name
 from argmap.wording.catalogue import Catalogue
 from argmap.wording.speaker import Speaker
@@ -17,6 +18,9 @@ SIGNS: Mapping[Sign, str] = {
     Sign.NOTHING: "",
 }
 """How a sign is printed."""
+
+TOLD = 2
+"""How many of the statements that cite a passage are told with it; the rest are counted."""
 
 _KEYS = {
     Sign.FOR: "sign-for",
@@ -66,3 +70,32 @@ def order(say: Speaker, found: Order) -> Iterator[Inlines]:
         yield say("order-pair", worse=say.letter(worse), better=say.letter(better))
     if found.too_close:
         yield say("order-close", letters=say.named(found.too_close))
+
+
+def row(say: Speaker, matrix: Matrix, found: Row) -> Inlines:
+    """A passage by what cites it, and where it stands; whether it is counted, where it is not."""
+    told = joined(_said(say, name) for name in found.statements[:TOLD])
+    more = say.count("row-more", len(found.statements) - TOLD) if len(found.statements) > TOLD else ()
+    note = () if found in matrix.counted else say(f"not-counted-{'echo' if found.passage.echo else 'poor'}")
+    where = say.listed(each for each in (_cited(say, found), note) if each)
+    return joined((told, more, (document.Styled(document.Style.NOTE, inlines("(", where, ")")),) if where else ()))
+
+
+def _said(say: Speaker, name: Name) -> Inlines:
+    """What a statement says, or an indicator."""
+    if name in say.argument.statements:
+        return say.told(name)
+    every = (each for one in say.argument.interpretations.values() for each in one.indicators)
+    return next(document.bare(prose(say.argument, each.text)) for each in every if each.name == name)
+
+
+def _cited(say: Speaker, found: Row) -> Inlines:
+    """The number of its source, and the place there as it is written where it is cited."""
+    source, at = found.passage.cited, found.passage.place
+    if source is None:
+        return ()
+    statements = (say.argument.statements[name] for name in found.statements if name in say.argument.statements)
+    cites = (cite for one in statements for cite in one.cites() if cite.source.text == source)
+    written = (" ".join(cite.locator.split()) for cite in cites)
+    locator = next((each for each in written if each.casefold() == at), at)
+    return inlines(say.sources((source,)), f", {locator}" if locator else "")

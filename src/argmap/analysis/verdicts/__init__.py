@@ -11,7 +11,7 @@ from argmap.analysis.verdicts.matrix import Matrix, Row, Tally
 from argmap.analysis.verdicts.order import Order
 from argmap.analysis.verdicts.passages import Passage
 from argmap.analysis.verdicts.ranks import JUDGMENT, POORLY_SOURCED, SOURCED, UNSOURCED
-from argmap.analysis.verdicts.readings import Reading
+from argmap.analysis.verdicts.readings import Reading, outright
 from argmap.analysis.verdicts.verdicts import Verdicts
 from argmap.analysis.verdicts.why import Bearing, Fares, Reason, Rejoinder, Why
 
@@ -44,4 +44,5 @@ __all__ = [
     "Tally",
     "Verdicts",
     "Why",
+    "outright",
 ]

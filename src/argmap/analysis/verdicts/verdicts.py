@@ -130,7 +130,7 @@ class Verdicts:
 
     def without_source(self, source: Name) -> LeftOut:
         """What comes of leaving out a source and its echoes; for the evidence then, see `Matrix.without`."""
-        return without_source(self.judgement, self._citations, source)
+        return without_source(self.judgement, self.citations, source)
 
     def withdrawn(self, names: Iterable[Name]) -> LeftOut:
         """What comes of withdrawing statements."""
@@ -165,7 +165,8 @@ class Verdicts:
         return Sides(self._plain, self.readings)
 
     @cached_property
-    def _citations(self) -> Citations:
+    def citations(self) -> Citations:
+        """Who cites whom."""
         return citations(self.argument)
 
     def _rank(self, answer: Answer) -> int:

@@ -108,7 +108,7 @@ class Terminal:
             yield Pen(self.colour).draw(text, None if number else Style.STRONG)
 
     def _evidence(self, table: EvidenceTable, margin: str) -> Iterator[str]:
-        """The signs in columns, and beside them what they are of; below several that work alike, how."""
+        """The signs in columns, and beside them what they are of."""
         columns = [self.line(each) for each in table.columns]
         sums = [[*map(str, numbers)] for _, numbers in table.sums]
         wide = [max(2, width(name), *(len(each[at]) for each in sums)) for at, name in enumerate(columns)]
@@ -117,14 +117,11 @@ class Terminal:
             return margin + "  ".join(cell + " " * (full - width(cell)) for cell, full in zip(cells, wide, strict=True))
 
         yield Pen(self.colour).draw(f"{row(columns)}  {self.line(table.heads[0])}", Style.STRONG)
-        for cluster in table.clusters:
-            for each in cluster.rows:
-                signs = row(mark.mark if mark else "" for mark in each.marks)
-                grade = f" ({visible(each.grade)})" if each.grade else ""
-                style = Style.FAINT if cluster.level else None
-                for text in wrapped(self.line(each.content) + grade, WIDTH, f"{signs}  ", " " * (len(signs) + 2)):
-                    yield Pen(self.colour).draw(text, style)
-            if cluster.how:
-                yield from self.paragraph(cluster.how, " " * (len(row([""] * len(wide))) + 4))
+        for each in table.rows:
+            signs = row(mark.mark if mark else "" for mark in each.marks)
+            grade = f" ({visible(each.grade)})" if each.grade else ""
+            style = Style.FAINT if each.level else None
+            for text in wrapped(self.line(each.content) + grade, WIDTH, f"{signs}  ", " " * (len(signs) + 2)):
+                yield Pen(self.colour).draw(text, style)
         for (label, _), numbers in zip(table.sums, sums, strict=True):
             yield f"{row(numbers)}  {self.line(label)}"
