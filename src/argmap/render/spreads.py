@@ -11,6 +11,9 @@ from argmap.model import Name
 from argmap.wording import Catalogue
 
 
+_PARTED = frozenset({Stance.HOLDS, Stance.REJECTS})
+
+
 @dataclass(frozen=True, slots=True)
 class Half:
     """One interpretation on one half of a page, and what it says of every statement there."""
