@@ -2,6 +2,7 @@
 
 from argmap.analysis.analysis import Analysis, analyse
 from argmap.analysis.changes import Changes, changes
+from argmap.analysis.citations import Echo
 from argmap.analysis.coherence import Clash, Conflict, conflicts
 from argmap.analysis.contributions import Bearing, Contribution, Contributions, contributions
 from argmap.analysis.cruxes import Crux, Cruxes
@@ -13,7 +14,7 @@ from argmap.analysis.outlook import Outlook
 from argmap.analysis.positions import Knot, Positions, positions
 from argmap.analysis.scenario import Scenario, suppose
 from argmap.analysis.solver import Reach, Semantics, Stop
-from argmap.analysis.sources import Echo, LeftOut, Sourcing
+from argmap.analysis.sources import LeftOut, Sourcing
 from argmap.analysis.standing import Labelling, Standing, ground
 from argmap.analysis.strength import Band, Base, Origin, Strengths, Weighing, all_strengths, strengths
 from argmap.analysis.verdict import Verdict, verdict

@@ -1,9 +1,9 @@
 """What hangs on each source: leave it out, with all that merely repeats it, and see what no longer stands."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from argmap.analysis.citations import citations, origins
+from argmap.analysis.citations import Echo, citations
 from argmap.analysis.framework import Standing
 from argmap.analysis.outlook import Forecast, Outlook
 from argmap.model import Argument, Name
@@ -26,15 +26,6 @@ class LeftOut:
     """Those of them that stand with it."""
     outlook: Outlook
     """How the interpretations come out without it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """A statement that seems to have several sources, all of which go back to one."""
-
-    statement: Name
-    cited: tuple[Name, ...]
-    origin: Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,7 @@ def sourcing(argument: Argument, forecast: Forecast, standings: list[Standing]) 
             falls=tuple(name for name in changed if before[name] is Standing.STANDS),
             outlook=forecast.outlook(effect),
         )
-    return Sourcing(left_out, tuple(_echoes(argument, citing.of)), forecast.outlook(), _single(left_out.values()))
+    return Sourcing(left_out, citing.echoes(), forecast.outlook(), _single(left_out.values()))
 
 
 def _single(left_out: Iterable[LeftOut]) -> dict[Name, tuple[Name, ...]]:
@@ -78,11 +69,3 @@ def _single(left_out: Iterable[LeftOut]) -> dict[Name, tuple[Name, ...]]:
         for name in without.falls:
             single.setdefault(name, []).append(without.source)
     return {name: tuple(sources) for name, sources in single.items()}
-
-
-def _echoes(argument: Argument, cited: Mapping[Name, tuple[Name, ...]]) -> Iterator[Echo]:
-    for name, sources in cited.items():
-        if len(sources) > 1:
-            found = frozenset[Name]().union(*(origins(argument, source) for source in sources))
-            if len(found) == 1:
-                yield Echo(name, sources, next(iter(found)))

@@ -20,7 +20,7 @@ from argmap.wording.listings import cell, head
 from argmap.wording.weighing import circles, strength
 from argmap.workspace.snapshot import Compiled
 from argmap.writers.json import entries
-from argmap.writers.json.rows import brief_of
+from argmap.writers.json.rows import brief_of, status_of
 from argmap.writers.text.table import table
 
 
@@ -127,7 +127,7 @@ def _row(words: Catalogue, analysis: Analysis, name: Name) -> dict[str, str]:
         "brief": brief_of(analysis),
         "name": name,
         "kind": analysis.argument.statements[name].role.value,
-        "standing": analysis.verdicts.get(name),
+        "status": status_of(analysis.judged, name),
     }
     bands = {weighing: each.band(name) for weighing, each in analysis.strengths.items()}
     return {
