@@ -21,7 +21,7 @@ from argmap.document.inlines import Inlines, inlines
 from argmap.language.inline import normal
 from argmap.model import Name
 from argmap.wording.evidence import SIGNS, key, order, place, tally
-from argmap.wording.paths import because, said
+from argmap.wording.paths import because, said, speaks
 from argmap.writers.json import entries
 from argmap.writers.json.rows import brief_of
 
@@ -120,8 +120,8 @@ def command(
         analyses = _comparing(column, analyses, paths)
     sheets = [Sheet.of(analysis, gone) for analysis in analyses]
     if cell:
-        asked = [(Answer(each[0].analysis, compiled, paths, lang), *each) for each in _asked(sheets, cell[0], paths)]
-        print_answers((answer, _cell(answer, *each, column)) for answer, *each in asked)
+        asked = [(Answer(one.sheet.analysis, compiled, paths, lang), one) for one in _asked(sheets, cell[0], paths)]
+        print_answers((answer, _cell(answer, one, column)) for answer, one in asked)
     elif form == "json":
         print_json(entries.matrix(sheet.analysis, sheet.matrix) for sheet in sheets)
     elif form == "csv":
@@ -166,7 +166,7 @@ def _lines(answer: Answer, sheet: Sheet, *, everything: bool) -> Iterator[str]:
     for told in (*(tally(say, matrix, name) for name in matrix.columns), *order(say, matrix.order), say("order-note")):
         yield from out.paragraph(told)
     if rows and (name := rows[0].statements[0]) in answer.argument.statements:
-        at = next(at for at in range(len(say.chips)) if rows[0].sign(at))
+        at = max(range(len(say.chips)), key=lambda each: (rows[0].sign(each) in AGAINST, bool(rows[0].sign(each))))
         yield ""
         yield from answer.more("matrix", "--cell", name, matrix.columns[at], *sheet.asked, margin="")
 
@@ -190,45 +190,49 @@ def _row(answer: Answer, row: Row, *, counted: bool) -> Inlines:
 # One sign -------------------------------------------------------------------------------------------------------------
 
 
-def _asked(sheets: Sequence[Sheet], asked: str, paths: Sequence[Path]) -> Iterator[tuple[Sheet, Row | None, Name]]:
-    """The matrices that have a row asked for, with it, and the one statement asked about, if it is one.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A row that is asked about, as far as there is one, and the statements that are to be told of."""
 
-    Raises `click.UsageError` if there is none.
-    """
-    named = _passage(asked)
-    found = [(sheet, row, Name("")) for sheet in sheets for row in sheet.matrix.rows if _passage(_of(row)) == named]
-    if found:
-        yield from found
-        return
-    name = Name(normal(asked))
-    known = having(Kind.STATEMENT, name, [sheet.analysis for sheet in sheets], paths)
-    for sheet in sheets:
-        if any(sheet.analysis is each for each in known):
-            yield sheet, next((row for row in sheet.matrix.rows if name in row.statements), None), name
+    sheet: Sheet
+    row: Row | None
+    statements: Sequence[Name]
 
 
-def _of(row: Row) -> str:
-    return f"{row.passage.cited or ''} {row.passage.place}"
+def _asked(sheets: Sequence[Sheet], words: str, paths: Sequence[Path]) -> Iterator[Asked]:
+    """What is asked about, in each matrix that has it. Raises `click.UsageError` if none has."""
+    rows = [Asked(sheet, row, row.statements) for sheet in sheets for row in sheet.matrix.rows if _is(row, words)]
+    yield from rows
+    if not rows:
+        name = Name(normal(words))
+        having(Kind.STATEMENT, name, [sheet.analysis for sheet in sheets], paths)
+        for sheet in sheets:
+            if name in sheet.analysis.argument.statements:
+                yield Asked(sheet, next((row for row in sheet.matrix.rows if name in row.statements), None), [name])
+
+
+def _is(row: Row, words: str) -> bool:
+    return _passage(f"{row.passage.cited or ''} {row.passage.place}") == _passage(words)
 
 
 def _passage(text: str) -> str:
     return " ".join(normal(text).casefold().replace(",", " ").split())
 
 
-def _cell(answer: Answer, sheet: Sheet, row: Row | None, name: Name, column: Name) -> Iterator[str]:
+def _cell(answer: Answer, asked: Asked, column: Name) -> Iterator[str]:
     """What one sign says, and the ways that lead to it, of each statement; or why there is none."""
-    say, out = answer.say, answer.out
+    say, out, row, sheet = answer.say, answer.out, asked.row, asked.sheet
     yield from answer.supposing(sheet.without)
     yield from answer.key()
-    found = row.sign(sheet.matrix.columns.index(column)) if row else Sign.NOTHING
-    if row and found:
+    if row and (found := row.sign(sheet.matrix.columns.index(column))):
         yield from out.paragraph(said(say, row, found, column))
-    for each in [name] if name else row.statements if row else []:
-        yield from out.paragraph(
-            say.told(each) if each in answer.argument.statements else inlines(each), "  - ", "    "
-        )
-        for told in because(say, sheet.verdicts, each, column, evidence=row is not None):
-            yield from out.paragraph(told, "      ")
+    for name in asked.statements:
+        if len(asked.statements) > 1 and not speaks(sheet.verdicts, name, column):
+            continue
+        told = say.told(name) if name in answer.argument.statements else inlines(name)
+        yield from out.paragraph(told, "  - ", "    ")
+        for way in because(say, sheet.verdicts, name, column, evidence=row is not None):
+            yield from out.paragraph(way, "      ")
 
 
 # For spreadsheets -----------------------------------------------------------------------------------------------------

@@ -16,6 +16,13 @@ def said(say: Speaker, row: Row, found: Sign, column: Name) -> Inlines:
     return say("cell", passage=place(say, row.passage), letter=say.letter(column), meaning=words, sign=mark)
 
 
+def speaks(verdicts: Verdicts, name: Name, column: Name) -> bool:
+    """Whether a statement, or an indicator, has a sign for an interpretation."""
+    if name in verdicts.argument.statements:
+        return bool(verdicts.paths(name, column))
+    return any(name == each.name for each in verdicts.argument.interpretations[column].indicators)
+
+
 def because(say: Speaker, verdicts: Verdicts, name: Name, column: Name, *, evidence: bool) -> Iterator[Inlines]:
     """Each way that leads from a statement to what an interpretation has a stake in; else why it says nothing of it."""
     if name not in say.argument.statements:

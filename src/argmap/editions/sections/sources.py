@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from argmap.analysis import Analysis
-from argmap.analysis.sources import Echo, LeftOut
+from argmap.analysis.citations import Echo
+from argmap.analysis.sources import LeftOut
 from argmap.document.inlines import Inlines, Style, Styled, Where, inlines, joined
 from argmap.document.nodes import Block, Blocks, Cell, Listing, Paragraph, Row, Section, Source, Table, Tone
 from argmap.model import Name, Role

@@ -119,8 +119,12 @@ def positions(analysis: Analysis, found: Positions) -> Entry:
     }
 
 
+_JUDGED = {Standing.STANDS: "accepted", Standing.FALLS: "rejected", Standing.UNDECIDED: "open"}
+"""What a position makes of a statement."""
+
+
 def _by_standing(standings: Mapping[Name, Standing], asked: tuple[Standing, ...]) -> dict[str, list[Name]]:
-    return {which: [name for name, standing in standings.items() if standing is which] for which in asked}
+    return {_JUDGED[which]: [name for name, standing in standings.items() if standing is which] for which in asked}
 
 
 # Strength -------------------------------------------------------------------------------------------------------------
