@@ -41,6 +41,10 @@ class Analysis:
         """How everything fares, and what the interpretations make of it."""
         return Verdicts(self.argument)
 
+    def judged_without(self, names: tuple[Name, ...]) -> Verdicts:
+        """The same if some statements were withdrawn, and some sources left out with what only repeats them."""
+        return Verdicts(self.argument, without=names) if names else self.judged
+
     @cached_property
     def conflicts(self) -> Mapping[Name, tuple[Conflict, ...]]:
         """For each interpretation, where it cannot have both of two statements; empty if it is coherent."""

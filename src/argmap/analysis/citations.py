@@ -1,9 +1,18 @@
 """Who cites whom: which statements cite which sources, and which sources only repeat others."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.model import Argument, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A statement that seems to have several sources, all of which go back to one."""
+
+    statement: Name
+    cited: tuple[Name, ...]
+    origin: Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,15 @@ class Citations:
         citing = dict.fromkeys(name for source in silenced for name in self.by[source])
         gone = set(silenced)
         return tuple(name for name in citing if gone.issuperset(self.of[name]))
+
+    def echoes(self) -> tuple[Echo, ...]:
+        """The statements that have fewer sources than they seem to."""
+        several = ((name, sources) for name, sources in self.of.items() if len(sources) > 1)
+        back = ((name, sources, self._origins(sources)) for name, sources in several)
+        return tuple(Echo(name, sources, next(iter(found))) for name, sources, found in back if len(found) == 1)
+
+    def _origins(self, sources: Iterable[Name]) -> frozenset[Name]:
+        return frozenset[Name]().union(*(origins(self.argument, source) for source in sources))
 
 
 def citations(argument: Argument) -> Citations:
@@ -72,22 +90,3 @@ def origins(argument: Argument, source: Name) -> frozenset[Name]:
         seen.update(fresh)
         waiting.extend(fresh)
     return frozenset(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """A statement that seems to have several sources, all of which go back to one."""
-
-    statement: Name
-    cited: tuple[Name, ...]
-    origin: Name
-
-
-def circular(argument: Argument) -> Iterator[Echo]:
-    """The statements all of whose several sources go back to one."""
-    for name in argument.statements:
-        sources = cited_sources(argument, name)
-        if len(sources) > 1:
-            found = frozenset[Name]().union(*(origins(argument, source) for source in sources))
-            if len(found) == 1:
-                yield Echo(name, sources, next(iter(found)))

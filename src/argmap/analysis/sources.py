@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from argmap.analysis.citations import Echo, circular, citations
+from argmap.analysis.citations import Echo, citations
 from argmap.analysis.framework import Standing
 from argmap.analysis.outlook import Forecast, Outlook
 from argmap.model import Argument, Name
@@ -60,7 +60,7 @@ def sourcing(argument: Argument, forecast: Forecast, standings: list[Standing]) 
             falls=tuple(name for name in changed if before[name] is Standing.STANDS),
             outlook=forecast.outlook(effect),
         )
-    return Sourcing(left_out, tuple(circular(argument)), forecast.outlook(), _single(left_out.values()))
+    return Sourcing(left_out, citing.echoes(), forecast.outlook(), _single(left_out.values()))
 
 
 def _single(left_out: Iterable[LeftOut]) -> dict[Name, tuple[Name, ...]]:

@@ -10,7 +10,6 @@ from argmap.maps.atlas import Banner, Cut, EdgeKind, Spread
 from argmap.model import Name
 from argmap.wording import Catalogue
 
-
 _PARTED = frozenset({Stance.HOLDS, Stance.REJECTS})
 
 

@@ -10,8 +10,6 @@ from argmap.wording.verdicts import answers, how_it_fares, tested
 
 _ANSWERING = {StepKind.UNDERCUT: State.SET_ASIDE, StepKind.REPLY: State.REPLIED}
 """What an undercut and a reply do to a step, be it that they prevail or not."""
-_BY_ITSELF = (Fares.REPLIED, Fares.SET_ASIDE)
-"""What is said by what stands below."""
 
 
 def bearing(say: Speaker, found: Bearing) -> Inlines:
@@ -20,8 +18,8 @@ def bearing(say: Speaker, found: Bearing) -> Inlines:
 
 
 def statement(say: Speaker, verdicts: Verdicts, name: Name) -> Inlines:
-    """A statement, with what is to be said of it."""
-    return joined((say.told(name), how_it_fares(say, verdicts, name)))
+    """A statement with what it cites and where it is written, and what is to be said of it."""
+    return joined(((*say.text(name), say.at(name)), how_it_fares(say, verdicts, name)))
 
 
 def reason(say: Speaker, verdicts: Verdicts, one: Reason) -> Inlines:

@@ -78,7 +78,7 @@ def row(say: Speaker, matrix: Matrix, found: Row) -> Inlines:
     more = say.count("row-more", len(found.statements) - TOLD) if len(found.statements) > TOLD else ()
     note = () if found in matrix.counted else say(f"not-counted-{'echo' if found.passage.echo else 'poor'}")
     where = say.listed(each for each in (_cited(say, found), note) if each)
-    return joined((told, more, (document.Styled(document.Style.NOTE, inlines("(", where, ")")),) if where else ()))
+    return joined((told, more, (document.Styled(document.Style.NOTE, where),) if where else ()))
 
 
 def _said(say: Speaker, name: Name) -> Inlines:

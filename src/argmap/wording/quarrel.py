@@ -6,7 +6,6 @@ from argmap.analysis.verdicts import CONTESTED, NEEDED, Crux, Verdicts
 from argmap.document.inlines import Inlines, joined
 from argmap.model import Name, Role
 from argmap.wording.speaker import Speaker
-from argmap.wording.verdicts import Call
 
 # Common ground --------------------------------------------------------------------------------------------------------
 
@@ -64,7 +63,6 @@ def needed_by(verdicts: Verdicts, statements: Sequence[Name]) -> tuple[Name, ...
     return tuple(one.name for one in readings if not set(statements).isdisjoint(one.thesis_needs))
 
 
-def load(say: Speaker, verdicts: Verdicts, name: Name, call: Call) -> Inlines:
+def load(say: Speaker, verdicts: Verdicts, name: Name) -> Inlines:
     """Which key judgments and theses a load-bearing statement carries."""
-    borne = say.listed(map(say.called, verdicts.load_bearing[name]), last="list-and")
-    return say("load-of", what=call(name), conclusions=borne)
+    return say("load-of", conclusions=say.listed(map(say.conclusion, verdicts.load_bearing[name]), last="list-and"))

@@ -171,6 +171,10 @@ class Speaker:
         """The same within a sentence: `A, B and C`."""
         return self.listed(map(self.letter, names), last="list-and")
 
+    def conclusion(self, name: Name) -> Inlines:
+        """An interpretation by its letter, any other statement by the beginning of its words."""
+        return (self.letter(name),) if name in self.chips else self.quoted(name)
+
     def sources(self, names: Sequence[Name]) -> Inlines:
         """Sources by number, in brackets."""
         last = len(names) - 1

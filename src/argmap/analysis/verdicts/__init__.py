@@ -10,6 +10,7 @@ from argmap.analysis.verdicts.left_out import LeftOut
 from argmap.analysis.verdicts.matrix import Matrix, Row, Tally
 from argmap.analysis.verdicts.order import Order
 from argmap.analysis.verdicts.passages import Passage
+from argmap.analysis.verdicts.paths import Hop, Path, Stake
 from argmap.analysis.verdicts.ranks import JUDGMENT, POORLY_SOURCED, SOURCED, UNSOURCED
 from argmap.analysis.verdicts.readings import Reading, outright
 from argmap.analysis.verdicts.verdicts import Verdicts
@@ -28,16 +29,19 @@ __all__ = [
     "Crux",
     "Fares",
     "Hardest",
+    "Hop",
     "How",
     "LeftOut",
     "Matrix",
     "Order",
     "Passage",
+    "Path",
     "Reading",
     "Reason",
     "Rejoinder",
     "Row",
     "Sign",
+    "Stake",
     "Stance",
     "State",
     "Status",

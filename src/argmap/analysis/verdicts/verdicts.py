@@ -9,10 +9,12 @@ from argmap.analysis.verdicts.cases import Hardest, best_case, hardest
 from argmap.analysis.verdicts.common_ground import Sides, common_ground, undisputed
 from argmap.analysis.verdicts.cruxes import Crux, cruxes, load_bearing
 from argmap.analysis.verdicts.kinds import Answer, How, State, Status
-from argmap.analysis.verdicts.left_out import LeftOut, withdrawn, without_source
+from argmap.analysis.verdicts.left_out import LeftOut, remaining, withdrawn, without_source
 from argmap.analysis.verdicts.matrix import Matrix, build_matrix
 from argmap.analysis.verdicts.numbered import Numbered
 from argmap.analysis.verdicts.order import Order
+from argmap.analysis.verdicts.passages import is_evidence
+from argmap.analysis.verdicts.paths import Path, paths
 from argmap.analysis.verdicts.readings import Reading, Reasons, readings
 from argmap.analysis.verdicts.status import Judgement
 from argmap.analysis.verdicts.why import Why, why
@@ -24,6 +26,8 @@ class Verdicts:
     """What is to be said of an argument. KeyError where a name is none of its statements, steps or interpretations."""
 
     argument: Argument
+    without: tuple[Name, ...] = ()
+    """The statements that are supposed to be withdrawn, and the sources to be left out with what only repeats them."""
 
     # Statements and steps ------------------------------------------------------------------------------------------
 
@@ -126,6 +130,14 @@ class Verdicts:
         """Which interpretation the evidence speaks less against."""
         return self.matrix.order
 
+    def is_evidence(self, name: Name) -> bool:
+        """Whether what cites a passage for a statement is evidence."""
+        return is_evidence(self.judgement, self._plain.numbers[name])
+
+    def paths(self, name: Name, column: Name) -> tuple[Path, ...]:
+        """The ways that lead from a statement to what an interpretation has a stake in, one for each sign."""
+        return paths(self.judgement, self.readings[column], self._plain.numbers[name])
+
     # What if ---------------------------------------------------------------------------------------------------------
 
     def without_source(self, source: Name) -> LeftOut:
@@ -135,6 +147,11 @@ class Verdicts:
     def withdrawn(self, names: Iterable[Name]) -> LeftOut:
         """What comes of withdrawing statements."""
         return withdrawn(self.judgement, names)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """Who cites whom."""
+        return citations(self.argument)
 
     @cached_property
     def single_sources(self) -> Mapping[Name, tuple[Name, ...]]:
@@ -154,7 +171,10 @@ class Verdicts:
 
     @cached_property
     def _plain(self) -> Numbered:
-        return Numbered(self.argument)
+        plain = Numbered(self.argument)
+        if self.without:
+            plain.own = remaining(plain, self.citations, self.without)
+        return plain
 
     @cached_property
     def _reasons(self) -> Reasons:
@@ -163,11 +183,6 @@ class Verdicts:
     @cached_property
     def _sides(self) -> Sides:
         return Sides(self._plain, self.readings)
-
-    @cached_property
-    def citations(self) -> Citations:
-        """Who cites whom."""
-        return citations(self.argument)
 
     def _rank(self, answer: Answer) -> int:
         if answer.step is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.analysis import Analysis
-from argmap.analysis.citations import Echo, circular
+from argmap.analysis.citations import Echo
 from argmap.analysis.verdicts import LeftOut
 from argmap.document.inlines import Inlines, Style, Styled, Where, inlines, joined
 from argmap.document.nodes import Block, Blocks, Cell, Listing, Paragraph, Row, Section, Source, Table, Tone
@@ -92,7 +92,7 @@ def _losses(say: Speaker, analysis: Analysis, left_out: Mapping[Name, LeftOut]) 
         head = (say("without-source"), say("cited-by"), say("that-fall"), say("what-changes"))
         table = Table("list losses", ("", "count", "count", "change"), head, tuple(filter(None, map(rows.get, lost))))
         intro = Paragraph(say("leave-one-out-intro"), Tone.TABLE)
-        yield Section(say("leave-one-out"), (intro, table, *_rest(say, len(left_out) - len(lost))))
+        yield Section(say("leave-one-out"), (intro, table, *_rest(say, analysis, len(left_out) - len(lost))))
 
 
 def _loss(say: Speaker, analysis: Analysis, name: Name, one: LeftOut) -> Row | None:
@@ -119,11 +119,11 @@ def _lost(say: Speaker, name: Name, one: LeftOut) -> Iterator[Paragraph]:
         yield Paragraph(say("left-out-with-it", sources=say.sources(echoes)), Tone.SMALL)
 
 
-def _rest(say: Speaker, harmless: int) -> Iterator[Block]:
+def _rest(say: Speaker, analysis: Analysis, harmless: int) -> Iterator[Block]:
     """The sources on which nothing rests alone, and statements whose sources all go back to one."""
     if harmless:
         yield Paragraph(say.count("harmless-sources", harmless))
-    if echoes := tuple(circular(say.argument)):
+    if echoes := analysis.judged.citations.echoes():
         yield Paragraph(say.count("circular-reporting", len(echoes)))
         yield Listing(tuple((Paragraph(_goes_back(say, echo)),) for echo in echoes))
 
