@@ -191,9 +191,8 @@ class Judgement:
         for number in statements:
             carried[number] = self.own[number] >= UNSOURCED
         missing: dict[int, int] = {}
-        for step in self.region.steps:
-            target = plain.targets[step]
-            if plain.kinds[step] is StepKind.SUPPORT and target is not None and self.is_open(step):
+        for step in self._supports():
+            if self.is_open(step):
                 missing[step] = sum(not carried[each] for each in plain.all_premises(step))
         queue = [target for step, count in missing.items() if not count and (target := plain.targets[step]) is not None]
         for number in queue:  # It grows.
@@ -205,14 +204,18 @@ class Judgement:
                     missing[step] -= 1
                     queue += [] if missing[step] else [target]
 
+    def _supports(self) -> Iterator[int]:
+        """All supports of the statements looked at, also those that are as they were."""
+        return (step for number in self.region.statements for step in self.graph.supports[number])
+
     def _find_statuses(self) -> None:
         """What is unsupported only for what is disputed beneath it is disputed, too; each edge is looked at once."""
         for number in self.region.statements:
             self.status[number] = self._by_itself(number)
         lacking = {
             step: sum(self._is_unsupported(each) for each in self.plain.all_premises(step))
-            for step in self.region.steps
-            if self.plain.kinds[step] is StepKind.SUPPORT and self._fails_for_premises(step)
+            for step in self._supports()
+            if self._fails_for_premises(step)
         }
         queue = [
             target for step, count in lacking.items() if not count and (target := self.plain.targets[step]) is not None
