@@ -30,11 +30,9 @@ def prepare(file: Path, folder: Path) -> None:
 
     numbers = count()
 
-    def recorded(source: str, form: str, options: Sequence[str] = (), *more: Any, **named: Any) -> bytes:  # noqa: ANN401
-        number = next(numbers)
-        folder.joinpath(f"{number:03}.{form}.dot").write_text(source, encoding="utf-8")
-        folder.joinpath(f"{number:03}.{form}.options").write_text("\n".join(options), encoding="utf-8")
-        return run(source, form, options, *more, **named)
+    def recorded(source: str, *more: Any, **named: Any) -> bytes:  # noqa: ANN401
+        folder.joinpath(f"{next(numbers):03}.dot").write_text(source, encoding="utf-8")
+        return run(source, *more, **named)
 
     graphviz.run_dot = recorded
     compiled = compile_paths([file]).value
@@ -51,11 +49,9 @@ def prepare(file: Path, folder: Path) -> None:
 
 
 def graphviz(folder: Path) -> None:
-    """Lay out and draw every map, by so many runs of `dot` as argmap makes."""
+    """Lay out every map, by so many runs of `dot` as argmap makes."""
     for source in sorted(folder.glob("*.dot")):
-        form = source.suffixes[-2]
-        options = source.with_suffix(".options").read_text(encoding="utf-8").splitlines()
-        subprocess.run(["dot", *options, f"-T{form[1:]}", "-o", source.with_suffix(".out"), source], check=True)
+        subprocess.run(["dot", "-Tjson", "-o", source.with_suffix(".out"), source], check=True)
 
 
 def weasyprint(folder: Path) -> None:

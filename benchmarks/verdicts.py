@@ -119,7 +119,7 @@ PARTS: Mapping[str, Callable[[Verdicts], object]] = {
     "matrix": lambda found: found.matrix,
     "tallies": lambda found: [found.matrix.tally(name) for name in found.readings],
     "order": lambda found: found.order,
-    "single sources": lambda found: found.single_sources,
+    "one source less": lambda found: found.without_source(next(iter(found.argument.sources))),
     "why": lambda found: [found.why(name) for name in found.argument.statements],
 }
 """What is worked out, in this order; each part after those before it."""

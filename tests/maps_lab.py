@@ -110,6 +110,20 @@ def _wordy() -> str:
     )
 
 
+def _answered() -> str:
+    """Undercuts and replies of one another, with linked premises, deeper than they are drawn as joints."""
+    lines = ["claim w: It is so."]
+    for at in range(12):
+        kind = ("support", "objection")[at % 2]
+        lines.append(f"  {kind} w{at}: {prose(at, 9)}")
+        for depth in range(at % 7):
+            below = ("reply", "undercut")[(at + depth) % 2]
+            lines.append(f"{'    ' + '  ' * depth}{below} w{at}d{depth}: {prose(at * 7 + depth, 7)}")
+            if depth % 2:
+                lines.append(f"{'      ' + '  ' * depth}and w{at}d{depth}a: {prose(depth, 6)}")
+    return "\n".join(lines) + "\n"
+
+
 def _spelled() -> str:
     """Texts in letters of which the bundled fonts have all, some of them composed of a letter and its marks."""
     texts = (
@@ -160,6 +174,7 @@ HARD = {
     "circular": _circular(),
     "wordy": _wordy(),
     "spelled": _spelled(),
+    "answered": _answered(),
     "quarrel": quarrel(1, 100),
     "lone": "claim c: It is so.\n",
 }

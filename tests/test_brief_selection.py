@@ -12,7 +12,8 @@ from argmap.editions.brief import maps_for
 from argmap.model.masthead import PARTS
 from argmap.render.pdf import render_pdf
 from brief_lab import SAMPLE, brief_of, html_with_maps, words
-from process import GOOD, argmap, files
+from inside import argmap
+from process import GOOD, files
 from samples import analysis_of
 
 

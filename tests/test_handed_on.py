@@ -33,7 +33,8 @@ from argmap.wording import shorten
 from argmap.workspace.database import compile_paths
 from argmap.workspace.editions import source_copy
 from argmap.workspace.snapshot import Compiled
-from process import SHORT, Done, argmap, environment, files
+from inside import argmap
+from process import SHORT, Done, environment, files
 from quarrels import quarrels
 from samples import analysis_of, argument_of
 from verapdf import faults, missing

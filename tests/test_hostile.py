@@ -21,7 +21,9 @@ from argmap.language.parser import parse
 from argmap.limits import STANDARD, Limits
 from argmap.render.html import render_html
 from brief_lab import brief_of
-from process import ARGMAP, PATIENCE, SHORT, argmap, environment
+from inside import argmap
+from process import ARGMAP, PATIENCE, SHORT, environment
+from process import argmap as argmap_process
 from samples import analysis_of, argument_of
 
 # Text ----------------------------------------------------------------------------------------------------------------
@@ -361,9 +363,9 @@ def test_no_code_that_lies_in_the_current_folder_is_run(tmp_path: Path) -> None:
     (tmp_path / "a.arg").write_text(f"brief b: B\n{claims}")
     for name in ("argmap", "json", "multiprocessing", "pickle", "pydot", "sitecustomize", "struct", "weasyprint"):
         (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'was-run')!r}, 'w')")
-    done = argmap("build", "a.arg", cwd=tmp_path)
+    done = argmap_process("build", "a.arg", cwd=tmp_path)
     assert (done.code, (tmp_path / "out" / "b.pdf").is_file()) == (0, True), done.err
-    assert argmap("extract", "out/b.pdf", cwd=tmp_path).code == 0
+    assert argmap_process("extract", "out/b.pdf", cwd=tmp_path).code == 0
     assert not (tmp_path / "was-run").exists()
 
 

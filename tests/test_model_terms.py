@@ -8,9 +8,9 @@ from argmap.diagnostics import Source
 from argmap.language.parser import parse
 from argmap.language.tree import Keyword
 from argmap.model import LIKELIHOODS, SCHEMES
-from argmap.model.argument import Day, Ground
 from argmap.model.items import day_of, kind_of, title_of
 from argmap.model.resolve import resolve
+from argmap.model.values import Day, Ground
 from goldens import GOLDEN, assert_golden
 from samples import argument_of
 

@@ -6,7 +6,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from argmap.language.tree import Text
-from argmap.model import Argument
+from argmap.model import Argument, Quantity
 from argmap.model.texts import ASSESSING, CITING, FIELDS, PRINTED, TextField
 from argmap.render.glyphs import missing_glyphs
 from argmap.render.html import render_html
@@ -99,7 +99,7 @@ def says_something(hint: object) -> bool:
 
 def classes(hint: object) -> set[type]:
     if isinstance(hint, type) and is_dataclass(hint):
-        return {hint} if hint.__module__ == Argument.__module__ else set()
+        return {hint} if hint.__module__ in (Argument.__module__, Quantity.__module__) else set()
     return set().union(*map(classes, get_args(hint)))
 
 

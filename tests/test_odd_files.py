@@ -12,7 +12,8 @@ import pytest
 from argmap.diagnostics import Diagnostic
 from argmap.limits import STANDARD
 from argmap.workspace.database import compile_paths
-from process import ARGMAP, SHORT, Done, argmap, environment
+from inside import argmap
+from process import ARGMAP, SHORT, Done, environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")
 

@@ -12,7 +12,8 @@ from argmap.checks.verbatim import MOST_PARTS, holds, parts_of, quoted_words, re
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.diagnostics.render import Format, render
 from argmap.workspace.database import compile_paths
-from process import GOOD, argmap
+from inside import argmap
+from process import GOOD
 
 TEXT = """\
 The state had lost its legiti-

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from argmap.render.workers import workers
+from inside import argmap
 from maps_lab import prose
-from process import ARGMAP, PATIENCE, SHORT, SHORT_BROKEN, WARNS, Done, argmap, environment, files
+from process import ARGMAP, PATIENCE, SHORT, SHORT_BROKEN, WARNS, Done, environment, files
 from sharing import Shared
 
 TEXT = "They counted most of them."

@@ -13,7 +13,7 @@ from argmap.model import Argument, CitedSource, Day, Name
 from argmap.model.items import authors_of, day_of, kind_of, publisher_of, title_of, url_of
 from argmap.render.glyphs import missing_glyphs
 from argmap.workspace.database import compile_paths, read_arguments
-from process import argmap
+from inside import argmap
 from samples import argument_of
 
 WORKS: list[dict[str, object]] = [

@@ -6,9 +6,12 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import argmap
+from argmap.cache import Cache
 from argmap.diagnostics import Trouble
 from argmap.limits import Limits
-from argmap.workspace.database import Edition, Workspace
+from argmap.model import Attach
+from argmap.workspace.database import Edition, Workspace, compile_paths
+from argmap.workspace.editions import render
 from process import GOOD, SHORT, SHORT_BROKEN
 
 SHARED = "include: shared.arg\n\n"
@@ -202,7 +205,8 @@ def test_what_is_not_there_is_none(workspace: Workspace) -> None:
 
 def test_an_edition_is_made_of_what_is_typed_and_of_one_brief_alone(place: Path) -> None:
     (place / "first.arg").write_text(SHORT_BROKEN)
-    workspace = Workspace([place])
+    cache = Cache(place.parent / "cache")
+    workspace = Workspace([place], cache=cache)
     broken = workspace.edition("vote")
     assert broken.value == {}
     assert "ARG201" in {each.code for each in broken.diagnostics}
@@ -211,6 +215,10 @@ def test_an_edition_is_made_of_what_is_typed_and_of_one_brief_alone(place: Path)
     assert made[PurePosixPath("vote.pdf")].startswith(b"%PDF-")
     assert not [name for name in made if name.name.startswith("two")]
     assert set(workspace.edition("vote", Edition.ATLAS).value) == {PurePosixPath("atlas.pdf")}
+    (place / "first.arg").write_text(SHORT)
+    again = render(compile_paths([Path("first.arg")]).value, cache=cache)
+    assert again.files == made
+    assert again.carried["vote.pdf"].kind is Attach.CLEAN, "said whoever had it made"
 
 
 # As a library --------------------------------------------------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 `python -m verdict_oracles FILE` says which cases of any such file pass, and what of the others comes out otherwise. A
 case has an `id`, what it `asks`, an argument (`arg`), and what to `expect`; only what is named there is compared, but
-`rows`, `common`, `cruxes`, `counted`, `order` and `load` are complete. Errors in the argument are read past: some cases
-are about one.
+`rows`, `common`, `cruxes`, `counted`, `order` and `load` are complete. By source, `rests` has what rests on it, and
+`without` the statements of which something else is printed then; by statements (divided by spaces), `withdrawn` has
+the same without these. Errors in the argument are read past: some cases are about one.
 """
 # ruff: noqa: T201
 
@@ -149,7 +150,7 @@ EACH: Mapping[str, Callable[[Verdicts, Name, Any], Any]] = {
     "tally": lambda found, name, _: _tally(found, name),
     "rests": lambda found, name, _: found.without_source(name).rests,
     "without": lambda found, name, _: found.without_source(name).changed,
-    "withdrawn": lambda found, name, _: found.withdrawn(name.split()).changed,  # type: ignore[arg-type]
+    "withdrawn": lambda found, names, _: found.withdrawn(map(Name, names.split())).changed,
 }
 
 

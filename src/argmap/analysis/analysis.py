@@ -31,11 +31,11 @@ class Analysis:
     @cached_property
     def judged(self) -> Verdicts:
         """How everything fares, and what the interpretations make of it."""
-        return Verdicts(self.argument)
+        return Verdicts(self.argument, self.limits)
 
     def judged_without(self, names: tuple[Name, ...]) -> Verdicts:
         """The same if some statements were withdrawn, and some sources left out with what only repeats them."""
-        return Verdicts(self.argument, without=names) if names else self.judged
+        return Verdicts(self.argument, self.limits, without=names) if names else self.judged
 
     @cached_property
     def conflicts(self) -> Mapping[Name, tuple[Conflict, ...]]:

@@ -19,7 +19,7 @@ from argmap.model import Name
 from argmap.wording import Catalogue, Speaker
 from argmap.workspace.snapshot import Compiled
 from argmap.writers.json.rows import Entry
-from argmap.writers.text import Place, Terminal
+from argmap.writers.text import Location, Terminal
 
 lang_option: Callable[[Any], Any] = click.option(
     "--lang",
@@ -57,7 +57,7 @@ class Answer:
     def key(self) -> Iterator[str]:
         """The interpretations by the letters that stand for them, and what each claims."""
         for name, chip in self.say.chips.items():
-            yield from self.out.paragraph(self.say.told(name), f"{chip.letter}  ")
+            yield from self.out.paragraph(self.say.with_page(name), f"{chip.letter}  ")
         yield ""
 
     def document(self, blocks: Blocks) -> Iterator[str]:
@@ -84,11 +84,11 @@ class _Places:
         self.spans = {anchor(name): (one.span, name if one.named else "") for name, one in argument.statements.items()}
         self.spans.update({f"src-{name}": (one.span, name) for name, one in argument.sources.items()})
 
-    def __call__(self, target: str) -> Place | None:
+    def __call__(self, target: str) -> Location | None:
         if target not in self.spans:
             return None
         span, name = self.spans[target]
-        return Place(f"{span.path}:{self.files[span.path].position(span.start).line}", name)
+        return Location(f"{span.path}:{self.files[span.path].position(span.start).line}", name)
 
 
 def print_json(entries: Iterable[Entry]) -> None:

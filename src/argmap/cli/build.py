@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cache import NOTHING, Cache, user_cache
+from argmap.cli.attached_words import told
 from argmap.cli.command import Command
 from argmap.cli.condition import make_ready
 from argmap.cli.options import (
@@ -30,9 +30,6 @@ from argmap.outputs import Outputs, changes, unfinished, write
 from argmap.workspace.database import Workspace
 from argmap.workspace.editions import render
 from argmap.workspace.snapshot import Compiled
-
-if TYPE_CHECKING:
-    from argmap.redaction import SourceCopy
 
 out_option = click.option(
     "-o",
@@ -130,8 +127,8 @@ def make(
     if report.refused:
         return {}
     with status() as show:
-        made = render(compiled, show, only, cache, address, attach, _attached)
-    report.attached = made.told.splitlines()
+        made = render(compiled, show, only, cache, address, attach)
+    report.attached = [told(pdf, carried) for pdf, carried in made.carried.items()]
     return made.files
 
 
@@ -140,13 +137,6 @@ def say_unfinished(report: Report, out: Path) -> None:
     if names := unfinished(out):
         shown = ", ".join(names[:3]) + (f" and {counted(len(names) - 3, 'more file')}" if names[3:] else "")
         report.say(f"Warning: what last wrote to `{out.as_posix()}` was cut short; old or new is {shown}", always=True)
-
-
-def _attached(name: str, copy: "SourceCopy", partial: bool) -> str:
-    """What is said of what a PDF carries."""
-    from argmap.cli.attached_words import told
-
-    return told(name, copy, partial=partial)
 
 
 def _left_out(compiled: Compiled) -> tuple[Diagnostic, ...]:

@@ -61,7 +61,7 @@ def _lines(answer: Answer, most: int | None, *, author: bool) -> Iterator[str]:
     if author and (borne := answer.analysis.judged.load_bearing):
         yield out.heading(say("load-bearing"))
         for name in borne:
-            yield from out.paragraph(say.told(name), "  - ", "    ")
+            yield from out.paragraph(say.with_page(name), "  - ", "    ")
             yield from out.paragraph(load(say, answer.analysis.judged, name), "    ")
         yield ""
     if found:
@@ -73,9 +73,9 @@ def _cruxes(answer: Answer, found: Sequence[Crux]) -> Iterator[str]:
     say, out = answer.say, answer.out
     for crux in found:
         first, *rest = crux.statements
-        yield from out.paragraph(say.told(first), "- ", "  ")
+        yield from out.paragraph(say.with_page(first), "- ", "  ")
         for name in rest:
-            yield from out.paragraph(say("crux-or", other=say.told(name)), "  ")
+            yield from out.paragraph(say("crux-or", other=say.with_page(name)), "  ")
         for told in (sides(say, crux), weight(say, answer.analysis.judged, crux)):
             if told:
                 yield from out.paragraph(told, "    ")

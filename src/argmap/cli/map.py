@@ -119,7 +119,7 @@ def command(
             named = _named(outputs, asked, form)
             written = _written(named, out)
             if copy is not None:
-                report.say(told(next(iter(named)).name, copy, partial=True))
+                report.say(told(next(iter(named)).name, copy.carried(partial=True)))
     for place in written:
         click.echo(place)
     return report.code

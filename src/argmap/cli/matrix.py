@@ -229,7 +229,7 @@ def _cell(answer: Answer, asked: Asked, column: Name) -> Iterator[str]:
     for name in asked.statements:
         if len(asked.statements) > 1 and not speaks(sheet.verdicts, name, column):
             continue
-        told = say.told(name) if name in answer.argument.statements else inlines(name)
+        told = say.with_page(name) if name in answer.argument.statements else inlines(name)
         yield from out.paragraph(told, "  - ", "    ")
         for way in because(say, sheet.verdicts, name, column, evidence=row is not None):
             yield from out.paragraph(way, "      ")

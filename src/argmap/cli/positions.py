@@ -12,7 +12,7 @@ from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
 from argmap.cli.status import status
-from argmap.wording import choices
+from argmap.wording import positions as wording
 from argmap.writers.json import entries
 
 A_DAY = 86_400
@@ -84,11 +84,11 @@ def _lines(answer: Answer, found: Positions, seconds: int) -> Iterator[str]:
     if not answer.argument.statements:
         yield out.line(say("no-statements"))
         return
-    for told in choices.positions(say, found):
+    for told in wording.positions(say, found):
         yield from out.paragraph(told)
-    for number, knot in enumerate(found.knots, 1):
+    for number, component in enumerate(found.knots, 1):
         yield ""
-        yield from out.paragraph(choices.knot_head(say, number, knot, seconds))
-        for label, told in choices.knot_rows(say, knot):
+        yield from out.paragraph(wording.component_head(say, number, component, seconds))
+        for label, told in wording.component_rows(say, component):
             yield from out.paragraph(told, f"  {out.line(label)}  " if label else "  ", "    ")
-        yield from answer.more("why", knot.statements[0])
+        yield from answer.more("why", component.statements[0])

@@ -130,8 +130,8 @@ def _reading(answer: Answer, verdicts: Verdicts, name: Name) -> Iterator[tuple[I
     yield say("needs"), [[(0, need(say, verdicts, each))] for each in reading.needs]
     yield say("best-case"), [[(0, told)] for told in best_case(say, verdicts, name)]
     yield say("hardest-objection"), [[(min(place, 1), told) for place, told in enumerate(hardest(say, verdicts, name))]]
-    yield say("denies-unargued"), [[(0, say.told(each))] for each in reading.unargued]
-    yield say("later"), [[(0, say.told(each))] for each in reading.held_early]
+    yield say("denies-unargued"), [[(0, say.with_page(each))] for each in reading.unargued]
+    yield say("later"), [[(0, say.with_page(each))] for each in reading.held_early]
     if verdicts.matrix.counted:
         yield say("matrix-evidence"), [[(0, tally(say, verdicts.matrix, name))]]
 
@@ -144,6 +144,6 @@ def _listed(answer: Answer, which: Stance, names: Sequence[Name]) -> Items:
     """Statements in their own words; of what is drawn on, what lies beneath claims by name."""
     statements = answer.argument.statements
     beneath = [name for name in names if which is Stance.DRAWS_ON and statements[name].role is not Role.CLAIM]
-    yield from ([(0, answer.say.told(name))] for name in names if name not in beneath)
+    yield from ([(0, answer.say.with_page(name))] for name in names if name not in beneath)
     if beneath:
         yield [(0, answer.say.listed(map(answer.say.called, beneath), last="list-and"))]

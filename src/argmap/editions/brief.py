@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.analysis import Analysis
-from argmap.document.inlines import Style, Styled, inlines
+from argmap.document.inlines import InlineStyle, Styled, inlines
 from argmap.document.languages import with_languages
 from argmap.document.nodes import Blocks, Paragraph, Section, Tone
 from argmap.document.resolving import resolved
@@ -154,5 +154,5 @@ def compose_brief(
 
 
 def _colophon(say: Speaker, edition: str) -> Paragraph:
-    called = Styled(Style.EDITION, inlines(edition))
+    called = Styled(InlineStyle.EDITION, inlines(edition))
     return Paragraph(inlines(say("colophon"), " ", say("edition"), " ", called), Tone.COLOPHON)

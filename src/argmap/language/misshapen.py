@@ -161,6 +161,8 @@ def _text_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnosti
 def _names_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnostic:
     whole = Label(Span(source.path, line.start, line.end))
     what = "names" if keyword in MANY_NAMES else _TAKES.get(keyword, "one word")
+    if keyword is Keyword.EXPLAINS and len(line.words) < 2:
+        return _explains_what(source, line)
     if line.colon and not line.words:
         text = " ".join(piece for _, piece in line.pieces) or "..."
         message = f"`{keyword}` takes {what} for the compiler, not text for readers"
@@ -182,11 +184,18 @@ def _names_only(source: Source, line: LogicalLine, keyword: Keyword) -> Diagnost
         )
     if wrong:
         return _not_a_name(source, line, wrong[0])
-    if keyword is Keyword.EXPLAINS and len(line.words) == 1:
-        advice = f"name the event and then the statement that explains it: `{keyword} {short(line.words[0][0])}, NAME`"
-        return Diagnostic("ARG107", f"`{keyword}` takes two names; here is one", at_words(source, line), help=advice)
     message = f"`{keyword}` takes {what}; here are {len(line.words)}"
     return Diagnostic("ARG121", message, at_words(source, line), help=_one_word(line, keyword))
+
+
+def _explains_what(source: Source, line: LogicalLine) -> Diagnostic:
+    text = "".join(f": {short(piece)}" for _, piece in line.pieces[:1])
+    return Diagnostic(
+        "ARG107",
+        f"`explains` takes two names; here is {'one' if line.words else 'none'}",
+        at_words(source, line) if line.words else at_keyword(source, line),
+        help=f"name the event, and then the statement that accounts for it: `explains EVENT, NAME{text}`",
+    )
 
 
 def _one_word(line: LogicalLine, keyword: Keyword) -> str:

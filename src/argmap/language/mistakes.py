@@ -120,6 +120,8 @@ def _another_word(line: LogicalLine, parent: LogicalLine | None, expected: set[s
         return f"{advice} (`{keyword}: ...`)"
     if not keyword and (advice := instead(line.keyword[:1], "|#:")):
         return advice
+    if line.words and (joined := f"{line.keyword}-{line.words[0][0]}") in set(Keyword):
+        return f"did you mean `{joined}`?"
     elsewhere = OTHER_WORDS.get(line.keyword.casefold().strip(".,"))
     if guess := near(line.keyword, expected) or elsewhere or near(line.keyword, map(str, Keyword)):
         return f"did you mean `{guess}`?"
@@ -143,8 +145,8 @@ def _common(expected: set[str]) -> list[str]:
     return [str(word) for word in usual if word in expected][:4] or sorted(expected)[:4]
 
 
-def misplaced(source: Source, line: LogicalLine, parent: LogicalLine | None) -> Diagnostic:
-    """A word of the language where it cannot stand."""
+def misplaced(source: Source, line: LogicalLine, parent: LogicalLine | None, meant: str = "") -> Diagnostic:
+    """A word of the language where it cannot stand; another may have been meant, which can."""
     keyword = Keyword(line.keyword)
     if parent is not None and not parent.colon and parent.keyword in BELOW_POINTER and keyword in ABOUT_STATEMENTS:
         stands = ", ".join(f"`{word}`" for word in BELOW_POINTER[Keyword(parent.keyword)])
@@ -158,6 +160,8 @@ def misplaced(source: Source, line: LogicalLine, parent: LogicalLine | None) -> 
     advice = f"it belongs {PLACES[keyword]}"
     if parent is None:
         advice += "; indent it below that line"
+    elif meant:
+        advice = f"did you mean `{meant}`?"
     elif parent.keyword == Keyword.SECTION and PLACES[keyword] == MARGIN:
         advice = "move it to the left margin: to a section belongs all that follows it, up to the next"
     where = f"below `{parent.keyword}`" if parent is not None else MARGIN

@@ -157,7 +157,7 @@ class _Parse:
             expected = self._expected() if self.unknown <= MOST_GUESSES else None
             return mistakes.unknown_keyword(self.source, line, self._parent(), expected)
         if not automaton.feed(terminal, read):
-            return mistakes.misplaced(self.source, line, self._parent())
+            return mistakes.misplaced(self.source, line, self._parent(), self._several(line))
         height = automaton.height - 1
         if not lacks_colon(line) and all(map(automaton.feed, _shape(line))):
             return None
@@ -170,6 +170,11 @@ class _Parse:
         while self.flat[depth]:
             depth -= 1
         return self.open[depth - 1] if depth else None
+
+    def _several(self, line: LogicalLine) -> str:
+        """The keyword for several of what a line names one of, if there is one and it could stand here."""
+        keyword = f"{line.keyword}s"
+        return keyword if keyword in self.terminals and self.automaton.accepts(self.terminals[keyword]) else ""
 
     def _expected(self) -> set[str]:
         """The keywords that could stand here."""

@@ -9,14 +9,14 @@ from typing import TypeVar
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.language.mistakes import near
 from argmap.language.tree import Keyword, Line, Text, Word
-from argmap.model.argument import LIKELIHOODS, Confidence, Day, Feasibility, Level, Prospect, Quantity
+from argmap.model.values import LIKELIHOODS, Confidence, Day, Feasibility, Level, Prospect, Quantity
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Report = Callable[[Diagnostic], None]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _GRADE = re.compile(r"[A-Fa-f][1-6]")
-_AMOUNT = re.compile(r"(?P<number>[^\d;]*\d+(?:[^\w;]*\d+)*)(?P<rest>.*)", re.DOTALL)
+_AMOUNT = re.compile(r"(?P<number>[^\d;]*\d+(?:[^\w;]+\d+)*)(?P<rest>.*)", re.DOTALL)
 """A number with what stands before it (`about 7.5`, `3–5`, `€1 200 000`), and the rest."""
 _SAFE_URL = re.compile(r"(?:https?://|mailto:|doi:)\S+$", re.IGNORECASE)
 

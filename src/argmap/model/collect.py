@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic, Span
 from argmap.language.tree import Document, Junk, Keyword, Line, Node, Text, Word
-from argmap.model.argument import Name, Role, StepKind
 from argmap.model.index import DEFINES, Kind, uses_of
 from argmap.model.library import Library
 from argmap.model.names import Names
+from argmap.model.values import Name, Role, StepKind
 
 _ROLES = {
     Keyword.CLAIM: Role.CLAIM,

@@ -9,7 +9,8 @@ from datetime import date
 
 from argmap.bibliography import CslItem
 from argmap.language.tree import Keyword
-from argmap.model.argument import CitedSource, Day
+from argmap.model.argument import CitedSource
+from argmap.model.values import Day
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "article": ("article-magazine", "container-title"),

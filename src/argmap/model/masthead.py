@@ -6,12 +6,13 @@ from argmap.diagnostics import Diagnostic, Label, Source
 from argmap.language.inline import normal
 from argmap.language.tree import Keyword, Line, Text, Word
 from argmap.locales import LANGUAGES
-from argmap.model.argument import Attach, Dissent, Masthead, Name, Voice
+from argmap.model.argument import Dissent, Masthead, Voice
 from argmap.model.attributes import Attributes, Report
 from argmap.model.index import Kind
 from argmap.model.library import Texts
 from argmap.model.markings import unknown_marking
 from argmap.model.names import Names
+from argmap.model.values import Attach, Name
 
 PAPERS = ("a4", "letter", "legal", "a5", "b5")
 

@@ -10,9 +10,9 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.language.inline import is_name, normal
 from argmap.language.mistakes import near
 from argmap.language.tree import UNPRINTED, Keyword, Text, Word
-from argmap.model.argument import Name
 from argmap.model.index import Definition, Index, Kind, Use, UseKind, fitting
 from argmap.model.library import Library, overlong
+from argmap.model.values import Name
 
 LONGEST = 200
 """How many bytes of UTF-8 a name may have. Files are called after some: systems take 255, with all put around it."""

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.language.tree import Keyword, Line, Word
-from argmap.model.argument import Account, Indicator, Interpretation, Name, Status
+from argmap.model.argument import Account, Indicator, Interpretation
 from argmap.model.attributes import Attributes
 from argmap.model.collect import Drafts
 from argmap.model.index import POINTS_AT, Kind
 from argmap.model.names import name_from
+from argmap.model.values import Name, Status
 
 _Report = Callable[[Diagnostic], None]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from argmap.model.argument import Argument, Name, Step, StepId, StepKind
+from argmap.model.argument import Argument, Step
+from argmap.model.values import Name, StepId, StepKind
 
 
 @dataclass(frozen=True, slots=True)

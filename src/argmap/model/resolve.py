@@ -9,16 +9,11 @@ from argmap.language.tree import Document, Keyword, Line, Text, Word
 from argmap.model.argument import (
     Argument,
     Contradiction,
-    Ground,
     Interpretation,
-    Name,
     Question,
-    Role,
     Section,
     Statement,
     Step,
-    StepId,
-    StepKind,
     Term,
     ThemePage,
     Voice,
@@ -31,6 +26,7 @@ from argmap.model.masthead import masthead, speaker
 from argmap.model.readings import interpretation
 from argmap.model.scheme_uses import SchemeReader
 from argmap.model.sources import cited_sources
+from argmap.model.values import Ground, Name, Role, StepId, StepKind
 
 _BEARING = STEPS.keys() | {Keyword.AND, Keyword.ASSUMES}
 """Lines that bear on the statement they stand beneath, and say nothing else of it."""

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.language.mistakes import near
 from argmap.language.tree import Keyword, Word
-from argmap.model.argument import Name, SchemeUse, StepId
+from argmap.model.argument import SchemeUse
 from argmap.model.attributes import Attributes, Report
 from argmap.model.collect import STEPS, Drafts, Move, StepDraft
 from argmap.model.index import Kind
 from argmap.model.schemes import SCHEMES, Scheme, question_lines
+from argmap.model.values import Name, StepId
 
 _MOST_GUESSES = 200
 """How many unknown words are compared with the known ones, which takes long where there are many."""

@@ -7,12 +7,13 @@ from itertools import pairwise
 from argmap.bibliography import Reference
 from argmap.diagnostics import Diagnostic, Label
 from argmap.language.tree import Keyword, Line, Plain, Text, Word
-from argmap.model.argument import CitedSource, Name
+from argmap.model.argument import CitedSource
 from argmap.model.attributes import Attributes, Report
 from argmap.model.index import Kind
 from argmap.model.items import authors_of, day_of, item_of, kind_of, publisher_of, title_of, url_of
 from argmap.model.library import Texts
 from argmap.model.names import Names
+from argmap.model.values import Name
 
 MOST = 5
 """How many links of a circle are marked besides the one that closes it."""

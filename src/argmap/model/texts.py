@@ -13,13 +13,10 @@ from argmap.model.argument import (
     Account,
     Argument,
     CitedSource,
-    Confidence,
     Dissent,
     Indicator,
     Interpretation,
     Masthead,
-    Prospect,
-    Quantity,
     Question,
     Section,
     Statement,
@@ -27,6 +24,7 @@ from argmap.model.argument import (
     ThemePage,
     Voice,
 )
+from argmap.model.values import Confidence, Prospect, Quantity
 
 Owner = (
     Masthead

@@ -14,9 +14,9 @@ from argmap.model import Argument, Attach, CitedSource, Name
 from argmap.model.group import Group, path_of
 from argmap.redaction import looks
 from argmap.redaction.earlier import skeleton
-from argmap.redaction.lines import WORKS, addressed, bare, is_printed, left_out, written
+from argmap.redaction.lines import addressed, bare, is_printed, left_out, written
 from argmap.redaction.variables import ALWAYS, Needed, cut, needed
-from argmap.render.attachments import Attachment, Made, edition
+from argmap.render.attachments import Attachment, Carried, LeftOut, Made, edition
 from argmap.render.theme import PLAIN, Theme
 
 _ROLES = {
@@ -50,7 +50,7 @@ class SourceCopy:
     files: tuple[Attachment, ...]
     edition: str
     """That of the files which are attached or, where none are, of those that a clean copy would have."""
-    left: Mapping[str, int] = field(default_factory=dict)
+    left: Mapping[LeftOut, int] = field(default_factory=dict)
     """What is left out of it, or would be out of a clean copy, and how many of each."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """For each file of a clean copy, where what it says is from."""
@@ -59,6 +59,10 @@ class SourceCopy:
     def made(self) -> Made:
         """What the PDF says of itself."""
         return Made(self.edition, self.kind)
+
+    def carried(self, *, partial: bool) -> Carried:
+        """The same in numbers, with a PDF that prints all parts of the argument, or only some."""
+        return Carried(self.kind, len(self.files), dict(self.left), partial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +154,10 @@ class _Clean:
         return {name: {**cut(source.item, self.needed[name]), "id": name} for name, source in sources.items()}
 
     @property
-    def left(self) -> Counter[str]:
+    def left(self) -> Counter[LeftOut]:
         """What is left out."""
         found = left_out((*self.documents, *self.previous), self.needed)
-        found[WORKS] = len(self._listed()) - len(self.works)
+        found[LeftOut.WORK] = len(self._listed()) - len(self.works)
         return found
 
     def _listed(self) -> Collection[str]:

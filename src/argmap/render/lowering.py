@@ -117,7 +117,7 @@ def lowered(brief: Brief, atlas: Atlas) -> Brief:
 
 
 def divided(columns: int, most: int) -> Iterator[tuple[int, int]]:
-    """Where tables begin and end that have at most so many columns each, and about as many: as few as will do."""
+    """The columns of each of the fewest tables with at most so many columns, about equally many."""
     number = ceil(columns / most)
     return pairwise(ceil(columns * at / number) for at in range(number + 1))
 

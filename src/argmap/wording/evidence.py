@@ -78,13 +78,13 @@ def row(say: Speaker, matrix: Matrix, found: Row) -> Inlines:
     more = say.count("row-more", len(found.statements) - TOLD) if len(found.statements) > TOLD else ()
     note = () if found in matrix.counted else say(f"not-counted-{'echo' if found.passage.echo else 'poor'}")
     where = say.listed(each for each in (_cited(say, found), note) if each)
-    return joined((told, more, (document.Styled(document.Style.NOTE, where),) if where else ()))
+    return joined((told, more, (document.Styled(document.InlineStyle.NOTE, where),) if where else ()))
 
 
 def _said(say: Speaker, name: Name) -> Inlines:
     """What a statement says, or an indicator."""
     if name in say.argument.statements:
-        return say.told(name)
+        return say.with_page(name)
     every = (each for one in say.argument.interpretations.values() for each in one.indicators)
     return next(document.bare(prose(say.argument, each.text)) for each in every if each.name == name)
 

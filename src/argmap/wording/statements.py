@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from argmap.analysis import verdicts
 from argmap.analysis.verdicts import Verdicts
-from argmap.document.inlines import Inlines, Range, Sign, Style, Styled, inlines, sentence
+from argmap.document.inlines import Inlines, InlineStyle, Range, Sign, Styled, inlines, sentence
 from argmap.document.nodes import Paragraph, Tone
 from argmap.document.prose import prose
 from argmap.model import LIKELIHOODS, Confidence, Level, Name, Role, Status
@@ -95,7 +95,7 @@ def relation(words: Catalogue, connective: Connective, depth: int) -> Inlines:
         return ()
     how = words(f"relation-{connective}")
     level = words("level", n=str(depth)) if depth > DEEPEST else ()
-    return (Styled(Style.ROLE, inlines(how, " ", level) if level else how),)
+    return (Styled(InlineStyle.ROLE, inlines(how, " ", level) if level else how),)
 
 
 def unanswered(say: Speaker, found: Verdicts, line: ProseLine) -> Inlines:
@@ -103,4 +103,4 @@ def unanswered(say: Speaker, found: Verdicts, line: ProseLine) -> Inlines:
     step = line.step
     if step is None or line.connective is not Connective.AGAINST or found.state(step) is not verdicts.State.OPEN:
         return ()
-    return (Styled(Style.FAILED, say("fares-unmet" if say.argument.onto(step) else "fares-open")),)
+    return (Styled(InlineStyle.FAILED, say("fares-unmet" if say.argument.onto(step) else "fares-open")),)

@@ -57,7 +57,7 @@ def stance(words: Catalogue, found: Stance) -> str:
 def best_case(say: Speaker, verdicts: Verdicts, name: Name, call: Call | None = None) -> Iterator[Inlines]:
     """The best reasons for an interpretation or a key judgment, or that there are none."""
     found = verdicts.best_case(name)
-    yield from map(call or say.told, found) if found else (say("no-reason"),)
+    yield from map(call or say.with_page, found) if found else (say("no-reason"),)
 
 
 def hardest(say: Speaker, verdicts: Verdicts, name: Name, call: Call | None = None) -> Iterator[Inlines]:
@@ -66,7 +66,7 @@ def hardest(say: Speaker, verdicts: Verdicts, name: Name, call: Call | None = No
     if found is None:
         yield say("hardest-none")
         return
-    yield (call or say.told)(found.premise)
+    yield (call or say.with_page)(found.premise)
     yield from hardest_answers(say, found, call)
 
 
@@ -75,14 +75,14 @@ def hardest_answers(say: Speaker, found: Hardest, call: Call | None = None) -> I
     if not found.denied:
         yield from answers(say, found.answers, call)
     elif found.answers:
-        yield from (say("answer-denied-with", what=(call or say.told)(each.statement)) for each in found.answers)
+        yield from (say("answer-denied-with", what=(call or say.with_page)(each.statement)) for each in found.answers)
     else:
         yield say("answer-denied")
 
 
 def answers(say: Speaker, found: Iterable[Answer], call: Call | None = None) -> Iterator[Inlines]:
     """How an objection, undercut or reply is answered, a sentence an answer; that it is not, if there is none."""
-    told = dict.fromkeys(_answer(say, each, call or say.told) for each in found)
+    told = dict.fromkeys(_answer(say, each, call or say.with_page) for each in found)
     yield from told or (say("answer-open"),)
 
 
@@ -94,7 +94,7 @@ def _answer(say: Speaker, one: Answer, call: Call) -> Inlines:
 
 def need(say: Speaker, verdicts: Verdicts, name: Name, call: Call | None = None) -> Inlines:
     """Something that cannot be done without; of an assumption, whether anybody has objected to it."""
-    return joined(((call or say.told)(name), tested(say, verdicts, name)))
+    return joined(((call or say.with_page)(name), tested(say, verdicts, name)))
 
 
 def tested(say: Speaker, verdicts: Verdicts, name: Name) -> Inlines:

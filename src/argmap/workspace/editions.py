@@ -16,7 +16,7 @@ from argmap.model.masthead import PARTS
 from argmap.outputs import Outputs
 from argmap.render.made_with import made_with
 from argmap.workspace.snapshot import Compiled
-from argmap.workspace.store import Made, keep, kept, recalled
+from argmap.workspace.store import Finished, keep, kept, recalled
 
 if TYPE_CHECKING:
     from argmap.maps import Selection  # All of these take a while to import, and what is kept needs none.
@@ -32,9 +32,6 @@ _LENGTH = 5_000
 Progress = Callable[[str], None]
 """Told what is being worked on, for people who wait."""
 
-Tell = Callable[[str, "SourceCopy", bool], str]
-"""Says what a PDF, of this name, carries of its source; and whether that prints only some parts of the argument."""
-
 
 def render(
     compiled: Compiled,
@@ -43,13 +40,12 @@ def render(
     cache: Cache = NOTHING,
     address: str = "",
     attach: str = "",
-    tell: "Tell" = lambda *_: "",
-) -> Made:
+) -> Finished:
     """Draw and typeset every brief, or `only` some parts of it, as a file of its own beside that of the whole.
 
     Several are typeset at a time, and those that `cache` has are not; `address` is that of a Dask cluster, if one is to
-    do it. `attach` names what each carries of its source (see `Attach`), if not what the brief asks for, and `tell`
-    says so. Raises `Trouble` where the machine lacks something, there is no brief, or there is nothing to print.
+    do it. `attach` names what each carries of its source (see `Attach`), if not what the brief asks for. Raises
+    `Trouble` where the machine lacks something, there is no brief, or there is nothing to print.
     """
     briefs = {path: analysis for path, analysis in compiled.analyses if analysis.argument.masthead}
     if not briefs:
@@ -63,10 +59,10 @@ def render(
     keys = {path: _key(cache, compiled, path, "brief", attach, *only) for path in briefs}
     made = {path: known for path, key in keys.items() if (known := recalled(cache, key))}
     left = [(path, _fit(source_copy(compiled, path, attach), briefs[path])) for path in briefs if path not in made]
-    for (path, _), one in zip(left, _finished(compiled, left, progress, only, cache, address, tell), strict=True):
+    for (path, _), one in zip(left, _finished(compiled, left, progress, only, cache, address), strict=True):
         made[path] = keep(cache, keys[path], one)
     files = {name: data for path in briefs for name, data in made[path].files.items()}
-    return Made(files, "\n".join(made[path].told for path in briefs))
+    return Finished(files, {name: each for path in briefs for name, each in made[path].carried.items()})
 
 
 def source_copy(compiled: Compiled, path: str, attach: str = "", *, on_maps: bool = False) -> "SourceCopy":
@@ -105,7 +101,7 @@ def render_maps(
     """
     asked = repr(replace(selection, kinds=frozenset())), *sorted(selection.kinds), form, paper
     key = _key(cache, compiled, path, "maps", copy.kind if copy else "", *asked)
-    return kept(cache, key, lambda: Made(_maps(compiled, path, selection, form, paper, cache, copy))).files
+    return kept(cache, key, lambda: Finished(_maps(compiled, path, selection, form, paper, cache, copy))).files
 
 
 def _key(cache: Cache, compiled: Compiled, path: str, *asked: str) -> str:
@@ -123,15 +119,13 @@ def _maps(
     cache: Cache,
     copy: "SourceCopy | None",
 ) -> Outputs:
-    from argmap.maps import pictures
     from argmap.render.map_files import picture_files
 
     analysis, theme = dict(compiled.analyses)[path], compiled.theme(path)
     if form == "pdf":
         made_of = _fit(copy or source_copy(compiled, path, on_maps=True), analysis)
         return _render_atlas(analysis, made_of, theme, selection, paper)
-    drawn = pictures(analysis, theme.metrics, selection)
-    files = picture_files(analysis, drawn, theme.metrics, (form,), lambda name: f"#{quote(name)}", theme, cache)
+    files = picture_files(analysis, form, lambda name: f"#{quote(name)}", selection, theme, cache)
     return {PurePosixPath(name): data for name, data in files.items()}
 
 
@@ -187,15 +181,14 @@ def _draft(
 
 def _finished(
     compiled: Compiled,
-    carried: "Sequence[tuple[str, SourceCopy]]",
+    copies: "Sequence[tuple[str, SourceCopy]]",
     progress: Progress,
     only: Collection[str],
     cache: Cache,
     address: str,
-    tell: "Tell",
-) -> Iterator[Made]:
+) -> Iterator[Finished]:
     """Compose and typeset briefs, and draw the maps that go with them meanwhile."""
-    if not carried:
+    if not copies:
         return
     # What threads need is imported before they begin: an import that Ctrl-C ends may keep others waiting for ever.
     from concurrent.futures import ThreadPoolExecutor
@@ -204,8 +197,8 @@ def _finished(
     from argmap.render.press import pressing
     from argmap.render.weasy import load
 
-    analyses, themes = dict(compiled.analyses), [compiled.theme(path) for path, _ in carried]
-    briefs = [(path, analyses[path], copy) for path, copy in carried]
+    analyses, themes = dict(compiled.analyses), [compiled.theme(path) for path, _ in copies]
+    briefs = [(path, analyses[path], copy) for path, copy in copies]
     # The press ends before the threads do: those that wait for what it is at need not wait any more.
     with ThreadPoolExecutor(_AT_A_TIME) as beside, ThreadPoolExecutor(1) as drawing, pressing(address) as press:
         press.expect(_LENGTH * sum(len(analysis.argument.statements) for _, analysis, _ in briefs))
@@ -222,8 +215,8 @@ def _finished(
                 pictures = maps.result() if maps else {}
                 folder = draft.name.stem
                 files = {PurePosixPath(folder, path): data for path, data in pictures.items()}
-                told = tell(draft.name.name, draft.made_of, draft.partial)
-                yield Made({draft.name: pdf.result(), **files}, told)
+                carried = {draft.name.name: draft.made_of.carried(partial=draft.partial)}
+                yield Finished({draft.name: pdf.result(), **files}, carried)
         except BaseException:
             for pool in (drawing, beside):
                 pool.shutdown(wait=False, cancel_futures=True)

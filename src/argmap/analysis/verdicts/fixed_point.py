@@ -8,6 +8,10 @@ With ranks from 1 to 3, and for statements c, steps t and ranks r, in Kleene's l
     OK(c,r)     PRO(c,r), ACC(a,1) for its assumptions, LIVE(o,r) for no objection o, ACC(d,r) for no d it contradicts
     ACC(c,r)    OK(c,q) for some q >= r
 
+Reasons that run in a circle lend one another no rank that none of them has from elsewhere: above rank 1, PRO(c,r) is
+false, and not undecided, where no chain of supports brings r (see `reach`). Otherwise an undercut of rank 1 could not
+even end an objection from a circle that rests on things of rank 1.
+
 PRO, LIVE and ACC never hold at a rank without holding at all lower ones. So each is told by two numbers: the highest
 rank at which it is true, and the highest at which it is not false. The first only rises, the second only falls, and
 every edge is looked at thrice at most. Nothing here is Python's alone: it can be said in any language that has lists.
@@ -60,6 +64,8 @@ class Network:
             *enders,
         ]
         """What PRO of a statement has from its supports; of any other node, what attacks it."""
+        self.slots = [-1] * self.size
+        """For each node of a region that is worked out, its place in it; else -1."""
         self.heard = [_reversed(self.size, each) for each in (self.all_of, self.needs, self.any_of)]
 
     def _steps(self, lists: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
@@ -86,83 +92,129 @@ class Bounds:
     high: list[int]
 
 
-def settle(
-    network: Network, own: Sequence[int], region: Sequence[int] | None = None, rest: Bounds | None = None
-) -> Bounds:
-    """The least fixed point for own ranks; where a `region` is given, in it alone, with the `rest` as it was before."""
-    if region is None or rest is None:
-        region, rest = range(network.size), Bounds([0] * network.size, [TOP] * network.size)
-    settling = _Settling(network, own, region, Bounds(rest.low.copy(), rest.high.copy()))
-    settling.run()
-    return settling.bounds
+def reach(graph: Graph, own: Sequence[int], region: Sequence[int], reached: list[int]) -> None:
+    """Work out the highest rank that supports could bring each statement of a region, whatever attacks them."""
+    for number in region:
+        reached[number] = max(own[number], 0)
+    for rank in range(TOP, 0, -1):
+        missing: dict[int, int] = {}
+        serves: dict[int, list[tuple[int, int]]] = {}
+        queue: list[int] = []
+        for number in region:
+            for step in graph.supports[number] if reached[number] < rank and own[number] != WITHDRAWN else ():
+                lacking = [each for each in graph.premises[step] if reached[each] < rank]
+                missing[step] = len(lacking)
+                for each in lacking:
+                    serves.setdefault(each, []).append((step, number))
+                queue += [] if lacking else [number]
+        for number in queue:  # It grows.
+            if reached[number] < rank:
+                reached[number] = rank
+                for step, target in serves.get(number, ()):
+                    missing[step] -= 1
+                    queue += [] if missing[step] else [target]
+
+
+def settle(network: Network, own: Sequence[int], reached: Sequence[int], region: Sequence[int], bounds: Bounds) -> None:
+    """Work out the least fixed point in a region of the network, all else being as `bounds` have it.
+
+    `own` and `reached` have, for each statement, its own rank and the highest that supports could bring it.
+    """
+    _Settling(network, own, reached, region, bounds).run()
 
 
 class _Settling:
     """A queue of the nodes of which something became known; each tells those that hear of it what is new."""
 
-    def __init__(self, network: Network, own: Sequence[int], region: Sequence[int], bounds: Bounds) -> None:
-        self.network, self.own, self.region, self.bounds = network, own, region, bounds
-        self.slots = {node: slot for slot, node in enumerate(region)}
-        for node in region:
-            bounds.low[node], bounds.high[node] = 0, TOP
-        lengths = [len(network.all_of[node]) + len(network.needs[node]) for node in region]
-        self.lacking = [[count] * (TOP + 1) for count in lengths]
-        """For each node and rank, how many of what it needs are not yet known to hold at it."""
-        self.possible = [[len(network.any_of[node])] * (TOP + 1) for node in region]
-        """For each node and rank, how many of its `any_of` may still hold at it."""
-        self.ceiling = [TOP] * len(lengths)
+    def __init__(
+        self, network: Network, own: Sequence[int], reached: Sequence[int], region: Sequence[int], bounds: Bounds
+    ) -> None:
+        self.network, self.own, self.reached, self.region = network, own, reached, region
+        self.first_grounds, self.first_step = network.statements, network.first_step
+        self.low, self.high = bounds.low, bounds.high
+        self.slots = network.slots
+        for slot, node in enumerate(region):
+            self.slots[node] = slot
+            self.low[node], self.high[node] = 0, TOP
+        self.lengths = [len(network.all_of[node]) + len(network.needs[node]) for node in region]
+        none = [0] * (TOP + 1)  # One will do for all, since nothing is ever counted down in it.
+        self.lacking = [[count] * (TOP + 1) if count else none for count in self.lengths]
+        """For each rank, how many of what a node needs are not yet known to hold at it."""
+        self.possible = [[len(any_of)] * (TOP + 1) if (any_of := network.any_of[node]) else none for node in region]
+        """For each rank, how many of its `any_of` may still hold at it."""
+        self.ceiling = [TOP] * len(region)
         """The highest rank at which all that it needs may still hold."""
-        self.floor = [0] * len(lengths)
+        self.floor = [0] * len(region)
         """The highest rank at which some of its `any_of` is known to hold."""
         self.queue: list[int] = []
 
     def run(self) -> None:
-        outside = {each for node in self.region for each in self.network.inputs(node)}.difference(self.slots)
-        self.queue += outside
-        for node, slot in self.slots.items():
-            self._look(node, slot)
-        low, high, told = self.bounds.low, self.bounds.high, dict[int, tuple[int, int]]()
+        """Begin with what is known by itself or from outside, and go on until nothing new is told."""
+        for node in self._outside():
+            self._tell(node, 0, TOP, self.low[node], self.high[node])
+        grounds, slots = range(self.first_grounds, self.first_step), self.slots
+        for slot, node in enumerate(self.region):
+            if node in grounds or not self.lengths[slot]:
+                self._look(node, slot)
+        low, high = self.low, self.high
+        told_low, told_high = [0] * len(self.region), [TOP] * len(self.region)
         for node in self.queue:  # It grows.
-            before, now = told.get(node, (0, TOP)), (low[node], high[node])
-            if before != now:
-                told[node] = now
-                self._tell(node, *before, *now)
+            slot, new_low, new_high = slots[node], low[node], high[node]
+            old_low, old_high = told_low[slot], told_high[slot]
+            if old_low != new_low or old_high != new_high:
+                told_low[slot], told_high[slot] = new_low, new_high
+                self._tell(node, old_low, old_high, new_low, new_high)
+        for node in self.region:
+            slots[node] = -1
+
+    def _outside(self) -> set[int]:
+        """What nodes of the region hear of and is not in it."""
+        if len(self.region) == self.network.size:
+            return set()
+        return {each for node in self.region for each in self.network.inputs(node) if self.slots[each] < 0}
 
     def _tell(self, node: int, low: int, high: int, new_low: int, new_high: int) -> None:
-        slots, (as_part, as_need, as_any) = self.slots, self.network.heard
+        slots, look, (as_part, as_need, as_any) = self.slots, self._look, self.network.heard
+        risen, fallen = range(low + 1, new_low + 1), range(new_high + 1, high + 1)
         for other in as_part[node]:
-            if (slot := slots.get(other)) is not None:
-                for rank in range(low + 1, new_low + 1):
-                    self.lacking[slot][rank] -= 1
-                self.ceiling[slot] = min(self.ceiling[slot], new_high)
-                self._look(other, slot)
+            if (slot := slots[other]) >= 0:
+                lacking = self.lacking[slot]
+                for rank in risen:
+                    lacking[rank] -= 1
+                if new_high < self.ceiling[slot]:
+                    self.ceiling[slot] = new_high
+                look(other, slot)
         for other in as_need[node]:
-            if (slot := slots.get(other)) is not None:
-                if not low < 1 <= new_low and new_high:
-                    continue
-                if new_low:
-                    self.lacking[slot] = [count - 1 for count in self.lacking[slot]]
-                else:
-                    self.ceiling[slot] = 0
-                self._look(other, slot)
+            if (slot := slots[other]) >= 0:
+                self._tell_need(slot, new=bool(new_low and not low), fails=not new_high)
+                look(other, slot)
         for other in as_any[node]:
-            if (slot := slots.get(other)) is not None:
-                for rank in range(new_high + 1, high + 1):
-                    self.possible[slot][rank] -= 1
-                self.floor[slot] = max(self.floor[slot], new_low)
-                self._look(other, slot)
+            if (slot := slots[other]) >= 0:
+                possible = self.possible[slot]
+                for rank in fallen:
+                    possible[rank] -= 1
+                if new_low > self.floor[slot]:
+                    self.floor[slot] = new_low
+                look(other, slot)
+
+    def _tell_need(self, slot: int, *, new: bool, fails: bool) -> None:
+        """What is needed at some rank or other is there now, or never will be."""
+        if new:
+            self.lacking[slot] = [count - 1 for count in self.lacking[slot]]
+        elif fails:
+            self.ceiling[slot] = 0
 
     def _look(self, node: int, slot: int) -> None:
         """Work out anew what is known of a node; if it is more than before, others are to hear of it."""
         possible, floor = self.possible[slot], self.floor[slot]
         most = 3 if possible[3] else 2 if possible[2] else 1 if possible[1] else 0
-        if self.network.statements <= node < self.network.first_step:
-            own = self.own[node - self.network.statements]
-            low, high = (0, 0) if own == WITHDRAWN else (max(own, floor), max(own, most))
+        if self.first_grounds <= node < self.first_step:
+            own, reached = self.own[node - self.first_grounds], self.reached[node - self.first_grounds]
+            low, high = (0, 0) if own == WITHDRAWN else (max(own, floor), max(own, min(most, reached or 1)))
         else:
             lacking, ceiling = self.lacking[slot], self.ceiling[slot]
             least = 0 if lacking[1] else 1 if lacking[2] else 2 if lacking[3] else 3
             low, high = least if least > most else 0, ceiling if ceiling > floor else 0
-        if low != self.bounds.low[node] or high != self.bounds.high[node]:
-            self.bounds.low[node], self.bounds.high[node] = low, high
+        if low != self.low[node] or high != self.high[node]:
+            self.low[node], self.high[node] = low, high
             self.queue.append(node)

@@ -8,6 +8,7 @@ from argmap.analysis.verdicts.fixed_point import WITHDRAWN
 from argmap.analysis.verdicts.kinds import Status
 from argmap.analysis.verdicts.numbered import Numbered
 from argmap.analysis.verdicts.ranks import own_rank
+from argmap.analysis.verdicts.revision import Revision
 from argmap.analysis.verdicts.status import Judgement
 from argmap.model import Name
 
@@ -24,6 +25,8 @@ class LeftOut:
     """The statements of which something else is printed then, theses apart, in the order of the files."""
     rests: tuple[Name, ...]
     """Those of them of which nothing is printed, and which are unsupported without it."""
+    work: int
+    """How many statements and steps had to be looked at."""
 
 
 def without_source(judgement: Judgement, citations: Citations, source: Name) -> LeftOut:
@@ -56,17 +59,9 @@ def _left_out(
     judgement: Judgement, lost: Mapping[int, int], sources: tuple[Name, ...], unsourced: tuple[Name, ...]
 ) -> LeftOut:
     plain, before = judgement.plain, judgement.status
-    own = list(plain.own)
-    for number, rank in lost.items():
-        own[number] = rank
-    after = Judgement(plain, own, judgement, lost) if lost else judgement
-    changed = [each for each in after.region.statements if after.status[each] is not before[each]] if lost else []
-    told = [each for each in changed if not plain.is_thesis[each]]
-    return LeftOut(
-        sources,
-        unsourced,
-        {plain.names[each]: after.status[each] for each in told},
-        plain.named(
-            each for each in told if before[each] is Status.NOTHING and after.status[each] is Status.UNSUPPORTED
-        ),
-    )
+    revision = Revision(judgement, lost)
+    after = revision.after.status
+    told = [each for each in revision.changed if after[each] is not before[each] and not plain.is_thesis[each]]
+    rests = (each for each in told if before[each] is Status.NOTHING and after[each] is Status.UNSUPPORTED)
+    changed = {plain.names[each]: after[each] for each in told}
+    return LeftOut(sources, unsourced, changed, plain.named(rests), revision.work)

@@ -40,6 +40,8 @@ def known_since(argument: Argument, statement: Statement) -> int:
     if statement.date:
         return first_day(statement.date)
     sources = argument.sources
+    if statement.ground is not Ground.REPORTED:
+        return 0
     days = [sources[name].date for cite in statement.cites() if (name := Name(cite.source.text)) in sources]
     return min((first_day(day) if day else 0 for day in days), default=0)
 

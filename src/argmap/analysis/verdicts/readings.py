@@ -54,7 +54,7 @@ class Reading:
         self.rejected_ones = tuple(each for each in self.all_rejected if not self._is_anachronism(each))
         self._blocked = {step for each in self.rejected_ones for step in plain.serves[each]}
         """The steps that it cannot share, since it rejects what they start from."""
-        targets = {target for step in self._blocked if (target := plain.targets[step]) is not None}
+        targets = {plain.targets[step] for step in self._blocked if plain.targets[step] >= 0}
         self._below = {each: reasons.beneath(each, self.shared(each)) for each in targets}
 
     # Dates ---------------------------------------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 """How every statement and step fares: what holds, what is open against it, and what is to be printed of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
-from argmap.analysis.verdicts.fixed_point import WITHDRAWN, settle
+from argmap.analysis.verdicts.fixed_point import WITHDRAWN, Bounds, reach, settle
 from argmap.analysis.verdicts.kinds import ENDED, Answer, How, State, Status
 from argmap.analysis.verdicts.numbered import Numbered
 from argmap.analysis.verdicts.ranks import JUDGMENT, SOURCED, UNSOURCED
@@ -18,63 +19,51 @@ class Region:
     steps: Sequence[int]
 
 
-def touched(plain: Numbered, changed: Iterable[int]) -> Region:
-    """All that can fare otherwise if the own ranks of some statements change: these, and what hears of them."""
-    statements, steps = dict.fromkeys(changed), dict[int, None]()
-    queue, waiting = list(statements), list[int]()
-    while queue or waiting:
-        if queue:
-            number = queue.pop()
-            waiting += [each for each in plain.serves[number] if each not in steps]
-            steps.update(dict.fromkeys(waiting))
-            fresh = [*plain.graph.rivals[number], *plain.needed_by[number]]
-        else:
-            step = waiting.pop()
-            target, other = plain.targets[step], plain.of_step[step]
-            fresh = [] if target is None else [target]
-            if other is not None and other not in steps:
-                steps[other] = None
-                waiting.append(other)
-        fresh = [each for each in dict.fromkeys(fresh) if each not in statements]
-        statements.update(dict.fromkeys(fresh))
-        queue += fresh
-    return Region(sorted(statements), sorted(steps))
-
-
 class Judgement:
-    """How all statements and steps fare, by number; with other own ranks, only what these touch is worked out anew."""
+    """How all statements and steps fare, by number."""
 
-    def __init__(
-        self,
-        plain: Numbered,
-        own: Sequence[int] | None = None,
-        before: "Judgement | None" = None,
-        changed: Iterable[int] = (),
-    ) -> None:
+    def __init__(self, plain: Numbered) -> None:
         self.plain, self.graph = plain, plain.graph
-        self.own = plain.own if own is None else own
-        network = plain.network
-        self._grounds, self._steps = network.statements, network.first_step
-        if before is None:
-            self.region = Region(range(len(plain.names)), range(len(plain.keys)))
-            self.bounds = settle(network, self.own)
-            self.carried, self.states = [False] * len(plain.names), [State.OPEN] * len(plain.keys)
-            self.against: list[tuple[tuple[int, ...], tuple[int, ...]]] = [((), ())] * len(plain.names)
-            self.status = [Status.NOTHING] * len(plain.names)
-        else:
-            self.region = touched(plain, changed)
-            self.bounds = settle(network, self.own, self._nodes(), before.bounds)
-            self.carried, self.states = before.carried.copy(), before.states.copy()
-            self.against, self.status = before.against.copy(), before.status.copy()
-        self._find_against()
-        self._find_states()
-        self._carry()
-        self._find_statuses()
+        self.own = plain.own
+        self._grounds, self._steps = plain.network.statements, plain.network.first_step
+        self.bounds = Bounds([0] * plain.network.size, [0] * plain.network.size)
+        self.reached = [0] * len(plain.names)
+        self.carried, self.states = [False] * len(plain.names), [State.OPEN] * len(plain.keys)
+        """Of each statement, whether it rests on something; of each step, how it fares."""
+        self.against: list[tuple[tuple[int, ...], tuple[int, ...]]] = [((), ())] * len(plain.names)
+        """The objections that are open against each statement, and the statements."""
+        self.status = [Status.NOTHING] * len(plain.names)
+        self.work_out(Region(range(len(plain.names)), range(len(plain.keys))))
 
-    def _nodes(self) -> list[int]:
-        statements = self.region.statements
-        grounds = (self._grounds + each for each in statements)
-        return [*statements, *grounds, *(self._steps + each for each in self.region.steps)]
+    def with_own(self, own: Sequence[int]) -> "Judgement":
+        """A copy in which statements have other own ranks, and nothing is worked out anew."""
+        other = copy(self)
+        other.own, other.bounds = own, Bounds(self.bounds.low.copy(), self.bounds.high.copy())
+        other.reached = self.reached.copy()
+        other.carried, other.states = self.carried.copy(), self.states.copy()
+        other.against, other.status = self.against.copy(), self.status.copy()
+        return other
+
+    def work_out(self, region: Region) -> None:
+        """Work out how some statements and steps fare, all else as it is."""
+        grounds = (self._grounds + each for each in region.statements)
+        steps = (self._steps + each for each in region.steps)
+        reach(self.graph, self.own, region.statements, self.reached)
+        settle(self.plain.network, self.own, self.reached, [*region.statements, *grounds, *steps], self.bounds)
+        self._find_against(region)
+        self._find_states(region)
+        self._carry(region)
+        self._find_statuses(region)
+
+    def fares(self, number: int) -> object:
+        """All that others can hear of a statement, to compare with what was before."""
+        bounds, grounds, contested = self.bounds, self._grounds + number, self.is_contested(number)
+        ranks = bounds.low[number], bounds.high[number], bounds.low[grounds], bounds.high[grounds]
+        return ranks, self.reached[number], self.carried[number], self.status[number], contested
+
+    def step_fares(self, step: int) -> object:
+        """The same of a step."""
+        return self.bounds.low[self._steps + step], self.bounds.high[self._steps + step], self.states[step]
 
     # Ranks ---------------------------------------------------------------------------------------------------------
 
@@ -108,14 +97,14 @@ class Judgement:
 
     # What is open against a statement --------------------------------------------------------------------------------
 
-    def _find_against(self) -> None:
+    def _find_against(self, region: Region) -> None:
         """Open objections to each statement, and what contradicts it and has not lost to anything else.
 
         What contradicts many statements is asked once for what beats it: for the two strongest that may.
         """
         rivals, objections, high, first = self.graph.rivals, self.graph.objections, self.bounds.high, self._steps
-        contested = {each: self._contest(each) for each in self.region.statements if rivals[each]}
-        for number in self.region.statements:
+        contested = {each: self._contest(each) for each in region.statements if rivals[each]}
+        for number in region.statements:
             if objections[number] or rivals[number]:
                 open_ones = tuple(step for step in objections[number] if high[first + step])
                 self.against[number] = open_ones, tuple(r for r in rivals[number] if contested[r].open_against(number))
@@ -132,9 +121,9 @@ class Judgement:
 
     # How steps fare --------------------------------------------------------------------------------------------------
 
-    def _find_states(self) -> None:
+    def _find_states(self, region: Region) -> None:
         high, first = self.bounds.high, self._steps
-        for step in self.region.steps:
+        for step in region.steps:
             self.states[step] = State.OPEN if high[first + step] else min(self._answers(step))[1]
 
     def _answers(self, step: int) -> Iterator[tuple[int, State]]:
@@ -185,57 +174,56 @@ class Judgement:
 
     # Status ----------------------------------------------------------------------------------------------------------
 
-    def _carry(self) -> None:
+    def _carry(self, region: Region) -> None:
         """Find what rests, by open supports, on something with a rank of its own: circles carry nothing."""
-        plain, carried, statements = self.plain, self.carried, self.region.statements
+        plain, carried, statements = self.plain, self.carried, region.statements
         for number in statements:
             carried[number] = self.own[number] >= UNSOURCED
         missing: dict[int, int] = {}
-        for step in self._supports():
+        for step in self._into(region):
             if self.is_open(step):
                 missing[step] = sum(not carried[each] for each in plain.all_premises(step))
-        queue = [target for step, count in missing.items() if not count and (target := plain.targets[step]) is not None]
+        queue = [plain.targets[step] for step, count in missing.items() if not count]
         for number in queue:  # It grows.
             if carried[number] or self.own[number] == WITHDRAWN:
                 continue
             carried[number] = True
             for step in plain.serves[number]:
-                if step in missing and (target := plain.targets[step]) is not None:
+                if step in missing:
                     missing[step] -= 1
-                    queue += [] if missing[step] else [target]
+                    queue += [] if missing[step] else [plain.targets[step]]
 
-    def _supports(self) -> Iterator[int]:
-        """All supports of the statements looked at, also those that are as they were."""
-        return (step for number in self.region.statements for step in self.graph.supports[number])
+    def _into(self, region: Region) -> Iterator[int]:
+        """The supports of the statements of a region."""
+        return (step for number in region.statements for step in self.graph.supports[number])
 
-    def _find_statuses(self) -> None:
+    def _find_statuses(self, region: Region) -> None:
         """What is unsupported only for what is disputed beneath it is disputed, too; each edge is looked at once."""
-        for number in self.region.statements:
+        for number in region.statements:
             self.status[number] = self._by_itself(number)
         lacking = {
             step: sum(self._is_unsupported(each) for each in self.plain.all_premises(step))
-            for step in self._supports()
+            for step in self._into(region)
             if self._fails_for_premises(step)
         }
-        queue = [
-            target for step, count in lacking.items() if not count and (target := self.plain.targets[step]) is not None
-        ]
-        queue += [number for number in self.region.statements if self._assumes_disputed(number)]
+        wanting = {
+            number: sum(map(self._is_unsupported, self.graph.assumptions[number]))
+            for number in region.statements
+            if self.carried[number] and self.graph.assumptions[number]
+        }
+        queue = [self.plain.targets[step] for step, count in lacking.items() if not count]
+        queue += [number for number, count in wanting.items() if not count]
         for number in queue:  # It grows.
             if self._is_unsupported(number):
                 self.status[number] = Status.DISPUTED
-                queue += [each for each in self.plain.needed_by[number] if self.grounds(each)]
-                for step in self.plain.serves[number]:
-                    if step in lacking and (target := self.plain.targets[step]) is not None:
-                        lacking[step] -= 1
-                        queue += [] if lacking[step] else [target]
+                for counts, others in ((lacking, self.plain.serves[number]), (wanting, self.plain.needed_by[number])):
+                    for each in counts.keys() & others:
+                        counts[each] -= 1
+                        if not counts[each]:
+                            queue.append(each if counts is wanting else self.plain.targets[each])
 
     def _is_unsupported(self, number: int) -> bool:
         return self.status[number] is Status.UNSUPPORTED
-
-    def _assumes_disputed(self, number: int) -> bool:
-        disputed = (self.status[each] is Status.DISPUTED for each in self.graph.assumptions[number])
-        return bool(self.grounds(number)) and any(disputed)
 
     def _fails_for_premises(self, step: int) -> bool:
         return not self.is_open(step) and self.states[step] not in ENDED

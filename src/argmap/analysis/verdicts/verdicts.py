@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.analysis.citations import Citations, citations
+from argmap.analysis.effort import too_much
 from argmap.analysis.verdicts.cases import Hardest, best_case, hardest
 from argmap.analysis.verdicts.common_ground import Sides, common_ground, undisputed
 from argmap.analysis.verdicts.cruxes import Crux, cruxes, load_bearing
@@ -18,7 +19,12 @@ from argmap.analysis.verdicts.paths import Path, paths
 from argmap.analysis.verdicts.readings import Reading, Reasons, readings
 from argmap.analysis.verdicts.status import Judgement
 from argmap.analysis.verdicts.why import Why, why
+from argmap.limits import STANDARD, Limits
 from argmap.model import Argument, Name, StepId
+
+LOOKS = 3
+"""How often a statement is looked at when it is worked out, with each thing that bears on it."""
+_MANY_SOURCES = "leaving out each source in turn changes so much that looking at it takes", "paths"
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,7 @@ class Verdicts:
     """What is to be said of an argument. KeyError where a name is none of its statements, steps or interpretations."""
 
     argument: Argument
+    limits: Limits = STANDARD
     without: tuple[Name, ...] = ()
     """The statements that are supposed to be withdrawn, and the sources to be left out with what only repeats them."""
 
@@ -155,10 +162,17 @@ class Verdicts:
 
     @cached_property
     def single_sources(self) -> Mapping[Name, tuple[Name, ...]]:
-        """For each statement that rests on a source, each such source, in the order of the files."""
-        found: dict[Name, list[Name]] = {}
+        """For each statement that rests on a source, each such source, in the order of the files.
+
+        Raises TooMuch (ARG908) where leaving out each in turn takes more than `limits` allow.
+        """
+        found, looks, most = dict[Name, list[Name]](), 0, self.limits.paths
         for source in self.argument.sources:
-            for name in self.without_source(source).rests:
+            left_out = self.without_source(source)
+            looks += LOOKS * left_out.work
+            if looks > most:
+                raise too_much(self.argument, *_MANY_SOURCES, most, "split it into smaller briefs")
+            for name in left_out.rests:
                 found.setdefault(name, []).append(source)
         return {name: tuple(sources) for name, sources in found.items()}
 

@@ -91,7 +91,7 @@ def _reasons(judgement: Judgement, number: int) -> Iterator[Reason]:
     assumed = (each for step in supports for each in graph.assumed[step])
     for each in dict.fromkeys((*graph.assumptions[number], *assumed)):
         yield Reason(Bearing.NEEDS, plain.names[each], None, _status(judgement, each))
-    rivals = judgement.against[number][1]
+    rivals = frozenset(judgement.against[number][1])
     for each in graph.rivals[number]:
         yield Reason(Bearing.CONTRADICTS, plain.names[each], None, Fares.OPEN if each in rivals else Fares.REFUTED)
 

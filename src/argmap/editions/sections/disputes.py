@@ -51,9 +51,9 @@ def _crux(say: Speaker, found: Verdicts, crux: Crux) -> Iterator[Paragraph]:
 def _statements(say: Speaker, crux: Crux) -> Iterator[Paragraph]:
     """Of two that contradict each other, each; the second after what it has to do with the first."""
     first, *others = crux.statements
-    yield Paragraph(say.recalled(first), Tone.TURNS)
+    yield Paragraph(say.repeated(first), Tone.TURNS)
     for each in others:
-        yield Paragraph(inlines(say.role("relation-contradicts"), " ", say.recalled(each)), Tone.TURNS)
+        yield Paragraph(inlines(say.role("relation-contradicts"), " ", say.repeated(each)), Tone.TURNS)
 
 
 def _contested(say: Speaker, cruxes: Sequence[Crux], most: int) -> Iterator[Section]:
@@ -77,4 +77,4 @@ def _common(say: Speaker, found: Verdicts, most: int) -> Iterator[Section]:
 
 
 def _shared(say: Speaker, name: Name, by: Sequence[Name]) -> Inlines:
-    return joined((say.recalled(name), *((say.chips[each],) for each in by)))
+    return joined((say.repeated(name), *((say.chips[each],) for each in by)))

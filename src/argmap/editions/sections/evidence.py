@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.analysis import Analysis
 from argmap.analysis.verdicts import Matrix, Row, Sign
-from argmap.document.inlines import Inlines, Style, Styled, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Styled, inlines, joined
 from argmap.document.nodes import Block, Evidence, EvidenceTable, Paragraph, Section, Tone
 from argmap.wording import Speaker
 from argmap.wording.evidence import key, order, row, sign
@@ -26,7 +26,7 @@ def _blocks(say: Speaker, found: Matrix, most: int) -> Iterator[Block]:
     printed = telling if len(telling) <= most else [each for each in telling if _speaks_against(found, each)]
     yield Paragraph(say("matrix-intro"))
     if printed:
-        entries = (Styled(Style.ENTRY, inlines(each.mark, " ", each.words)) for each in key(say.words))
+        entries = (Styled(InlineStyle.ENTRY, inlines(each.mark, " ", each.words)) for each in key(say.words))
         yield Paragraph(joined((*((each,) for each in entries), say("matrix-key-none"))), Tone.KEY)
     graded = any(source.grade for source in say.argument.sources.values())
     yield EvidenceTable(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.analysis import Analysis
-from argmap.document.inlines import Inlines, Style, Styled, Where, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Styled, Where, inlines, joined
 from argmap.document.nodes import Block, Blocks, Cover, Judgment, Paragraph, Section, Tone
 from argmap.document.prose import anchor, maybe, prose
 from argmap.editions.sections.disputes import turning
@@ -35,7 +35,7 @@ def _cover(say: Speaker, head: Masthead, edition: str) -> Cover:
         "prepared-by": inlines(head.author),
         "date": inlines(say.words.day(head.date)),
         "as-of": inlines(say.words.day(head.as_of)),
-        "edition": (Styled(Style.EDITION, inlines(edition)),),
+        "edition": (Styled(InlineStyle.EDITION, inlines(edition)),),
     }
     return Cover(
         head.organisation,
@@ -80,7 +80,7 @@ def _facts(say: Speaker, analysis: Analysis, name: Name) -> Iterator[Paragraph]:
 
 
 def _reason(say: Speaker, name: Name) -> Inlines:
-    return (Where(anchor(name), inlines(say.told(name), "."), say.text(name)),)
+    return (Where(anchor(name), inlines(say.with_page(name), "."), say.text(name)),)
 
 
 def _state(say: Speaker, analysis: Analysis, name: Name) -> Iterator[Inlines]:
@@ -92,5 +92,5 @@ def _state(say: Speaker, analysis: Analysis, name: Name) -> Iterator[Inlines]:
 
 def _by_title(say: Speaker, source: Name) -> Inlines:
     """A source by its number, where the list of sources is in the document, else by its title."""
-    title = Styled(Style.TITLE, inlines(say.argument.sources[source].title.plain()))
+    title = Styled(InlineStyle.TITLE, inlines(say.argument.sources[source].title.plain()))
     return (Where(f"src-{source}", say.sources((source,)), (title,)),)

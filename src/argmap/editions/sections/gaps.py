@@ -26,11 +26,11 @@ def gaps(say: Speaker, analysis: Analysis) -> tuple[Section, ...]:
     unsupported = [
         name for name, found in verdicts.status.items() if found is Status.UNSUPPORTED and name not in bare_ones
     ]
-    told = [joined((say.recalled(name), how_it_fares(say, verdicts, name))) for name in unsupported]
+    told = [joined((say.repeated(name), how_it_fares(say, verdicts, name))) for name in unsupported]
     elsewhere = {name for one in argument.compared() for name in written_in(say, one)}
     found = (
         *_gap(say, "open-questions", "", asked),
-        *_gap(say, "bare-assertions", "bare-intro", map(say.recalled, bare)),
+        *_gap(say, "bare-assertions", "bare-intro", map(say.repeated, bare)),
         *_gap(say, "unsupported", "", told),
         *_gap(say, "on-one-source", "on-one-source-intro", _single(say, analysis)),
         *open_questions(say, argument.statements.keys() - elsewhere, grouped=True),
@@ -49,7 +49,7 @@ def _single(say: Speaker, analysis: Analysis) -> Iterator[Inlines]:
     for name, statement in say.argument.statements.items():
         judged = name in analysis.judged.status and name not in say.badges and statement.ground is Ground.JUDGMENT
         if judged and (sources := analysis.judged.single_sources.get(name)):
-            yield inlines(say.recalled(name), " ", say.role("by-sources", sources=_either(say, sources)))
+            yield inlines(say.repeated(name), " ", say.role("by-sources", sources=_either(say, sources)))
 
 
 def _either(say: Speaker, sources: Iterable[Name]) -> Inlines:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.analysis import Analysis
 from argmap.analysis.verdicts import Status
-from argmap.document.inlines import Inlines, Range, Style, Styled, inlines
+from argmap.document.inlines import Inlines, InlineStyle, Range, Styled, inlines
 from argmap.document.nodes import Block, Blocks, Cell, Listing, Paragraph, Row, Section, Table, Tone
 from argmap.model import LIKELIHOODS
 from argmap.wording import Speaker
@@ -97,7 +97,7 @@ def _grades(say: Speaker) -> Table:
         _row(
             inlines(letter),
             say(f"grade-{letter}"),
-            (Styled(Style.STRONG, inlines(digit)),),
+            (Styled(InlineStyle.STRONG, inlines(digit)),),
             say(f"grade-{digit}"),
         )
         for letter, digit in RANKS

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from argmap.analysis import Analysis
-from argmap.document.inlines import Inlines, Ref, Show, Style, Styled, Where, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Ref, Show, Styled, Where, inlines, joined
 from argmap.document.nodes import Group, Paragraph, Statement, Tone
 from argmap.document.prose import anchor
 from argmap.model import Argument, Name, Role
@@ -40,7 +40,7 @@ def _content(say: Speaker, analysis: Analysis, line: ProseLine) -> Inlines:
     name = line.statement
     advice = say.argument.statements[name].role is Role.RECOMMENDATION and line.connective is Connective.ROOT
     role = (say.role("recommendation"),) if advice else relation(say.words, line.connective, line.depth)
-    text = say.text(name) if line.defines else say.recalled(name)
+    text = say.text(name) if line.defines else say.repeated(name)
     return joined((role, text, unanswered(say, analysis.judged, line)))
 
 
@@ -58,6 +58,6 @@ def _margin(say: Speaker, analysis: Analysis, line: ProseLine) -> tuple[Inlines,
         return (fares(say.words, analysis.judged.status.get(name)),)
     box, handle = f"map-{name}", say.handle(name)
     on_map = (Ref(box, say("map-page"), Show.PAGE),)
-    called = (Styled(Style.HANDLE, inlines(handle)),) if handle else ()
+    called = (Styled(InlineStyle.HANDLE, inlines(handle)),) if handle else ()
     place = (Where(box, joined((called, on_map), " · "), called),)
     return (place, *holders(say, name))

@@ -66,7 +66,7 @@ def _argument(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator
     named = {line.statement for line in lines}
     holds = [name for name in one.holds if name not in named]
     facts = ((say("also-holds"), holds), (say("it-rejects"), one.rejects))
-    rest = tuple(fact for label, names in facts for fact in _facts(label, map(say.recalled, names)))
+    rest = tuple(fact for label, names in facts for fact in _facts(label, map(say.repeated, names)))
     if lines[1:] or rest:
         blocks = (outline(say, analysis, lines[1:]), *((Group("rest", rest),) if rest else ()))
         yield Section(say("its-argument"), blocks)
@@ -77,7 +77,7 @@ def _ledger(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[S
     items: list[Blocks] = []
     for key in analysis.judged.readings[one.name].to_answer:
         step = say.argument.steps[key]
-        against = inlines(say.role("against"), " ", say.recalled(step.target)) if step.target else ()
+        against = inlines(say.role("against"), " ", say.repeated(step.target)) if step.target else ()
         items.append((Paragraph(say.together(step.premises, cited=True)), Paragraph(against, Tone.TARGET)))
     if items:
         intro = say.count("ledger-intro", len(items))
@@ -93,9 +93,9 @@ def _stances(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[
     drawn = [name for name, stance in reading.stances() if stance is Stance.DRAWS_ON and _is_claim(say, name)]
     denied = [name for name, stance in reading.stances() if stance is Stance.MUST_DENY]
     yield from _listed(say, "needs", reading.needs, lambda name: need(say, found, name))
-    yield from _listed(say, "it-draws-on", drawn, say.told)
-    yield from _listed(say, "it-must-deny", denied, say.told)
-    yield from _listed(say, "denies-unargued", reading.unargued, say.told)
+    yield from _listed(say, "it-draws-on", drawn, say.with_page)
+    yield from _listed(say, "it-must-deny", denied, say.with_page)
+    yield from _listed(say, "denies-unargued", reading.unargued, say.with_page)
 
 
 def _is_claim(say: Speaker, name: Name) -> bool:

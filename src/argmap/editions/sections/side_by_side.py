@@ -84,12 +84,12 @@ def _to_answer(say: Speaker, analysis: Analysis, one: Interpretation, *, most: i
     """The open objections that it has to answer, but for the hardest."""
     hard = analysis.judged.hardest(one.name)
     found = [name for name in analysis.judged.readings[one.name].answering if not hard or name != hard.premise]
-    yield from _some(say, one, found, [say.told(name) for name in found[:most]])
+    yield from _some(say, one, found, [say.with_page(name) for name in found[:most]])
 
 
 def _unargued(say: Speaker, analysis: Analysis, one: Interpretation, *, most: int) -> Iterator[Paragraph]:
     found = analysis.judged.readings[one.name].unargued
-    yield from _some(say, one, found, [say.told(name) for name in found[:most]])
+    yield from _some(say, one, found, [say.with_page(name) for name in found[:most]])
 
 
 def _some(say: Speaker, one: Interpretation, found: Sequence[Name], told: Sequence[Inlines]) -> Iterator[Paragraph]:
@@ -108,7 +108,7 @@ def _implications(say: Speaker, _: Analysis, one: Interpretation) -> Iterator[Pa
 
 def _advice(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[Paragraph]:
     for name in one.recommendations:
-        yield Paragraph(inlines(say.told(name), " ", fares(say.words, analysis.judged.status[name])))
+        yield Paragraph(inlines(say.with_page(name), " ", fares(say.words, analysis.judged.status[name])))
 
 
 def _signs(say: Speaker, _: Analysis, one: Interpretation) -> Iterator[Paragraph]:

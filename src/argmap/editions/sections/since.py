@@ -42,7 +42,7 @@ def _facts(
         yield "bottom-line", (say("since-reworded"),)
     yield "since-reassessed", [_reassessed(say, one) for one in found.revised]
     yield "since-raised", [_judgment(say, name) for name in found.raised]
-    yield "since-dropped", [say.told(name) for name in found.dropped if name in there]
+    yield "since-dropped", [say.with_page(name) for name in found.dropped if name in there]
     left = [gone[name].text.plain() for name in found.dropped if name not in there]
     yield "since-withdrawn", [inlines(shorten(text, WORDS)) for text in left]
     if found.order is not None:
@@ -57,7 +57,7 @@ def _facts(
 
 
 def _judgment(say: Speaker, name: Name) -> Inlines:
-    return inlines(say.badges[name], " ", say.told(name))
+    return inlines(say.badges[name], " ", say.with_page(name))
 
 
 def _reassessed(say: Speaker, one: Revised) -> Inlines:
@@ -82,14 +82,14 @@ def _shifts(say: Speaker, found: Sequence[Shifted], most: int) -> list[Inlines]:
 def _shift(say: Speaker, one: Shifted) -> Inlines:
     before, after = (stance(say.words, each) for each in one.stances)
     told = say("since-stance", letter=say.letter(one.interpretation), before=before, after=after)
-    return joined((say.told(one.statement), told))
+    return joined((say.with_page(one.statement), told))
 
 
 def _some(say: Speaker, names: Sequence[Name], most: int) -> list[Inlines]:
     """The first few of some statements, claims first, and how many more there are. Key judgments are told elsewhere."""
     left = [name for name in names if name not in say.badges]
     left.sort(key=lambda name: say.argument.statements[name].role is not Role.CLAIM)
-    told = [say.told(name) for name in left[:most]]
+    told = [say.with_page(name) for name in left[:most]]
     if len(left) > most:
         told[-1] = joined((told[-1], say.count("since-more", len(left) - most)))
     return told

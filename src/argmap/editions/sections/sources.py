@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.analysis import Analysis
 from argmap.analysis.citations import Echo
 from argmap.analysis.verdicts import LeftOut
-from argmap.document.inlines import Inlines, Style, Styled, Where, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Styled, Where, inlines, joined
 from argmap.document.nodes import Block, Blocks, Cell, Listing, Paragraph, Row, Section, Source, Table, Tone
 from argmap.model import Name, Role
 from argmap.wording import Speaker
@@ -56,7 +56,7 @@ def _facts(say: Speaker, analysis: Analysis, name: Name, most: int) -> Iterator[
 
 
 def _grade(grade: str) -> Styled:
-    return Styled(Style.GRADE, inlines(grade))
+    return Styled(InlineStyle.GRADE, inlines(grade))
 
 
 def _cited_for(say: Speaker, cited_by: Sequence[Name], most: int) -> Inlines:
@@ -112,7 +112,7 @@ def _loss(say: Speaker, analysis: Analysis, name: Name, one: LeftOut) -> Row | N
 
 
 def _lost(say: Speaker, name: Name, one: LeftOut) -> Iterator[Paragraph]:
-    title = Styled(Style.TITLE, inlines(say.source_title(name)))
+    title = Styled(InlineStyle.TITLE, inlines(say.source_title(name)))
     grade = say.argument.sources[name].grade
     yield Paragraph(joined((say.sources((name,)), (title,), (_grade(grade),) if grade else ())))
     if echoes := [each for each in one.sources if each != name]:
@@ -129,5 +129,5 @@ def _rest(say: Speaker, analysis: Analysis, harmless: int) -> Iterator[Block]:
 
 
 def _goes_back(say: Speaker, echo: Echo) -> Inlines:
-    told, cited, origin = say.told(echo.statement), say.sources(echo.cited), say.sources((echo.origin,))
+    told, cited, origin = say.with_page(echo.statement), say.sources(echo.cited), say.sources((echo.origin,))
     return say("goes-back-to", statement=told, sources=cited, origin=origin)

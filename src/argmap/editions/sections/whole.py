@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.analysis import Analysis
 from argmap.analysis.verdicts import Stance, Status, outright
-from argmap.document.inlines import Inlines, Style, Styled, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Styled, inlines, joined
 from argmap.document.nodes import Group, MapFigure, MapKey, Paragraph, Section, StanceMaps, Tone
 from argmap.editions.sections.outline import outline
 from argmap.editions.sections.readings import written_in
@@ -39,7 +39,7 @@ def whole(say: Speaker, analysis: Analysis, *, below: bool) -> tuple[Section, ..
 
 def _signs(say: Speaker, *, below: bool) -> Group:
     """What signs and maps mean."""
-    title = Styled(Style.STRONG, say("signs"))
+    title = Styled(InlineStyle.STRONG, say("signs"))
     marks = joined((fares(say.words, each) for each in Status), " \N{EN SPACE}")
     note = say("signs-note-below" if below else "signs-note-within")
     return Group("signs", (Paragraph(joined(((title,), inlines(marks, " \N{EN SPACE}"), note))), MapKey()))

@@ -21,12 +21,12 @@ from argmap.document.nodes import (
     Tone,
     is_block,
 )
-from argmap.writers.text.lines import Place, Places, line, wrapped
+from argmap.writers.text.lines import Location, Places, line, wrapped
 
 WIDTH = 100
 """Columns that texts are wrapped to, where there is room."""
 
-__all__ = ["WIDTH", "Place", "Places", "Terminal"]
+__all__ = ["WIDTH", "Location", "Places", "Terminal"]
 
 _BESIDE = (Tone.SMALL, Tone.MORE, Tone.VOICE, Tone.FACT)
 """What belongs to the paragraph before it, and stands right below it."""

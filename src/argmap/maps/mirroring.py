@@ -10,13 +10,14 @@ _ARROWS = str.maketrans("→←", "←→")
 _Placed = TypeVar("_Placed", bound=Box | Stub | Heading | Tile)
 
 
-def turned(atlas: Atlas) -> Atlas:
+def mirrored(atlas: Atlas) -> Atlas:
     """The atlas with left and right exchanged on every sheet and cut. Texts are as they were."""
-    maps = tuple(replace(drawn, sheets=tuple(map(_sheet, drawn.sheets))) for drawn in atlas.maps)
+    maps = tuple(replace(drawn, sheets=tuple(map(mirrored_sheet, drawn.sheets))) for drawn in atlas.maps)
     return replace(atlas, maps=maps, spread=_spread(atlas.spread) if atlas.spread else None)
 
 
-def _sheet(sheet: Sheet) -> Sheet:
+def mirrored_sheet(sheet: Sheet) -> Sheet:
+    """One sheet with left and right exchanged."""
     width = sheet.width
     return replace(
         sheet,

@@ -8,11 +8,11 @@ from argmap.model import Argument, Name
 
 
 @dataclass(frozen=True, slots=True)
-class Bearing:
+class MainRelation:
     """One statement that bears on another: for it, against it, or each against the other.
 
     `kind` is `SUPPORT`, `OBJECTION` or `CONTRADICTION`. A reason that speaks both for and against its conclusion has a
-    bearing of either kind.
+    relation of either kind.
     """
 
     reason: Name
@@ -20,7 +20,7 @@ class Bearing:
     kind: EdgeKind
 
 
-def bearings(argument: Argument, shown: Collection[Name]) -> tuple[Bearing, ...]:
+def relations_among(argument: Argument, shown: Collection[Name]) -> tuple[MainRelation, ...]:
     """What bears on what among the statements shown, once each, in their order.
 
     A way leads from a premise through its step to what the step bears on, and on from there as long as that is not
@@ -30,14 +30,14 @@ def bearings(argument: Argument, shown: Collection[Name]) -> tuple[Bearing, ...]
     among = frozenset(shown)
     found = [one for name in shown for one in _ways(argument, name, among)]
     found.extend(
-        Bearing(clash.first, clash.second, EdgeKind.CONTRADICTION)
+        MainRelation(clash.first, clash.second, EdgeKind.CONTRADICTION)
         for clash in argument.contradictions
         if {clash.first, clash.second} <= among and clash.first != clash.second
     )
     return tuple(dict.fromkeys(found))
 
 
-def _ways(argument: Argument, start: Name, shown: frozenset[Name]) -> Iterator[Bearing]:
+def _ways(argument: Argument, start: Name, shown: frozenset[Name]) -> Iterator[MainRelation]:
     relations = argument.relations
     stack = [(start, True)]
     seen = set(stack)
@@ -52,6 +52,6 @@ def _ways(argument: Argument, start: Name, shown: frozenset[Name]) -> Iterator[B
                 continue
             seen.add(way)
             if target in shown:
-                yield Bearing(start, target, EdgeKind.SUPPORT if way[1] else EdgeKind.OBJECTION)
+                yield MainRelation(start, target, EdgeKind.SUPPORT if way[1] else EdgeKind.OBJECTION)
             else:
                 stack.append(way)

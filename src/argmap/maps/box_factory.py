@@ -4,18 +4,19 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from argmap.analysis import Analysis
-from argmap.maps.atlas import Box, MapKind, Stance, Stub
-from argmap.maps.boxes import Style, also, reference, role_of, statement_box
+from argmap.analysis.verdicts import Stance
+from argmap.maps.atlas import Box, MapKind, Stub
+from argmap.maps.boxes import BoxStyle, also, reference, role_of, statement_box
+from argmap.maps.forest import Branch, bearing_on
 from argmap.maps.homes import Home
-from argmap.maps.outline import Twig, bearing_on
 from argmap.model import Name, StepKind
 
 _MOST = 40
 """How many boxes a stub points to at most."""
 
 
-class Kit:
-    """The boxes of one map, at `home` there; `homes` says where each statement is at home.
+class BoxFactory:
+    """Makes the boxes of the map `home`, each measured once; `homes` gives the map that each statement belongs to.
 
     On an interpretation's map, boxes show what it holds and what it rejects, unless another is asked about.
     Of what bears on `partial` statements, not all is shown.
@@ -24,7 +25,7 @@ class Kit:
     def __init__(
         self,
         analysis: Analysis,
-        style: Style,
+        style: BoxStyle,
         homes: dict[Name, Home],
         home: Home,
         partial: frozenset[Name] = frozenset(),
@@ -40,9 +41,9 @@ class Kit:
         self._alsos: dict[tuple[str, ...], Stub] = {}
         self._more: dict[Name, bool] = {}
 
-    def box(self, name: Name, twig: Twig | None) -> Box:
-        """The box of a statement where it hangs on a twig, or at the root of a picture."""
-        role = role_of(self.analysis, name, twig)
+    def box(self, name: Name, branch: Branch | None) -> Box:
+        """The box of a statement at the end of a branch, or of a root if there is none."""
+        role = role_of(self.analysis, name, branch)
         if (name, role) not in self._boxes:
             box = statement_box(self.analysis, name, role, self.style, self.stances.get(name))
             focus = self.home.kind is MapKind.FOCUS and name == self.home.subject
@@ -56,16 +57,16 @@ class Kit:
         return self._stubs[name]
 
     def also(self, name: Name, drawn: Collection[Name]) -> Stub | None:
-        """The stub above a statement's main box for what it bears on beyond what is `drawn` there, if anything."""
+        """The stub above a statement's main box that leads to what it bears on, but for what is `drawn` here."""
         away = [main_id(end) for end in self.style.ends.get(name, ()) if end not in drawn and end in self.homes]
         if not away or self.foreign(name) or self.home.kind is MapKind.FOCUS:
             return None
-        words = self.style.words
-        text, here = (words.bears_also, words.bears_also_here) if drawn else (words.bears, words.bears_here)
-        key = (text, *away[:_MOST])
-        if key not in self._alsos:
-            self._alsos[key] = also(text, here, away[:_MOST], self.style)
-        return self._alsos[key]
+        key = "map-bears-also" if drawn else "map-bears"
+        text, here = self.style.words.form(key), self.style.words.form(f"{key}-here")
+        known = (text, *away[:_MOST])
+        if known not in self._alsos:
+            self._alsos[known] = also(text, here, away[:_MOST], self.style)
+        return self._alsos[known]
 
     def foreign(self, name: Name) -> bool:
         """Whether the statement is at home on another map."""
@@ -100,4 +101,4 @@ def _stances(analysis: Analysis, home: Home) -> dict[Name, Stance]:
     steps = [argument.steps[key] for key in argument.into.get(reading.name, ())]
     reasons = [name for step in steps if step.kind is StepKind.SUPPORT for name in step.premises]
     held = (reading.name, *reasons, *argument.statements[reading.name].assumptions, *reading.holds)
-    return dict.fromkeys(held, Stance.HELD) | dict.fromkeys(reading.rejects, Stance.REJECTED)
+    return dict.fromkeys(held, Stance.HOLDS) | dict.fromkeys(reading.rejects, Stance.REJECTS)

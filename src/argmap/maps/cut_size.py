@@ -1,4 +1,4 @@
-"""Counts the relations that cutting a map severs, so that what has much to do with each other stays on one sheet."""
+"""Counts the relations between sheets (in graph theory: the size of a cut), so that few of them are severed."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ Ties = Sequence[Mapping[int, int]]
 
 
 def ties(figures: Sequence[Figure]) -> Ties:
-    """What the blocks of a map have to do with each other: where one goes on, or points to a statement of the other.
+    """The relations between the blocks of a map: one goes on in the other, or points to a statement of it.
 
     A stub that says the same from the other side is not counted again, nor is one that leads to another map.
     """
@@ -32,7 +32,7 @@ def ties(figures: Sequence[Figure]) -> Ties:
     return found
 
 
-def severed(packed: Sequence[Packed], tied: Ties) -> int:
+def cut_size(packed: Sequence[Packed], tied: Ties) -> int:
     """How many relations lead from one of these sheets to another."""
     sheet = {spot.block: number for number, one in enumerate(packed) for spot in one.spots}
     ends = (

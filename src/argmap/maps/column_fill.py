@@ -1,4 +1,4 @@
-"""Pours the entries of sections into columns, and columns into cuts of one size, dividing as few sections as it can."""
+"""Fills columns with the entries of sections, and cuts of one size with columns, dividing as few sections as it can."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _TRIES = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SectionEntries:
     """A section (None: what is in none) with the statements that are shown of it."""
 
     section: Name | None
@@ -28,7 +28,7 @@ class Measures:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Slot:
     """A statement, or a section's heading (then `heading` is true), with its top in its column."""
 
     name: Name
@@ -37,25 +37,27 @@ class Place:
     height: float
 
 
-Column = tuple[Place, ...]
+Column = tuple[Slot, ...]
 Columns = tuple[Column, ...]
-Pouring = Callable[[Sequence[Group], Measures, int, float], tuple[Columns, ...]]
-"""`pour` or `balanced`."""
+Fill = Callable[[Sequence[SectionEntries], Measures, int, float], tuple[Columns, ...]]
+"""`fill` or `balanced_fill`."""
 
 
-def balanced(groups: Sequence[Group], measures: Measures, columns: int, height: float) -> tuple[Columns, ...]:
-    """As `pour`, into as few cuts, with columns no longer than that needs."""
-    best = pour(groups, measures, columns, height)
+def balanced_fill(
+    groups: Sequence[SectionEntries], measures: Measures, columns: int, height: float
+) -> tuple[Columns, ...]:
+    """As `fill`, into as few cuts, with columns no longer than that needs."""
+    best = fill(groups, measures, columns, height)
     least = max((*measures.entries.values(), 0.0)) + max((*measures.headings.values(), 0.0)) + measures.gap
     for step in range(_TRIES):
         lower = least + (height - least) * step / _TRIES
-        found = pour(groups, measures, columns, lower)
+        found = fill(groups, measures, columns, lower)
         if lower < height and len(found) <= len(best):
             return found
     return best
 
 
-def pour(groups: Sequence[Group], measures: Measures, columns: int, height: float) -> tuple[Columns, ...]:
+def fill(groups: Sequence[SectionEntries], measures: Measures, columns: int, height: float) -> tuple[Columns, ...]:
     """Cuts of so many columns of so much height, each with its places; a heading stays with the two things beneath it.
 
     A section that does not fit into what is left of a cut begins another, unless that would leave the cut rather empty
@@ -64,31 +66,31 @@ def pour(groups: Sequence[Group], measures: Measures, columns: int, height: floa
     return tuple(_cuts(groups, measures, columns, height))
 
 
-def _cuts(groups: Sequence[Group], measures: Measures, columns: int, height: float) -> Iterator[Columns]:
+def _cuts(groups: Sequence[SectionEntries], measures: Measures, columns: int, height: float) -> Iterator[Columns]:
     waiting = list(reversed(groups))
-    current: list[Group] = []
+    current: list[SectionEntries] = []
     while waiting:
         group = waiting.pop()
-        filled = _fill([*current, group], measures, height, columns + 1)
+        filled = _filled([*current, group], measures, height, columns + 1)
         if len(filled) <= columns:
             current.append(group)
             continue
-        before = _fill(current, measures, height, columns)
+        before = _filled(current, measures, height, columns)
         if current and _used(before) >= ENOUGH * columns * height:
             yield before
             waiting.append(group)
         else:
             yield filled[:columns]
             shown = {place.name for column in filled[:columns] for place in column if not place.heading}
-            waiting.append(Group(group.section, tuple(name for name in group.members if name not in shown)))
+            waiting.append(SectionEntries(group.section, tuple(name for name in group.members if name not in shown)))
         current = []
     if current:
-        yield _fill(current, measures, height, columns)
+        yield _filled(current, measures, height, columns)
 
 
-def _fill(groups: Sequence[Group], measures: Measures, height: float, most: int) -> Columns:
+def _filled(groups: Sequence[SectionEntries], measures: Measures, height: float, most: int) -> Columns:
     """The groups one after the other, in at most so many columns; what these cannot hold is left out."""
-    columns: list[list[Place]] = [[]]
+    columns: list[list[Slot]] = [[]]
     bottom = 0.0
     for group in groups:
         title = measures.headings[group.section]
@@ -104,8 +106,8 @@ def _fill(groups: Sequence[Group], measures: Measures, height: float, most: int)
                 bottom = space = 0.0
             bottom += space
             if head and group.section is not None:
-                columns[-1].append(Place(group.section, heading=True, top=bottom, height=title))
-            columns[-1].append(Place(name, heading=False, top=bottom + head, height=tall))
+                columns[-1].append(Slot(group.section, heading=True, top=bottom, height=title))
+            columns[-1].append(Slot(name, heading=False, top=bottom + head, height=tall))
             bottom += head + tall
     return tuple(map(tuple, columns))
 

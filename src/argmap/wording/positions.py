@@ -1,4 +1,4 @@
-"""What can be held together: how many positions there are, and what each knot leaves open."""
+"""What can be held together: how many positions there are, and which options each component of the open rest has."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,7 +11,7 @@ NAMES = 20
 """How many statements are named in a row; the rest are counted."""
 
 OPTIONS = 12
-"""How many options of a knot are spelt out."""
+"""How many options of a component are spelt out."""
 
 MANY = 1_000_000
 """Positions that are still counted exactly."""
@@ -24,15 +24,15 @@ def positions(say: Speaker, found: Positions) -> Iterator[Inlines]:
     if found.number or found.semantics is not Semantics.STABLE:
         yield from _agreed(say, found)
     if found.knots:
-        choice = inlines(" ", say("choice-each-knot")) if found.number else ()
-        yield inlines(say.count("choice-knots", len(found.knots)), choice)
+        choice = inlines(" ", say("choice-each-component")) if found.number else ()
+        yield inlines(say.count("choice-components", len(found.knots)), choice)
 
 
 def _number(say: Speaker, found: Positions) -> Inlines:
     number = found.number
     amount = {"n": say("choice-million")} if number > MANY else {}
     told = say.within(f"n-{found.semantics}", number, **amount)
-    none = any(knot.finished and not knot.options for knot in found.knots)
+    none = any(component.finished and not component.options for component in found.knots)
     finished = found.finished if number else none
     return say.count("choice-found" if finished else "choice-unfinished", number, positions=told)
 
@@ -46,33 +46,33 @@ def _agreed(say: Speaker, found: Positions) -> Iterator[Inlines]:
         yield say.within(key, number, n=say.words.decimal(number), total=say.words.decimal(total))
 
 
-# One knot -------------------------------------------------------------------------------------------------------------
+# One component --------------------------------------------------------------------------------------------------------
 
 
-def knot_head(say: Speaker, number: int, knot: Knot, seconds: int) -> Inlines:
-    """How large a knot is, and how many options it leaves; `seconds` is how long was looked for them."""
-    statements = say.within("n-statements", len(knot.statements))
-    return say("choice-knot", number=str(number), statements=statements, options=_options(say, knot, seconds))
+def component_head(say: Speaker, number: int, component: Knot, seconds: int) -> Inlines:
+    """How large a component is, and how many options it leaves; `seconds` is how long was looked for them."""
+    statements = say.within("n-statements", len(component.statements))
+    return say("choice-component", number=str(number), statements=statements, options=_options(say, component, seconds))
 
 
-def knot_rows(say: Speaker, knot: Knot) -> Iterator[tuple[Inlines, Inlines]]:
-    """What a knot holds, each with what it is: its statements, or its options and what is the same in all of them."""
-    if not knot.options:
-        yield say("choice-statements"), _names(say, knot.statements)
-    alike = _alike(knot) if len(knot.options) > 1 else {}
-    for place, option in enumerate(knot.options[:OPTIONS], 1):
+def component_rows(say: Speaker, component: Knot) -> Iterator[tuple[Inlines, Inlines]]:
+    """What is in a component, by label: its statements, or its options and what is the same in all of them."""
+    if not component.options:
+        yield say("choice-statements"), _names(say, component.statements)
+    alike = _alike(component) if len(component.options) > 1 else {}
+    for place, option in enumerate(component.options[:OPTIONS], 1):
         own = {name: standing for name, standing in option.statements.items() if name not in alike}
         yield say("choice-option", number=str(place)), _standings(say, own)
-    if len(knot.options) > OPTIONS:
-        yield (), say.within("choice-more", len(knot.options) - OPTIONS)
+    if len(component.options) > OPTIONS:
+        yield (), say.within("choice-more", len(component.options) - OPTIONS)
     if alike:
-        found = say("choice-alike") if knot.finished else say.within("choice-alike-found", len(knot.options))
+        found = say("choice-alike") if component.finished else say.within("choice-alike-found", len(component.options))
         yield found, _standings(say, alike)
 
 
-def _options(say: Speaker, knot: Knot, seconds: int) -> Inlines:
-    options = say.within("n-options", len(knot.options))
-    match knot.stopped:
+def _options(say: Speaker, component: Knot, seconds: int) -> Inlines:
+    options = say.within("n-options", len(component.options))
+    match component.stopped:
         case None:
             return options
         case Stop.SIZE:
@@ -80,7 +80,7 @@ def _options(say: Speaker, knot: Knot, seconds: int) -> Inlines:
         case Stop.TIME:
             return say("stop-time", options=options, seconds=say.within("n-seconds", seconds, n=str(seconds)))
         case _:
-            return say(f"stop-{knot.stopped}", options=options)
+            return say(f"stop-{component.stopped}", options=options)
 
 
 def _standings(say: Speaker, standings: Mapping[Name, Standing]) -> Inlines:
@@ -98,7 +98,7 @@ def _names(say: Speaker, names: Sequence[Name]) -> Inlines:
     return say.listed((*map(say.called, names[:NAMES]), *more), last="list-and" if more else "")
 
 
-def _alike(knot: Knot) -> dict[Name, Standing]:
+def _alike(component: Knot) -> dict[Name, Standing]:
     """What is the same in all the options that were found."""
-    first, *others = (option.statements for option in knot.options)
+    first, *others = (option.statements for option in component.options)
     return {name: standing for name, standing in first.items() if all(other[name] is standing for other in others)}
