@@ -13,9 +13,7 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 
-from argmap.analysis import analyse
-from argmap.checks import run_checks
-from argmap.diagnostics import Diagnostic, Source, TooMuch
+from argmap.diagnostics import Source
 from argmap.diagnostics.visible import visible
 from argmap.language.parser import parse
 from argmap.limits import STANDARD, Limits
@@ -24,7 +22,6 @@ from brief_lab import brief_of
 from inside import argmap
 from process import ARGMAP, PATIENCE, SHORT, environment
 from process import argmap as argmap_process
-from samples import analysis_of, argument_of
 
 # Text ----------------------------------------------------------------------------------------------------------------
 
@@ -505,20 +502,3 @@ def test_a_person_sees_as_many_findings_as_the_limit_says_and_a_machine_all_of_t
     assert "23 more findings not shown here" in said
     found = json.loads(checked_with(tmp_path, text, "findings=7", "--format", "json")[1])
     assert len(found["diagnostics"]) == found["errors"] == 30
-
-
-def test_chains_without_end_are_given_up_after_so_much_work() -> None:
-    chain = "".join(f"claim c{at}: C.\n  support: S{at}. [@s]\n  support c{at + 1}\n" for at in range(60))
-    rivals = "interpretation i: I.\n  holds c0\ninterpretation j: J.\n  rejects c0\n"
-    text = f"brief b: B\n  judgments c0\nsource s: S\n{chain}claim c60: C. [@s]\n{rivals}"
-    assert analysis_of(text).matrix.rows
-    few = analyse(argument_of(text), Limits(paths=100))
-    with pytest.raises(TooMuch) as caught:
-        _ = few.cruxes
-    refusal: Diagnostic = caught.value.diagnostic
-    assert refusal.code == "ARG908"
-    assert "`--limit paths=200`" in refusal.help
-    assert refusal.primary, "it has a place"
-    found = [each.code for each in run_checks(few, requested=["ARG417"])]
-    assert found.count("ARG908") == 1
-    assert "ARG407" in found, "what the other checks find is said too"

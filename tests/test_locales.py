@@ -19,7 +19,6 @@ from pypdf import PdfReader
 
 import argmap
 from argmap.analysis import Analysis
-from argmap.analysis.choices import best_case, hardest_objection, strongest_reason
 from argmap.document.inlines import plain
 from argmap.editions.brief import compose_brief
 from argmap.locales import LANGUAGES, entries, tables
@@ -32,7 +31,7 @@ from brief_lab import EDITION, SAMPLE, brief_of, html_with_maps
 from samples import analysis_of
 
 ROOT = Path(__file__).parent.parent
-CATALOGUES = ("answers", "brief", "evidence", "maps", "method", "sources", "spread")
+CATALOGUES = ("answers", "brief", "evidence", "maps", "method", "sources", "spread", "verdicts")
 OPTIONAL = {"date-first"}
 """Keys that a language may have or not."""
 OTHERS = LANGUAGES[1:]
@@ -223,17 +222,12 @@ def test_the_conclusions_of_the_french_example_rest_on_the_same_reasons() -> Non
     assert [same[name] for name in head.judgments] == list(its.judgments)
     assert [same[name] for name in head.compare] == list(its.compare)
     for name in head.judgments:
-        assert other.verdicts[name] is english.verdicts[same[name]]
-        reasons = [same[reason] for reason in strongest_reason(other, name)]
-        assert reasons == list(strongest_reason(english, same[name]))
-    for name in head.compare:
-        one, its_one = other.argument.interpretations[name], english.argument.interpretations[same[name]]
-        assert [tuple(same[each] for each in best) for best in best_case(other, one)] == best_case(english, its_one)
-        hardest, its_hardest = hardest_objection(other, one), hardest_objection(english, its_one)
-        assert hardest
-        assert its_hardest
-        premises = other.argument.steps[hardest].premises
-        assert tuple(same[each] for each in premises) == english.argument.steps[its_hardest].premises
+        assert other.judged.status[name] is english.judged.status[same[name]]
+    for name in (*head.judgments, *head.compare):
+        best = [same[each] for each in other.judged.best_case(name)]
+        assert best == list(english.judged.best_case(same[name]))
+        hard, its_hard = other.judged.hardest(name), english.judged.hardest(same[name])
+        assert (hard and same[hard.premise]) == (its_hard and its_hard.premise)
 
 
 def test_the_french_example_is_composed_in_french() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from argmap import read_arguments
 from argmap.analysis import Analysis, analyse
-from argmap.analysis.stances import Stance
+from argmap.analysis.verdicts import Stance
 from argmap.maps import Atlas, Box, EdgeKind, Extent, MapKind, Page, Sheet, Stub, StubKind, draw_atlas
 from argmap.maps.cut_size import cut_size
 from argmap.maps.lines import SIGN

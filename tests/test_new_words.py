@@ -185,4 +185,4 @@ def test_an_event_needs_a_date_and_no_connection_and_is_no_evidence() -> None:
     assert ["`c`" in each.message for each in findings(text, "ARG403")] == [True]
     analysis = analysis_of(text)
     assert analysis.argument.statements[Name("e")].role is Role.EVENT
-    assert Name("e") not in {row.statement for row in analysis.matrix.rows}
+    assert Name("e") not in {name for row in analysis.judged.matrix.rows for name in row.statements}

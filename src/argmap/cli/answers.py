@@ -10,11 +10,12 @@ import click
 
 from argmap.analysis import Analysis
 from argmap.cli.options import command_line
-from argmap.cli.report import coloured
+from argmap.cli.report import WIDTH, coloured, columns
 from argmap.document.nodes import Blocks
 from argmap.document.prose import anchor
 from argmap.document.resolving import resolved
 from argmap.locales import LANGUAGES
+from argmap.model import Name
 from argmap.wording import Catalogue, Speaker
 from argmap.workspace.snapshot import Compiled
 from argmap.writers.json.rows import Entry
@@ -36,7 +37,7 @@ class Answer:
         self.analysis, self.argument = analysis, analysis.argument
         self.say = Speaker.of(analysis.argument, words_for([analysis], lang), {})
         self._places = _Places(analysis, compiled)
-        self.out = Terminal(self._places, coloured(sys.stdout))
+        self.out = Terminal(self._places, coloured(sys.stdout), min(columns(sys.stdout) or WIDTH, WIDTH))
         self._name = head.name if head and len(compiled.analyses) > 1 else ""
         self._paths = paths
 
@@ -44,6 +45,14 @@ class Answer:
         """A line that names the brief, where it would not be clear which one is meant."""
         if self._name:
             yield self.out.line(self.say("in-brief", name=self._name))
+
+    def supposing(self, without: Sequence[Name]) -> Iterator[str]:
+        """What is supposed to be left out, before what is said of the rest."""
+        if without:
+            sources = self.argument.sources
+            called = [self.say.source(each) if each in sources else self.say.called(each) for each in without]
+            yield from self.out.paragraph(self.say("supposing", names=self.say.listed(called, last="list-and")))
+            yield ""
 
     def key(self) -> Iterator[str]:
         """The interpretations by the letters that stand for them, and what each claims."""

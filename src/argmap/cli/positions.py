@@ -48,11 +48,11 @@ A_DAY = 86_400
 @lang_option
 @limit_option
 def command(paths: tuple[Path, ...], semantics: Semantics, seconds: int, form: str, lang: str | None) -> int:
-    """Say which statements can be held together.
+    """Say which statements can be held together; for researchers, and not in the brief.
 
-    Where what is written leaves a statement undecided, there is more than one way to judge it. A position judges all
-    statements so that its judgments bear one another out. A preferred position leaves undecided only what it must, a
-    stable one nothing; a semi-stable one leaves undecided as little as any; complete are all of them.
+    Where what is written leaves a statement open, there is more than one way to judge it. A position accepts and
+    rejects statements so that its judgments bear one another out. A preferred position leaves open only what it must,
+    a stable one nothing; a semi-stable one leaves open as little as any; complete are all of them.
 
     PATHS are `.arg` files and folders; without any, the folder `arguments`. As JSON it is a list of objects, one for
     each brief; in each, `positions` counts them, and is null where the number is astronomical.
@@ -80,6 +80,7 @@ def _positions(analysis: Analysis, semantics: Semantics, reach: Reach) -> Positi
 def _lines(answer: Answer, found: Positions, seconds: int) -> Iterator[str]:
     """All there is to say about the positions of an argument."""
     say, out = answer.say, answer.out
+    yield from out.paragraph(say("for-research"))
     if not answer.argument.statements:
         yield out.line(say("no-statements"))
         return

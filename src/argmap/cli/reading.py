@@ -35,6 +35,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     INTERPRETATION = "interpretation"
     SOURCE = "source"
+    REMOVABLE = "source or statement"
     SUBJECT = "section, interpretation or statement"
 
     def known(self, analysis: Analysis) -> Collection[Name]:
@@ -47,6 +48,8 @@ class Kind(StrEnum):
                 return argument.interpretations
             case Kind.SOURCE:
                 return argument.sources
+            case Kind.REMOVABLE:
+                return {*argument.sources, *argument.statements}
             case Kind.SUBJECT:
                 return {*argument.sections, *argument.interpretations, *argument.statements}
 
@@ -60,11 +63,11 @@ def having(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence
 
 
 def _advice(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence[Path]) -> str:
-    if any(name in Kind.SOURCE.known(analysis) for analysis in analyses):
+    if kind is not Kind.REMOVABLE and any(name in Kind.SOURCE.known(analysis) for analysis in analyses):
         return f"it is a source, and `{command_line('sources', paths=paths)}` says what hangs on it"
     if close := get_close_matches(name, [each for analysis in analyses for each in sorted(kind.known(analysis))], n=1):
         return f"did you mean `{close[0]}`?"
-    listed = () if kind is Kind.SUBJECT else (f"{kind}s",)
+    listed = () if kind in (Kind.SUBJECT, Kind.REMOVABLE) else (f"{kind}s",)
     return f"`{command_line('list', *listed, paths=paths)}` shows those there are"
 
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.analysis.stances import Stance
+from argmap.analysis.verdicts import Stance
 from argmap.document.inlines import Chip, Inline, Inlines, Sign
 from argmap.model import Name
 from argmap.model.relations import Connective
 
 
 class Tone(StrEnum):
-    """The function of a paragraph that is not running text; writers take it as a class."""
+    """What a paragraph is there for, where it is not the text itself; to writers, a class."""
 
     PLAIN = ""
     LEDE = "lede"
@@ -29,13 +29,15 @@ class Tone(StrEnum):
     NONE = "none"
     """Says that there is nothing to say."""
     MISSING = "untested"
-    """Says that there is nothing where there should be something."""
-    CONDITION = "when"
-    """The condition on which what follows holds."""
+    """The same, where there should be something."""
+    TURNS = "turns"
+    """States what is contested."""
+    FARES = "fares"
+    """Says what is wrong with the statement before it."""
     TARGET = "against"
-    """Names what the paragraph before it bears on."""
+    """Says on what there bears that which the paragraph before it has."""
     ASKED = "asked"
-    """A question about the paragraph before it."""
+    """Says what is asked about that which the paragraph before it has."""
     RESULT = "ranking"
     """Says what a table comes to."""
     FACT = "fact"
@@ -43,7 +45,7 @@ class Tone(StrEnum):
     TABLE = "to-table"
     """Introduces a table."""
     WAY = "go"
-    """Leads to where there is more."""
+    """Says where there is more."""
     COLOPHON = "colophon"
 
 
@@ -162,7 +164,7 @@ class Statement:
     attached: tuple[Paragraph, ...]
     """Who says so, quotes, how likely it is and how sure the authors are."""
     margin: tuple[Inlines, ...]
-    """How it fares, what it is called, who holds and who rejects it, each by itself."""
+    """What it is called, who holds and who rejects it, each by itself."""
     anchor: str = ""
 
 
@@ -192,43 +194,26 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True)
-class Stances:
-    """What each interpretation says of some statements. `key` explains the signs, where they stand without words."""
-
-    name: Inlines
-    """What a row is."""
-    columns: tuple[Inlines, ...]
-    rows: tuple[tuple[Inlines, tuple[Sign | None, ...]], ...]
-    key: Inlines
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A statement in the evidence matrix, the grade of its best source, and its mark in each column."""
+    """A passage in the evidence matrix, the grade of its source, and its mark in each column.
+
+    `level` says that it tells nothing apart.
+    """
 
     content: Inlines
     grade: str
     marks: tuple[Sign | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Rows whose marks have the same derivation, `how`. Those that are `level` do not tell interpretations apart."""
-
-    anchor: str
-    rows: tuple[Evidence, ...]
-    how: Inlines
-    level: bool
+    level: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceTable:
-    """The evidence matrix, with the sums of its columns in the last rows."""
+    """The evidence matrix: what it sums up to, column by column, stands last."""
 
     heads: tuple[Inlines, Inlines]
     """What the first column holds, and that of the grades; this one is empty where there are none."""
     columns: tuple[Inlines, ...]
-    clusters: tuple[Cluster, ...]
+    rows: tuple[Evidence, ...]
     sums: tuple[tuple[Inlines, tuple[int, ...]], ...]
 
 
@@ -247,7 +232,7 @@ class MapKey:
 
 @dataclass(frozen=True, slots=True)
 class StanceMaps:
-    """One map for each compared interpretation, all with the same statements, marked by its stance on them."""
+    """One map a compared interpretation, all with the same statements, which say what it makes of them."""
 
     columns: tuple[tuple[Name, Chip, str], ...]
     """Each interpretation by its name, letter and title."""
@@ -276,7 +261,6 @@ Block = (
     | Judgment
     | Statement
     | SideBySide
-    | Stances
     | EvidenceTable
     | MapFigure
     | MapKey

@@ -36,7 +36,7 @@ def entries(lang: str) -> Mapping[str, Form]:
     """All entries of a language by their keys, of all catalogues; English ones where it has none."""
     found: dict[str, Form] = {}
     for each in dict.fromkeys((LANGUAGES[0], lang)):
-        for catalogue in ("brief", "evidence", "method", "sources", "spread", "answers", "maps"):
+        for catalogue in ("brief", "evidence", "method", "sources", "spread", "verdicts", "answers", "maps"):
             for group in tables(each, catalogue).values():
                 found.update(group)
     return found

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.analysis import Verdict
-from argmap.analysis.stances import Stance
+from argmap.analysis.verdicts import Stance, Status
 from argmap.language.tree import Text
 from argmap.model import Name
 
@@ -81,7 +80,7 @@ class Box:
     """What stands before the number of the page that has all of the text; empty if `shown` was not cut short."""
     lines: tuple[str, ...]
     """`shown` as measured and wrapped; standalone files use it, the page wraps the text itself."""
-    verdict: Verdict | None
+    status: Status | None
     """None for a question, and for the thesis of an interpretation."""
     standing: str
     """The verdict in the reader's words, with a mark that needs no colour; empty without one."""

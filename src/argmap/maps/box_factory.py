@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from argmap.analysis import Analysis
-from argmap.analysis.stances import Stance
+from argmap.analysis.verdicts import Stance
 from argmap.maps.atlas import Box, MapKind, Stub
 from argmap.maps.boxes import BoxStyle, also, reference, role_of, statement_box
 from argmap.maps.forest import Branch, bearing_on

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 
 from argmap.analysis import Analysis
-from argmap.analysis.stances import Stance
+from argmap.analysis.verdicts import Stance
 from argmap.maps.atlas import Box, EdgeKind, Stub, StubKind
 from argmap.maps.forest import Branch
 from argmap.maps.graph import Metrics
@@ -82,7 +82,7 @@ def statement_box(analysis: Analysis, name: Name, role: str, style: BoxStyle, st
 
 def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | None, style: BoxStyle) -> Box:
     statement = analysis.argument.statements[name]
-    verdict = analysis.verdicts.get(name)
+    status = analysis.judged.status.get(name)
     sources = tuple(dict.fromkeys(Name(cite.source.text) for cite in statement.cites()))
     box = Box(
         id="",
@@ -94,8 +94,8 @@ def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | N
         shown="",
         in_full="",
         lines=(),
-        verdict=verdict,
-        standing=maps.standing(style.words, verdict),
+        status=status,
+        standing=maps.standing(style.words, status),
         stance=stance,
         badge=maps.stance(style.words, stance),
         sources=sources,

@@ -94,7 +94,7 @@ class _OverviewBuilder:
             shown="",
             in_full="",
             lines=(),
-            verdict=None,
+            status=None,
             standing="",
             stance=None,
             badge="",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from argmap.analysis import Analysis
-from argmap.analysis.stances import Stance
+from argmap.analysis.verdicts import Stance
 from argmap.maps.atlas import MapKind
 from argmap.maps.box_factory import BoxFactory
 from argmap.maps.boxes import BoxStyle

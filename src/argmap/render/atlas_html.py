@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from argmap.analysis import Analysis, Verdict
+from argmap.analysis import Analysis
+from argmap.analysis.verdicts import Status
 from argmap.maps import Atlas, Metrics, Sheet
 from argmap.maps.graph import Page
 from argmap.maps.wrap import wrap
@@ -159,8 +160,8 @@ def _pages(leaves: Sequence[_SheetPage], start: int) -> dict[str, int]:
 
 def _signs(words: Catalogue) -> Iterator[str]:
     """What the mark of each verdict means; some words go with two marks."""
-    for verdict in Verdict:
-        yield maps.standing(words, verdict).replace(" ", "\N{NO-BREAK SPACE}") + "\N{EN SPACE}"
+    for status in filter(None, Status):
+        yield maps.standing(words, status).replace(" ", "\N{NO-BREAK SPACE}") + "\N{EN SPACE}"
 
 
 def _texts(analysis: Analysis, atlas: Atlas) -> Iterator[_Told]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.analysis.stances import Stance
+from argmap.analysis.verdicts import Stance
 from argmap.document.languages import direction_of
 from argmap.maps import Box, Edge, EdgeKind, Metrics, Sheet, Stub
 from argmap.maps.boxes import BORDER, PAD_X, PAD_Y, SLACK, SMALL, SMALL_LINE, TEXT_LINE, head_rows, text_rows
@@ -202,7 +202,7 @@ def ground_of(box: Box, looks: Looks) -> tuple[str, str]:
 
 
 def _fallen(box: Box) -> bool:
-    return box.verdict in ("unanswered", "unsupported")
+    return box.status == "unsupported"
 
 
 def _frames(box: Box, border: _Border, looks: Looks) -> Iterator[Frame]:

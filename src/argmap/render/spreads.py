@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.analysis.stances import Stance, parted
+from argmap.analysis.verdicts import Stance
 from argmap.document.inlines import Chip, Inlines, plain
 from argmap.document.nodes import StanceMaps
 from argmap.maps.atlas import Banner, Cut, EdgeKind, Spread
 from argmap.model import Name
 from argmap.wording import Catalogue
 from argmap.wording.maps import part, stance_key, stance_lines
+
+_PARTED = frozenset({Stance.HOLDS, Stance.REJECTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def _leaves(pair: tuple[Half, Half], number: int, cuts: Sequence[Cut], words: Ca
     pages = tuple(f"spread.{number}.{at}" for at in range(1, len(cuts) + 1))
     for at, cut in enumerate(cuts, 1):
         here = (tile.statement for tile in cut.tiles)
-        apart = frozenset(name for name in here if parted((one.stances[name], other.stances[name])))
+        apart = frozenset(
+            name for name in here if {one.stances[name], other.stances[name]} == {Stance.HOLDS, Stance.REJECTS}
+        )
         parts = (_parts(words, other, len(apart), cut), _parts(words, one, len(apart), cut))
         yield Leaf(pages[at - 1], _title(pair, at, len(cuts), words), pair, cut, pages, apart, parts)
 

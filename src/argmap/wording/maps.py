@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from argmap.analysis import Verdict
-from argmap.analysis.stances import Stance
+from argmap.analysis.verdicts import Stance, Status
 from argmap.document.inlines import plain
 from argmap.wording.catalogue import Catalogue
 from argmap.wording.speaker import SHORT, shorten
@@ -13,6 +12,7 @@ _LEGEND = (
     "support",
     "objection",
     "undercut",
+    "reply",
     "contradiction",
     "assumption",
     "joint",
@@ -28,9 +28,9 @@ def role(words: Catalogue, name: str) -> str:
     return words.form(f"map-role-{name}")
 
 
-def standing(words: Catalogue, found: Verdict | None) -> str:
-    """How a statement fares, with a mark that needs no colour; empty for a thesis, which has no verdict."""
-    return f"{MARKS[found]} {words.form(f'map-verdict-{found}')}" if found else ""
+def standing(words: Catalogue, found: Status | None) -> str:
+    """What is wrong with a statement, with a mark that needs no colour; most often empty."""
+    return f"{MARKS[found]} {words.form(f'status-{found}')}" if found else ""
 
 
 def stance(words: Catalogue, found: Stance | None) -> str:

@@ -1,87 +1,62 @@
-"""How one statement bears on another, and how the marks of the evidence matrix come about, in sentences."""
+"""Why a passage speaks for an interpretation or against it: what its sign says, and each way there as a sentence."""
 
-from collections.abc import Sequence
-from itertools import accumulate
-from operator import eq
+from collections.abc import Iterator
 
-from argmap.analysis.influence import Hop, Stake
-from argmap.analysis.matrix import Cell
-from argmap.analysis.moves import Move, move_of, moves_from
-from argmap.document.inlines import Inlines, Ref, joined, plain
-from argmap.document.prose import anchor
-from argmap.model import Name
-from argmap.wording.speaker import Speaker, shorten
-
-LONGEST = 5
-"""How many moves of a path are told; of a longer one, the first two and the last two."""
-
-Stakes = dict[Stake, list[Name]]
-"""What interpretations have in one statement: by kind of stake, those that have it, in column order."""
+from argmap.analysis.verdicts import Path, Row, Sign, Stake, Verdicts
+from argmap.document.inlines import Inlines
+from argmap.model import Ground, Name
+from argmap.wording.evidence import place, sign
+from argmap.wording.speaker import Speaker
 
 
-def on_path(say: Speaker, name: Name) -> Inlines:
-    """A statement on a path: a thesis by its letter, any other by the beginning of its text."""
-    if name in say.chips:
-        return say("thesis-of", letter=say.letter(name))
-    words = say("trail-words", words=shorten(plain(say.text(name))))
-    return (Ref(anchor(name), words), say.page(anchor(name)))
+def said(say: Speaker, row: Row, found: Sign, column: Name) -> Inlines:
+    """What a passage says of an interpretation."""
+    shown = sign(say.words, found)
+    mark, words = (shown.mark, shown.words) if shown else ("", "")
+    return say("cell", passage=place(say, row.passage), letter=say.letter(column), meaning=words, sign=mark)
 
 
-def first_moves(say: Speaker, name: Name, most: int) -> Inlines:
-    """What a statement bears on: the first few moves, and how many more there are."""
-    moves = list(moves_from(say.argument, name))
-    told = [say("trail", moves=moved(say, each, "it")) for each in moves[:most]]
-    more = say.count("crux-more-moves", len(moves) - most) if len(moves) > most else ()
-    return joined((*told, more))
+def speaks(verdicts: Verdicts, name: Name, column: Name) -> bool:
+    """Whether a statement, or an indicator, has a sign for an interpretation."""
+    if name in verdicts.argument.statements:
+        return bool(verdicts.paths(name, column))
+    return any(name == each.name for each in verdicts.argument.interpretations[column].indicators)
 
 
-def moved(say: Speaker, move: Move, subject: str) -> Inlines:
-    """A move, said of `it` or `each` as a sentence without its stop, or of `which` or `which-would` as it goes on."""
-    end = on_path(say, move.target)
-    for kind, start in reversed(move.steps):
-        end = say(f"step-{kind}", start=on_path(say, start), end=end)
-    return say(f"move-{subject}-{move.kind}", target=end)
+def because(say: Speaker, verdicts: Verdicts, name: Name, column: Name, *, evidence: bool) -> Iterator[Inlines]:
+    """Each way that leads from a statement to what an interpretation has a stake in; else why it says nothing of it."""
+    if name not in say.argument.statements:
+        yield say("cell-indicator")
+    elif not evidence and (why_not := _no_evidence(say, verdicts, name)):
+        yield why_not
+    elif found := verdicts.paths(name, column):
+        yield from (path(say, each, column) for each in found)
+    else:
+        yield say("cell-silent", letter=say.letter(column))
 
 
-def paths(say: Speaker, cells: Sequence[Cell], *, several: bool = False) -> tuple[Inlines, Inlines]:
-    """How the marks of a row come about: the stakes of interpretations in its statement, and the paths to others.
-
-    A path that is the beginning of another is told with it. `several` says that it is told of more rows than one.
-    """
-    found: dict[tuple[Hop, ...], Stakes] = {}
-    for name, cell in zip(say.chips, cells, strict=True):
-        for path in cell.paths:
-            found.setdefault(path.hops, {}).setdefault(path.stake, []).append(name)
-    beginnings = {hops[:size] for hops in found if len(hops) <= LONGEST for size in range(len(hops))}
-    own: Stakes = found.pop((), {})
-    found_paths = [_path(say, hops, found, "each" if several else "it") for hops in [*found] if hops not in beginnings]
-    return _stakes(say, own), joined(found_paths)
+def _no_evidence(say: Speaker, verdicts: Verdicts, name: Name) -> Inlines:
+    """Why a statement that has no row has none; nothing, if it has none since it says nothing of anybody."""
+    one = say.argument.statements[name]
+    if one.ground is not Ground.REPORTED:
+        return say("cell-unsourced")
+    if not verdicts.holds(name):
+        return say("cell-fallen")
+    if one.by:
+        return say("cell-view")
+    return () if verdicts.is_evidence(name) else say("cell-drawn")
 
 
-def _stakes(say: Speaker, held: Stakes) -> Inlines:
-    told = [say(f"stake-{stake}", letters=say.letters(names)) for stake, names in held.items()]
-    return say.listed(told, "list-semicolon") if told else ()
-
-
-def _path(say: Speaker, hops: tuple[Hop, ...], held: dict[tuple[Hop, ...], Stakes], subject: str) -> Inlines:
-    """One path, with the stakes in each statement on it the first time that it is passed; a long path without them.
-
-    That a statement is a thesis is said by its name.
-    """
-    last = len(hops) - 1
-    short = last < LONGEST
-    spoken_for = [*accumulate((hop.for_it for hop in hops), eq, initial=True)]
+def path(say: Speaker, found: Path, column: Name) -> Inlines:
+    """A way that leads from a statement to what an interpretation has a stake in."""
+    letter = say.letter(column)
+    if not found.hops:
+        return say(f"path-{found.stake}", letter=letter)
     told: Inlines = ()
-    for at in range(len(hops)) if short else (0, 1, last - 1, last):
-        goes_on = "which" if spoken_for[at] else "which-would"
-        move = moved(say, move_of(say.argument, hops[at]), goes_on if told else subject)
-        stakes = held.pop(hops[: at + 1], {}) if short or at == last else {}
-        if said := _stakes(say, {stake: names for stake, names in stakes.items() if stake is not Stake.THESIS}):
-            move = say("trail-staked", move=move, stakes=said)
-        if not told:
-            told = move
-        elif not short and at == last - 1:
-            told = say.count("trail-skipped", last - 4, before=told, move=move)
-        else:
-            told = say("trail-on", before=told, move=move)
-    return say("trail", moves=told)
+    for hop, name in found.hops:
+        target = say("thesis-of", letter=say.letter(name)) if name in say.chips else say.quoted(name)
+        which = "-which" if told else ""
+        told = say.listed([told] * bool(told) + [say(f"hop{which}-{hop}", target=target)])
+    if found.stake is Stake.THESIS:
+        return say("path-end", before=told)
+    return say(f"path-end-{found.stake}", before=told, letter=letter)

@@ -132,6 +132,11 @@ class Speaker:
         short = (Text(name),) if statement.named else self("trail-words", words=shorten(statement.text.plain(), SHORT))
         return (Ref(anchor(name), short),)
 
+    def quoted(self, name: Name) -> Inlines:
+        """A statement by the beginning of its words within a sentence, and where it is argued."""
+        words = self("trail-words", words=shorten(plain(self.text(name)), TITLE))
+        return inlines(Ref(anchor(name), words), self.page(anchor(name)))
+
     def at(self, name: Name) -> Ref:
         """Where a statement is written out."""
         return self.page(anchor(name))
@@ -159,6 +164,14 @@ class Speaker:
     def letters(self, names: Iterable[Name]) -> Inlines:
         """Several of them."""
         return self.listed(map(self.letter, names))
+
+    def named(self, names: Iterable[Name]) -> Inlines:
+        """The same within a sentence: `A, B and C`."""
+        return self.listed(map(self.letter, names), last="list-and")
+
+    def conclusion(self, name: Name) -> Inlines:
+        """An interpretation by its letter, any other statement by the beginning of its words."""
+        return (self.letter(name),) if name in self.chips else self.quoted(name)
 
     def sources(self, names: Sequence[Name]) -> Inlines:
         """Sources by number, in brackets."""

@@ -10,8 +10,9 @@ from argmap.analysis.verdicts.left_out import LeftOut
 from argmap.analysis.verdicts.matrix import Matrix, Row, Tally
 from argmap.analysis.verdicts.order import Order
 from argmap.analysis.verdicts.passages import Passage
+from argmap.analysis.verdicts.paths import Hop, Path, Stake
 from argmap.analysis.verdicts.ranks import JUDGMENT, POORLY_SOURCED, SOURCED, UNSOURCED
-from argmap.analysis.verdicts.readings import Reading
+from argmap.analysis.verdicts.readings import Reading, outright
 from argmap.analysis.verdicts.verdicts import Verdicts
 from argmap.analysis.verdicts.why import Bearing, Fares, Reason, Rejoinder, Why
 
@@ -28,20 +29,24 @@ __all__ = [
     "Crux",
     "Fares",
     "Hardest",
+    "Hop",
     "How",
     "LeftOut",
     "Matrix",
     "Order",
     "Passage",
+    "Path",
     "Reading",
     "Reason",
     "Rejoinder",
     "Row",
     "Sign",
+    "Stake",
     "Stance",
     "State",
     "Status",
     "Tally",
     "Verdicts",
     "Why",
+    "outright",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from argmap.analysis.citations import Citations
 from argmap.analysis.verdicts.fixed_point import WITHDRAWN
 from argmap.analysis.verdicts.kinds import Status
+from argmap.analysis.verdicts.numbered import Numbered
 from argmap.analysis.verdicts.ranks import own_rank
 from argmap.analysis.verdicts.revision import Revision
 from argmap.analysis.verdicts.status import Judgement
@@ -42,6 +43,16 @@ def withdrawn(judgement: Judgement, names: Iterable[Name]) -> LeftOut:
     """Withdraw statements: they are false, and every step from them is dead."""
     numbers = judgement.plain.numbered(names)
     return _left_out(judgement, dict.fromkeys(numbers, WITHDRAWN), (), judgement.plain.named(numbers))
+
+
+def remaining(plain: Numbered, known: Citations, without: Iterable[Name]) -> list[int]:
+    """The own ranks of all statements where some statements are withdrawn, and some sources left out with echoes."""
+    gone = tuple(without)
+    silenced = frozenset(known.with_echoes(name for name in gone if name in known.by))
+    own = [own_rank(plain.argument, one, silenced) for one in plain.statements]
+    for number in plain.numbered(name for name in gone if name in plain.numbers):
+        own[number] = WITHDRAWN
+    return own
 
 
 def _left_out(

@@ -47,10 +47,11 @@ def passage(argument: Argument, cites: Iterable[Cite]) -> Passage | None:
 
 def evidence(judgement: Judgement) -> Iterable[int]:
     """The statements that are evidence: reports that hold, are nobody's view, and are drawn from nothing that is."""
-    return (number for number in range(len(judgement.plain.names)) if _is_evidence(judgement, number))
+    return (number for number in range(len(judgement.plain.names)) if is_evidence(judgement, number))
 
 
-def _is_evidence(judgement: Judgement, number: int) -> bool:
+def is_evidence(judgement: Judgement, number: int) -> bool:
+    """Whether a statement is evidence."""
     plain = judgement.plain
     one = plain.statements[number]
     if one.ground is not Ground.REPORTED or one.role not in _EVIDENCE or one.by or not judgement.holds(number):

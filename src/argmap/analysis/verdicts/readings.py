@@ -6,11 +6,16 @@ from functools import cached_property
 from argmap.analysis.verdicts.kinds import Stance, Status
 from argmap.analysis.verdicts.ranks import EVER, JUDGMENT, SOURCED, last_day
 from argmap.analysis.verdicts.status import Judgement
-from argmap.model import Name, StepId
+from argmap.model import Interpretation, Name, StepId
 
 STANCES = (Stance.SILENT, Stance.MUST_ANSWER, Stance.MUST_DENY, Stance.DRAWS_ON, Stance.REJECTS, Stance.HOLDS)
 """From the last that fits to the first."""
 _SILENT, _ANSWERS, _DENIES, _DRAWS, _REJECTS, _HOLDS = range(6)
+
+
+def outright(one: Interpretation) -> dict[Name, Stance]:
+    """What an interpretation says of statements in so many words; of all others, nothing."""
+    return dict.fromkeys(one.rejects, Stance.REJECTS) | dict.fromkeys((one.name, *one.holds), Stance.HOLDS)
 
 
 class Reasons:
@@ -205,6 +210,11 @@ class Reading:
     def needs(self) -> tuple[Name, ...]:
         """What it cannot do without, the nearest first."""
         return self._plain.named(self.needed_ones)
+
+    @property
+    def thesis_needs(self) -> tuple[Name, ...]:
+        """What its thesis alone cannot do without."""
+        return self._plain.named(self.lacking([self.number]))
 
     @property
     def answering(self) -> tuple[Name, ...]:

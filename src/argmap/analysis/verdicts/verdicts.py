@@ -10,10 +10,12 @@ from argmap.analysis.verdicts.cases import Hardest, best_case, hardest
 from argmap.analysis.verdicts.common_ground import Sides, common_ground, undisputed
 from argmap.analysis.verdicts.cruxes import Crux, cruxes, load_bearing
 from argmap.analysis.verdicts.kinds import Answer, How, State, Status
-from argmap.analysis.verdicts.left_out import LeftOut, withdrawn, without_source
+from argmap.analysis.verdicts.left_out import LeftOut, remaining, withdrawn, without_source
 from argmap.analysis.verdicts.matrix import Matrix, build_matrix
 from argmap.analysis.verdicts.numbered import Numbered
 from argmap.analysis.verdicts.order import Order
+from argmap.analysis.verdicts.passages import is_evidence
+from argmap.analysis.verdicts.paths import Path, paths
 from argmap.analysis.verdicts.readings import Reading, Reasons, readings
 from argmap.analysis.verdicts.status import Judgement
 from argmap.analysis.verdicts.why import Why, why
@@ -31,6 +33,8 @@ class Verdicts:
 
     argument: Argument
     limits: Limits = STANDARD
+    without: tuple[Name, ...] = ()
+    """The statements that are supposed to be withdrawn, and the sources to be left out with what only repeats them."""
 
     # Statements and steps ------------------------------------------------------------------------------------------
 
@@ -61,6 +65,11 @@ class Verdicts:
     def against(self, name: Name) -> tuple[Answer, ...]:
         """What is open against a statement: objections, and what contradicts it."""
         return tuple(self.judgement.refutations(self._plain.numbers[name]))
+
+    def strongest_against(self, name: Name) -> Answer | None:
+        """Of what is open against a statement, what has the highest rank; an objection before what contradicts it."""
+        found = self.against(name)
+        return max(found, key=self._rank, default=None)
 
     def state(self, step: StepId) -> State:
         """How a step fares."""
@@ -128,15 +137,28 @@ class Verdicts:
         """Which interpretation the evidence speaks less against."""
         return self.matrix.order
 
+    def is_evidence(self, name: Name) -> bool:
+        """Whether what cites a passage for a statement is evidence."""
+        return is_evidence(self.judgement, self._plain.numbers[name])
+
+    def paths(self, name: Name, column: Name) -> tuple[Path, ...]:
+        """The ways that lead from a statement to what an interpretation has a stake in, one for each sign."""
+        return paths(self.judgement, self.readings[column], self._plain.numbers[name])
+
     # What if ---------------------------------------------------------------------------------------------------------
 
     def without_source(self, source: Name) -> LeftOut:
         """What comes of leaving out a source and its echoes; for the evidence then, see `Matrix.without`."""
-        return without_source(self.judgement, self._citations, source)
+        return without_source(self.judgement, self.citations, source)
 
     def withdrawn(self, names: Iterable[Name]) -> LeftOut:
         """What comes of withdrawing statements."""
         return withdrawn(self.judgement, names)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """Who cites whom."""
+        return citations(self.argument)
 
     @cached_property
     def single_sources(self) -> Mapping[Name, tuple[Name, ...]]:
@@ -163,7 +185,10 @@ class Verdicts:
 
     @cached_property
     def _plain(self) -> Numbered:
-        return Numbered(self.argument)
+        plain = Numbered(self.argument)
+        if self.without:
+            plain.own = remaining(plain, self.citations, self.without)
+        return plain
 
     @cached_property
     def _reasons(self) -> Reasons:
@@ -173,9 +198,10 @@ class Verdicts:
     def _sides(self) -> Sides:
         return Sides(self._plain, self.readings)
 
-    @cached_property
-    def _citations(self) -> Citations:
-        return citations(self.argument)
+    def _rank(self, answer: Answer) -> int:
+        if answer.step is None:
+            return self.grounds(answer.statement)
+        return self.judgement.strength(self._plain.steps[answer.step])
 
     def _conclusion(self, name: Name) -> Reading:
         return self.readings[name] if name in self.readings else self.judgments[name]
