@@ -9,7 +9,6 @@ from argmap.analysis import Analysis, Mark, Matrix, Standing
 from argmap.analysis.influence import Hop, Path, Stake
 from argmap.analysis.matrix import diagnosticity, ranking, totals
 from argmap.model import Argument, Ground, Interpretation, Name, Role, StepKind
-from argmap.writers.json.paths import path_words
 from oracles import HEUER
 from quarrels import blocks, quarrels
 from samples import analysis_of
@@ -409,56 +408,3 @@ def marks_by_name(matrix: Matrix) -> dict[tuple[Name, Name], Mark]:
         for row in matrix.rows
         for column, cell in zip(matrix.columns, row.cells, strict=True)
     }
-
-
-# Paths in words -------------------------------------------------------------------------------------------------------
-
-
-def words(text: str, row: str, column: str) -> list[str]:
-    analysis = analysis_of(text)
-    paths = analysis.matrix.cell(Name(row), Name(column)).paths
-    return [path_words(analysis.argument, path, Name(column)) for path in paths]
-
-
-@pytest.mark.parametrize(
-    ("lines", "column", "expected"),
-    [
-        ("  support fact\n", "one", "fact supports point, which one holds"),
-        ("  support fact\n", "two", "fact supports point, which two rejects"),
-        ("  support why: W.\n    support fact\n", "one", "fact supports why, which supports point, which one holds"),
-        (
-            "  support why: W. [@s]\n    undercut fact\n",
-            "one",
-            "fact undercuts why as a reason for point, which one holds",
-        ),
-        (
-            "  objection: Why not? [@s]\n    undercut fact\n",
-            "one",
-            "fact undercuts “Why not?” as an objection to point, which one holds",
-        ),
-        (
-            "  support why: W. [@s]\n    assumes fact\n",
-            "one",
-            "fact is assumed by why as a reason for point, which one holds",
-        ),
-        (
-            "  support why\nclaim why: W. [@s]\n  assumes fact\n",
-            "one",
-            "fact is an assumption of why, which supports point, which one holds",
-        ),
-        ("  assumes fact\n", "one", "one depends on fact"),
-        ("  assumes taken: T.\n    support fact\n", "one", "fact supports taken, which one depends on"),
-        ("  contradicts fact\n  objection: No. [@s]\n", "two", "fact contradicts point, which two rejects"),
-    ],
-)
-def test_a_path_is_read_aloud(lines: str, column: str, expected: str) -> None:
-    assert words(QUARREL.replace("claim point: P.\n", f"claim point: P.\n{lines}"), "fact", column) == [expected]
-
-
-def test_a_path_to_a_thesis_names_it_so() -> None:
-    text = QUARREL.replace("interpretation two: Two.\n", "interpretation two: Two.\n  objection fact\n")
-    assert words(text, "fact", "two") == ["fact objects to the thesis of two"]
-
-
-def test_what_is_held_itself_takes_no_path() -> None:
-    assert words(QUARREL.replace("holds point", "holds fact"), "fact", "one") == ["one holds fact"]

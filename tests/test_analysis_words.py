@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from argmap.analysis import Analysis, contributions, strengths, why
+from argmap.analysis import Analysis, contributions, strengths
 from argmap.diagnostics import TooMuch
 from argmap.limits import Limits
 from argmap.model import Name
 from argmap.model.called import called
 from samples import analysis_of, argument_of
-from wordings import contribution_sentences, sentences
+from wordings import contribution_sentences
 
 SOURCES = "source s: S\n  grade B2\nsource u: U\n"
 
@@ -74,62 +74,6 @@ def test_a_strength_that_was_not_found_is_not_taken_apart() -> None:
     assert part.startswith("Contradicted by d (of no settled strength), which ")
 
 
-def first(text: str, name: str, without: str = "", sources: str = "") -> str:
-    """The sentence about the statement that was asked for."""
-    silenced = list(map(Name, sources.split()))
-    explanation = why(analysis_of(SOURCES + text), Name(name), list(map(Name, without.split())), silenced)
-    return sentences(explanation)[0]
-
-
-THREE = "".join(f"claim {name}: {name} [@s]\n" for name in ("x", "y", "z"))
-OPPOSED = "claim p: P. [@s]\n  objection q\nclaim q: Q. [@s]\n  objection p\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("claim a: A. [@s]\n", "a stands: it cites s, and nothing is said against it."),
-        ("claim a: A.\n  objection x\n", "a falls: an objection to it stands."),
-        ("claim a: A.\n  objection x\n  objection y\n", "a falls: two objections to it stand."),
-        ("claim a: A.\n  objection x\n  objection y\n  objection z\n", "a falls: three objections to it stand."),
-        ("claim a: A. [@s]\n  contradicts b\nclaim b: B. [@s]\n", "a is undecided: what contradicts it is undecided."),
-        ("claim a: A.\n  support: B.\n    objection x\n", "a falls: the only reason for it fails."),
-        (
-            "claim a: A.\n  support x\n    undercut y\n  support y\n    undercut z\n  support z\n    undercut x\n",
-            "a falls: all three reasons for it fail.",
-        ),
-        (
-            f"claim a: A. [@s]\n  objection p\n  objection q\n{OPPOSED}",
-            "a is undecided: two objections to it are undecided.",
-        ),
-        (
-            "claim a: A. [@s]\n  objection: B.\n    objection x\n  objection: C.\n    objection y\n",
-            "a stands: it cites s, and both objections to it fall.",
-        ),
-        (
-            "claim a: A. [@s]\n  objection: B.\n    objection x\n",
-            "a stands: it cites s, and the objection to it falls.",
-        ),
-        (
-            "claim a: A. [@s]\n  contradicts b\n  objection b\nclaim b: B.\n  objection x\n",
-            "a stands: it cites s, and the objection to it falls and what contradicts it falls.",
-        ),
-        ("claim a: A.\n", "a stands: it is asserted without source or reason, and nothing is said against it."),
-        (
-            "claim a: A. [@s, p. 1; @s, p. 2; @u, p. 1; @u]\n",
-            "a stands: it cites s p. 1, s p. 2 and two more, and nothing is said against it.",
-        ),
-        (f"claim a: A. [@s]\n  assumes p\n{OPPOSED}", "a is undecided: an assumption it needs is undecided."),
-        (
-            f"claim a: A.\n  support p\n  objection q\n{OPPOSED}",
-            "a is undecided: no reason for it is settled and an objection to it is undecided.",
-        ),
-    ],
-)
-def test_why_something_stands_or_falls(text: str, said: str) -> None:
-    assert first(text + THREE, "a") == said
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -143,13 +87,8 @@ def test_a_statement_without_a_name_goes_by_the_beginning_of_its_text(text: str,
     assert [called(each) for each in statements] == ["c", f"“{name}”"]
 
 
+THREE = "".join(f"claim {name}: {name} [@s]\n" for name in ("x", "y", "z"))
 HELD = "interpretation i: I.\n  holds a\n  rejects z\n"
-
-
-def test_what_is_withdrawn_or_left_without_a_source_falls_for_that() -> None:
-    text = f"claim a: A. [@s]\n{THREE}{HELD}"
-    assert first(text, "a", without="a") == "Without a, a falls: it is withdrawn."
-    assert first(text, "a", sources="s") == "Without the source s, a falls: its source is left out."
 
 
 @pytest.mark.parametrize(

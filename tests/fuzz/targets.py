@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
-from argmap.analysis import analyse, why
+from argmap.analysis import analyse
 from argmap.bibliography import read_bibliography
 from argmap.checks import ON_REQUEST, run_checks
 from argmap.checks.citation_style import unusable_style
@@ -133,7 +133,7 @@ def argument(data: bytes) -> None:
     analysis = analyse(resolved.value)
     sound(run_checks(analysis, requested=tuple(ON_REQUEST)), source)
     for name in list(resolved.value.statements)[:5]:
-        why(analysis, name)
+        analysis.judged.why(name)
     _ = analysis.matrix, analysis.cruxes, analysis.sourcing, analysis.positions, analysis.strengths
 
 

@@ -8,7 +8,6 @@ from argmap.analysis.contributions import Bearing, Contribution, Contributions, 
 from argmap.analysis.cruxes import Crux, Cruxes
 from argmap.analysis.framework import Framework
 from argmap.analysis.grades import credence
-from argmap.analysis.grounds import Relation
 from argmap.analysis.matrix import POINTS, Cell, EvidenceRow, Mark, Matrix
 from argmap.analysis.outlook import Outlook
 from argmap.analysis.positions import Knot, Positions, positions
@@ -18,7 +17,6 @@ from argmap.analysis.sources import LeftOut, Sourcing
 from argmap.analysis.standing import Labelling, Standing, ground
 from argmap.analysis.strength import Band, Base, Origin, Strengths, Weighing, all_strengths, strengths
 from argmap.analysis.verdict import Verdict, verdict
-from argmap.analysis.why import Explanation, Repeat, Row, why
 
 __all__ = [
     "POINTS",
@@ -36,7 +34,6 @@ __all__ = [
     "Cruxes",
     "Echo",
     "EvidenceRow",
-    "Explanation",
     "Framework",
     "Knot",
     "Labelling",
@@ -47,9 +44,6 @@ __all__ = [
     "Outlook",
     "Positions",
     "Reach",
-    "Relation",
-    "Repeat",
-    "Row",
     "Scenario",
     "Semantics",
     "Sourcing",
@@ -69,5 +63,4 @@ __all__ = [
     "strengths",
     "suppose",
     "verdict",
-    "why",
 ]

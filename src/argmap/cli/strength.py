@@ -42,9 +42,9 @@ def command(
     """Say how strong statements are where reasons and objections are weighed; for researchers, and not in the brief.
 
     The brief says of a statement only that it is disputed, or unsupported (`argmap why`). Another way to see it is to
-    weigh all that is said for and against it, and there are several of these: quadratic energy (Potyka 2018), DF-QuAD (Rago and others 2016)
-    and one after Euler (Amgoud and Ben-Naim 2018). Strengths come in five bands from very weak to very strong. They are
-    not probabilities.
+    weigh all that is said for and against it, and there are several of these: quadratic energy (Potyka 2018), DF-QuAD
+    (Rago and others 2016) and one after Euler (Amgoud and Ben-Naim 2018). Strengths come in five bands from very weak
+    to very strong. They are not probabilities.
 
     Without --of, this shows the key judgments and the interpretations. PATHS are `.arg` files and folders; without
     any, the folder `arguments`.
