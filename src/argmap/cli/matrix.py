@@ -20,7 +20,7 @@ from argmap.diagnostics.visible import visible
 from argmap.document.inlines import Inlines, inlines
 from argmap.language.inline import normal
 from argmap.model import Name
-from argmap.wording.evidence import SIGNS, key, order, place, tally
+from argmap.wording.evidence import SIGNS, indicator, key, order, place, tally
 from argmap.wording.paths import because, said, speaks
 from argmap.writers.json import entries
 from argmap.writers.json.rows import brief_of
@@ -153,7 +153,7 @@ def _lines(answer: Answer, sheet: Sheet, *, everything: bool) -> Iterator[str]:
     yield from answer.key()
     rows = [row for row in matrix.rows if everything or any(row.sign(at) in AGAINST for at in range(len(say.chips)))]
     if rows:
-        yield out.heading(inlines(_marks(chip.letter for chip in say.chips.values())))
+        yield out.heading(inlines(_marks(chip.letter for chip in say.chips.values()).rstrip()))
     counted = set(map(id, matrix.counted))
     for row in rows:
         marks = _marks(SIGNS[row.sign(at)] for at in range(len(say.chips)))
@@ -178,8 +178,10 @@ def _marks(signs: Iterable[str]) -> str:
 def _row(answer: Answer, row: Row, *, counted: bool) -> Inlines:
     """A passage, the statements that cite it, and whether it is not counted."""
     say, argument = answer.say, answer.argument
-    names = [say.called(each) if each in argument.statements else inlines(each) for each in row.statements]
-    told = inlines(place(say, row.passage), ": ", say.listed(names))
+    names = [say.called(each) if each in argument.statements else indicator(say, each) for each in row.statements]
+    told = place(say, row.passage)
+    if row.passage.source is not None:
+        told = say("matrix-row", passage=told, statements=say.listed(names))
     if counted:
         return told
     cited = row.passage.cited
@@ -229,7 +231,7 @@ def _cell(answer: Answer, asked: Asked, column: Name) -> Iterator[str]:
     for name in asked.statements:
         if len(asked.statements) > 1 and not speaks(sheet.verdicts, name, column):
             continue
-        told = say.with_page(name) if name in answer.argument.statements else inlines(name)
+        told = say.with_page(name) if name in answer.argument.statements else indicator(say, name)
         yield from out.paragraph(told, "  - ", "    ")
         for way in because(say, sheet.verdicts, name, column, evidence=row is not None):
             yield from out.paragraph(way, "      ")

@@ -79,7 +79,7 @@ def command(name: str, paths: tuple[Path, ...], without: Sequence[str], form: st
 def _lines(answer: Answer, verdicts: Verdicts, name: Name) -> Iterator[str]:
     say, out = answer.say, answer.out
     yield from answer.supposing(verdicts.without)
-    yield from out.paragraph((*say.known(name), *say.text(name), say.at(name)))
+    yield from out.paragraph((*_letter(answer, name), *say.text(name), say.at(name)))
     if told := how_it_fares(say, verdicts, name):
         yield from out.paragraph(told, "  ")
     if name in verdicts.readings:
@@ -87,6 +87,11 @@ def _lines(answer: Answer, verdicts: Verdicts, name: Name) -> Iterator[str]:
             yield from _chapter(answer, head, items)
     for head, items in _bearings(answer, verdicts, name):
         yield from _chapter(answer, head, items)
+
+
+def _letter(answer: Answer, name: Name) -> Inlines:
+    """The letter of an interpretation, before what it says."""
+    return inlines(answer.say.letter(name), "  ") if name in answer.say.chips else ()
 
 
 def _chapter(answer: Answer, head: Inlines, items: Items) -> Iterator[str]:
@@ -133,7 +138,7 @@ def _reading(answer: Answer, verdicts: Verdicts, name: Name) -> Iterator[tuple[I
     yield say("denies-unargued"), [[(0, say.with_page(each))] for each in reading.unargued]
     yield say("later"), [[(0, say.with_page(each))] for each in reading.held_early]
     if verdicts.matrix.counted:
-        yield say("matrix-evidence"), [[(0, tally(say, verdicts.matrix, name))]]
+        yield say("why-evidence"), [[(0, tally(say, verdicts.matrix, name))]]
 
 
 def _head(answer: Answer, which: Stance) -> Inlines:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.verdicts import Bearing, Fares, Reason, Rejoinder, State, Verdicts
+from argmap.analysis.verdicts import Answer, Bearing, Fares, Reason, Rejoinder, State, Verdicts
 from argmap.document.inlines import Inlines, inlines, joined
 from argmap.model import Name, StepKind
 from argmap.wording.speaker import Speaker
@@ -35,10 +35,19 @@ def outcome(say: Speaker, verdicts: Verdicts, one: Reason) -> Iterator[Inlines]:
     """How it comes out, if nothing that stands below it says so."""
     if one.bearing is Bearing.AGAINST and one.fares is Fares.OPEN:
         yield say("fares-unmet" if one.rejoinders else "fares-open")
-    elif one.bearing is Bearing.CONTRADICTS and one.fares is Fares.REFUTED:
-        yield from answers(say, verdicts.against(one.statement))
-    elif found := [each for each in one.answers if each.step not in {other.step for other in one.rejoinders}]:
-        yield from answers(say, found)
+    elif one.bearing is Bearing.CONTRADICTS:
+        if one.statement not in say.argument.interpretations:
+            yield from answers(say, verdicts.against(one.statement) if one.fares is Fares.REFUTED else ())
+    else:
+        below = {each.step for each in one.rejoinders}
+        told = [each for each in one.answers if each.step is None or each.step not in below]
+        if found := [each for each in told if not _is_said(say, verdicts, each)]:
+            yield from answers(say, found)
+
+
+def _is_said(say: Speaker, verdicts: Verdicts, one: Answer) -> bool:
+    """Whether what a premise lacks is said of that premise."""
+    return one.state is State.UNSUPPORTED and bool(how_it_fares(say, verdicts, one.statement))
 
 
 def rejoinder(say: Speaker, verdicts: Verdicts, one: Rejoinder) -> Inlines:

@@ -8,7 +8,7 @@ from argmap.document.inlines import Inlines, inlines, joined
 from argmap.document.prose import prose
 from argmap.model import Name
 from argmap.wording.catalogue import Catalogue
-from argmap.wording.speaker import Speaker
+from argmap.wording.speaker import Speaker, shorten
 
 SIGNS: Mapping[Sign, str] = {
     Sign.FOR: "+",
@@ -43,8 +43,14 @@ def key(words: Catalogue) -> Iterator[document.Sign]:
 def place(say: Speaker, found: Passage) -> Inlines:
     """A passage: a place in a source, or an indicator."""
     if found.source is None:
-        return inlines(found.place)
+        return indicator(say, Name(found.place))
     return inlines(say.source(found.cited or found.source), f" {found.place}" if found.place else "")
+
+
+def indicator(say: Speaker, name: Name) -> Inlines:
+    """An indicator by the beginning of its words."""
+    every = (each for one in say.argument.interpretations.values() for each in one.indicators)
+    return say("trail-words", words=next(shorten(each.text.plain()) for each in every if each.name == name))
 
 
 def tally(say: Speaker, matrix: Matrix, name: Name) -> Inlines:
@@ -55,8 +61,7 @@ def tally(say: Speaker, matrix: Matrix, name: Name) -> Inlines:
         letter=say.letter(name),
         pro=say.within("tally-for", found.speaking_for),
         con=say.within("tally-against", found.against),
-        blank=say.words.number(found.unaddressed),
-        total=say.words.number(len(matrix.counted)),
+        blank=say.within("tally-blank", found.unaddressed, total=say.words.number(len(matrix.counted))),
     )
 
 

@@ -22,6 +22,8 @@ def status(words: Catalogue, found: Status | None) -> str:
 
 def how_it_fares(say: Speaker, verdicts: Verdicts, name: Name) -> Inlines:
     """What is to be said of a statement, and why; nothing of most, and nothing of a thesis."""
+    if name in verdicts.without:
+        return say("how-left-out")
     match verdicts.status.get(name):
         case Status.DISPUTED:
             return _disputed(say, verdicts, name)
@@ -42,6 +44,8 @@ def _unsupported(say: Speaker, verdicts: Verdicts, name: Name) -> Inlines:
     statement = say.argument.statements[name]
     if any(verdicts.holds(each) is False for each in statement.assumptions):
         return say("how-unsupported-assumption")
+    if verdicts.without and statement.ground is Ground.REPORTED:
+        return say("how-source-left-out")
     given = say.argument.into.get(name) or statement.ground is Ground.REPORTED
     return say("how-unsupported" if given else "how-unsupported-bare")
 
