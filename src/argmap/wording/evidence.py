@@ -74,7 +74,7 @@ def order(say: Speaker, found: Order) -> Iterator[Inlines]:
     for better, worse in found.pairs:
         yield say("order-pair", worse=say.letter(worse), better=say.letter(better))
     if found.too_close:
-        yield say("order-close", letters=say.named(found.too_close))
+        yield say("order-close-else" if found.pairs else "order-close", letters=say.named(found.too_close))
 
 
 def row(say: Speaker, matrix: Matrix, found: Row) -> Inlines:
