@@ -18,23 +18,21 @@ HTML, THEME, PDF = "brief.html", "theme.pickle", "brief.pdf"
 
 def prepare(file: Path, folder: Path) -> None:
     """Compose a brief, draw its maps, and write down everything that goes to the engines on the way."""
-    from argmap.build import compile_paths
     from argmap.editions.brief import compose_brief, maps_for, parts_of, source_marks
     from argmap.maps import draw_atlas
     from argmap.render import graphviz
     from argmap.render.engines import engines
     from argmap.render.html import page_of, render_html
     from argmap.render.map_files import map_files
+    from argmap.workspace.database import compile_paths
 
     run = graphviz.run_dot
 
     numbers = count()
 
-    def recorded(source: str, form: str, options: Sequence[str] = (), *more: Any, **named: Any) -> bytes:  # noqa: ANN401
-        number = next(numbers)
-        folder.joinpath(f"{number:03}.{form}.dot").write_text(source, encoding="utf-8")
-        folder.joinpath(f"{number:03}.{form}.options").write_text("\n".join(options), encoding="utf-8")
-        return run(source, form, options, *more, **named)
+    def recorded(source: str, *more: Any, **named: Any) -> bytes:  # noqa: ANN401
+        folder.joinpath(f"{next(numbers):03}.dot").write_text(source, encoding="utf-8")
+        return run(source, *more, **named)
 
     graphviz.run_dot = recorded
     compiled = compile_paths([file]).value
@@ -51,11 +49,9 @@ def prepare(file: Path, folder: Path) -> None:
 
 
 def graphviz(folder: Path) -> None:
-    """Lay out and draw every map, by so many runs of `dot` as argmap makes."""
+    """Lay out every map, by so many runs of `dot` as argmap makes."""
     for source in sorted(folder.glob("*.dot")):
-        form = source.suffixes[-2]
-        options = source.with_suffix(".options").read_text(encoding="utf-8").splitlines()
-        subprocess.run(["dot", *options, f"-T{form[1:]}", "-o", source.with_suffix(".out"), source], check=True)
+        subprocess.run(["dot", "-Tjson", "-o", source.with_suffix(".out"), source], check=True)
 
 
 def weasyprint(folder: Path) -> None:

@@ -21,6 +21,7 @@ settings.register_profile(SEARCH, PLAIN)
 settings.load_profile(SAME)
 
 os.environ.setdefault("PYTHONHASHSEED", "0")  # The processes that tests run in, or begin, go through sets in one order.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # Hundreds begin, and each would compile all of argmap anew.
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

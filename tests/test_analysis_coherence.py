@@ -16,12 +16,6 @@ def clashes(text: str) -> list[tuple[str, str, Clash]]:
     return [(each.held, each.against, each.clash) for each in analysis_of(text).conflicts[Name("reading")]]
 
 
-def unanswered(text: str) -> set[Name]:
-    """The first premise of each objection and undercut it leaves unanswered."""
-    analysis = analysis_of(text)
-    return {analysis.argument.steps[key].premises[0] for key in analysis.unanswered[Name("reading")]}
-
-
 # Coherence ------------------------------------------------------------------------------------------------------------
 
 
@@ -84,33 +78,3 @@ def test_holding_a_claim_is_holding_what_it_assumes() -> None:
 
 
 # The ledger -----------------------------------------------------------------------------------------------------------
-
-
-def test_a_live_objection_to_what_it_holds_is_unanswered_until_it_is_rejected_or_answered() -> None:
-    text = CLAIMS + "  objection why-not: Not so. [@s]\ninterpretation reading: R.\n  holds two\n"
-    assert unanswered(text) == names("why-not")
-    assert unanswered(text + "  rejects why-not\n") == set()
-    assert unanswered(text.replace("Not so. [@s]\n", "Not so. [@s]\n    objection: It is. [@s]\n")) == set()
-
-
-def test_an_undercut_of_a_reason_for_what_it_holds_is_unanswered() -> None:
-    text = CLAIMS + (
-        "  support one\n    undercut doubt: That does not show it. [@s]\ninterpretation reading: R.\n  holds two\n"
-    )
-    assert unanswered(text) == names("doubt")
-    assert unanswered(text + "  rejects one\n") == set(), "a step from what it rejects is none of its reasons"
-
-
-def test_an_objection_to_a_reason_for_the_thesis_is_unanswered() -> None:
-    text = CLAIMS + "interpretation reading: R.\n  support why: W. [@s]\n    objection why-not: Not so. [@s]\n"
-    assert unanswered(text) == names("why-not")
-    elsewhere = CLAIMS + "  support why: W. [@s]\n    objection why-not: Not so. [@s]\ninterpretation reading: R.\n"
-    assert unanswered(elsewhere + "  holds two\n") == set(), "what it holds may rest on other reasons"
-
-
-def test_objections_to_the_assumptions_it_depends_on_are_unanswered() -> None:
-    objection = "    objection why-not: Not so. [@s]\n"
-    thesis = CLAIMS + f"interpretation reading: R.\n  assumes taken: T.\n{objection}"
-    held = CLAIMS + f"  assumes taken: T.\n{objection}interpretation reading: R.\n  holds two\n"
-    step = CLAIMS + f"  support one\n    assumes taken: T.\n  {objection}interpretation reading: R.\n  holds two\n"
-    assert unanswered(thesis) == unanswered(held) == unanswered(step) == names("why-not")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis import Standing, Verdict, ground, verdict
+from argmap.analysis import Standing, ground
 from argmap.analysis.standing import own_basis, trace
 from argmap.model import Argument, Name, StepKind
 from oracles import EXAMPLES, Example
-from samples import analysis_of, argument_of, attack_graph, names
+from samples import argument_of, attack_graph
 
 STANDS, FALLS, UNDECIDED = Standing.STANDS, Standing.FALLS, Standing.UNDECIDED
 
@@ -220,31 +220,19 @@ def test_an_undercut_kills_the_step_and_leaves_both_ends_alone() -> None:
 def test_what_rests_on_steps_alone_falls_with_the_last_of_them() -> None:
     argument = argument_of(MAP.replace("  support second: Another reason. [@s]\n", ""))
     assert ground(argument).statements[Name("top")] is FALLS
-    assert verdict(argument, ground(argument), Name("top")) is Verdict.UNSUPPORTED
 
 
 def test_a_claim_depends_on_what_it_assumes() -> None:
     text = "source s: S\nclaim top: T. [@s]\n  assumes taken: For granted.\n    objection not-so: It is not so. [@s]\n"
-    analysis = analysis_of(text)
-    assert analysis.verdicts[Name("top")] is Verdict.UNSUPPORTED
-    assert analysis.verdicts[Name("taken")] is Verdict.UNANSWERED
-    assert analysis_of(text.replace("    objection", "    support")).verdicts[Name("top")] is Verdict.UNCHALLENGED
+    assert ground(argument_of(text)).statements[Name("top")] is FALLS
+    assert ground(argument_of(text.replace("    objection", "    support"))).statements[Name("top")] is STANDS
 
 
 def test_a_contradiction_counts_both_ways() -> None:
     text = "source s: S\nclaim one: One. [@s]\n  contradicts two\nclaim two: Two. [@s]\n"
-    assert set(analysis_of(text).verdicts.values()) == {Verdict.CONTESTED}
-    settled = analysis_of(text + "  objection against: Not so. [@s]\n")
-    assert settled.verdicts[Name("one")] is Verdict.ANSWERED
-    assert settled.verdicts[Name("two")] is Verdict.UNANSWERED
-
-
-def test_verdicts_say_how_the_objections_fared() -> None:
-    verdicts = analysis_of(MAP).verdicts
-    assert verdicts[Name("top")] is Verdict.ANSWERED
-    assert verdicts[Name("against")] is Verdict.UNANSWERED
-    unchallenged = {name for name, found in verdicts.items() if found is Verdict.UNCHALLENGED}
-    assert unchallenged == names("reason also doubt second answer")
+    assert set(ground(argument_of(text)).statements.values()) == {UNDECIDED}
+    settled = ground(argument_of(text + "  objection against: Not so. [@s]\n")).statements
+    assert (settled[Name("one")], settled[Name("two")]) == (STANDS, FALLS)
 
 
 @pytest.mark.parametrize("kind", ["support", "objection"])

@@ -84,6 +84,7 @@ def test_only_outputs_and_the_starter_write() -> None:
         "cache.py",
         "cli/init.py",
         "render/graphviz.py",
+        "render/raster.py",
         "leavings.py",
         "render/font_config.py",
     }

@@ -162,12 +162,12 @@ def test_drawings_written_before_do_not_disturb_segments(monkeypatch: pytest.Mon
 
 
 def test_sheets_share_a_page_where_they_fit() -> None:
-    analysis = analysis_of("question q: Why?\n" + "".join(f"section s{at}: S\nclaim c{at}: C.\n" for at in range(30)))
+    analysis = analysis_of("question q: Why?\n" + "".join(f"section s{at}: S\nclaim c{at}: C.\n" for at in range(18)))
     document = document_of(analysis)
     data = render_pdf(document.html, document.pages)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         places = places_of(pdf)
-    sheets = [places[f"sheet.section-s{at}.1"] for at in range(30)]
+    sheets = [places[f"sheet.section-s{at}.1"] for at in range(18)]
     assert sheets == sorted(sheets)
     assert {anchor: place + 1 for anchor, place in places.items()} == {each: document.pages[each] for each in places}
     assert max(sheets.count(page) for page in sheets) >= 8

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from argmap.document.inlines import Passage, Stretch, plain
-from argmap.document.nodes import Glossary, Judgment, SideBySide, Source, Stances, Statement
+from argmap.document.nodes import Glossary, Judgment, SideBySide, Source, Statement
 from argmap.document.walk import anchors
 from argmap.editions.brief import Brief, compose_brief
 from argmap.model.relations import Connective
@@ -199,17 +199,6 @@ def test_four_columns_or_more_take_the_wide_page(count: int, wide: bool) -> None
     html = render_html(brief_of(text, ("side-by-side",)))
     assert ('class="sheet-of wide' in html) is wide
     assert re.findall(r'class="letter">(.)<', html) == list("ABCDEF"[:count])
-
-
-def test_what_all_hold_is_shared_and_what_one_holds_and_another_rejects_is_contested() -> None:
-    brief = brief_of(
-        "brief b: T\n  compare i, j\nclaim all: All.\nclaim split: Split.\nclaim one: One.\n"
-        "interpretation i: I.\n  holds all, split, one\ninterpretation j: J.\n  holds all\n  rejects split\n"
-    )
-    assert "Each interpretation holds these statements. All. Contested" in told(section_of(brief, "positions"))
-    (table,) = every(section_of(brief, "positions"), Stances)
-    found = [(plain(said), [sign and sign.words for sign in signs]) for said, signs in table.rows]
-    assert found == [("Split.", ["holds", "rejects"])]
 
 
 def test_gaps_are_bare_assertions_and_questions_nobody_answers(brief: Brief) -> None:

@@ -12,7 +12,8 @@ from argmap.editions.brief import maps_for
 from argmap.model.masthead import PARTS
 from argmap.render.pdf import render_pdf
 from brief_lab import SAMPLE, brief_of, html_with_maps, words
-from process import GOOD, argmap, files
+from inside import argmap
+from process import GOOD, files
 from samples import analysis_of
 
 
@@ -96,8 +97,8 @@ def place(tmp_path: Path) -> Path:
 
 def test_parts_go_to_a_file_of_their_own(place: Path) -> None:
     done = argmap("build", "--only", "cruxes,side-by-side", "--only", "front", cwd=place)
-    assert (done.code, done.out) == (0, "out/vote.front+side-by-side+cruxes.pdf\n")
-    assert list(files(place / "out")) == ["vote.front+side-by-side+cruxes.pdf"]
+    assert (done.code, done.out) == (0, "out/vote.front+side-by-side+disputes.pdf\n")
+    assert list(files(place / "out")) == ["vote.front+side-by-side+disputes.pdf"]
 
 
 def test_an_unknown_part_is_answered_with_those_there_are(place: Path) -> None:

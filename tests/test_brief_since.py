@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.editions.brief import compose_brief
 from argmap.render.html import render_html
+from argmap.workspace.database import compile_paths
 from brief_lab import words
-from process import GOOD, argmap
+from inside import argmap
+from process import GOOD
 from samples import analysis_of
 
 OLD = GOOD.replace("brief vote: Should the vote be held?", "brief vote: Should the vote be held?\n  date 2026-03-01")

@@ -39,7 +39,7 @@ def test_columns_are_divided_evenly(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "length", "paper"), [(2, 60, "a4"), (3, 8, "letter"), (5, 40, "letter"), (9, 12, "a4"), (13, 3, "a4")]
+    ("number", "length", "paper"), [(2, 60, "a4"), (3, 8, "letter"), (5, 40, "letter"), (13, 3, "a4")]
 )
 def test_every_text_is_on_a_page_and_within_it(number: int, length: int, paper: str) -> None:
     parts = ("side-by-side", "positions", "cruxes", "matrix")

@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.diagnostics import Trouble
 from argmap.outputs import Outputs, rewrite, write
+from argmap.workspace.database import compile_paths
 from process import BROKEN, GOOD, files
 
 

@@ -6,7 +6,7 @@ import pickle
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -17,9 +17,6 @@ import pytest
 from argmap import cache as module
 from argmap.cache import NOTHING, Cache, digest_of
 from argmap.language import grammar
-from argmap.maps import Placed, SizedArc, SizedGraph, SizedNode
-from argmap.render.graphviz import draw, lay_out
-from argmap.render.layout_cache import NODES
 from argmap.render.map_files import map_files
 from argmap.render.metrics import bundled_metrics
 from process import SHORT, argmap, environment, files, unmeasured
@@ -137,16 +134,7 @@ def test_clearing_removes_what_was_kept_and_nothing_else(cache: Cache, tmp_path:
 # What Graphviz makes -------------------------------------------------------------------------------------------------
 
 
-def _graph(size: int) -> SizedGraph:
-    """A conclusion with so many reasons less one."""
-    nodes = tuple(SizedNode(f"n{at}", 60, 20) for at in range(size))
-    arcs = tuple(SizedArc("n0", f"n{at}", 2) for at in range(1, size))
-    return SizedGraph(nodes, arcs, 20, 10)
-
-
 SECTIONS = "section s: S\n\nclaim a: A.\n  support b: B.\n\nsection t: T\n\n"
-LARGE, SMALL = _graph(NODES), _graph(5)
-A, B = ('digraph { a [pos="20,20" label="a"]; }\n', 'digraph { b [pos="20,20" label="b" fillcolor="red"]; }\n')
 
 
 @pytest.fixture
@@ -161,77 +149,19 @@ def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return log
 
 
-def test_a_large_layout_is_found_again_in_its_place(cache: Cache, runs: Path) -> None:
-    fresh = lay_out([SMALL, LARGE])
-    assert lay_out([LARGE], cache) == fresh[1:]
-    assert lay_out([SMALL, LARGE], cache) == fresh
-    assert lay_out([LARGE, SMALL], cache) == fresh[::-1]
-    before = runs.read_text()
-    assert lay_out([LARGE], cache) == fresh[1:]
-    assert runs.read_text() == before
-
-
-def test_of_small_layouts_only_those_near_a_change_are_made_again(
+def test_only_maps_that_changed_are_drawn_and_they_are_the_same(
     cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program, given = tmp_path / "bin" / "dot", tmp_path / "given"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nPATH="{os.environ["PATH"]}"\ntee -a {given} | dot "$@"\n')
-    program.chmod(0o755)
-    before = [_graph(size) for size in range(2, 80)]
-    after = [*before[:30], _graph(90), *before[31:]]
-    fresh = [lay_out(graphs) for graphs in (before, after)]
-    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
-
-    def made(graphs: Sequence[SizedGraph], placed: tuple[Placed, ...]) -> int:
-        given.write_text("")
-        assert lay_out(graphs, cache) == placed
-        return given.read_text().count("digraph")
-
-    assert made(before, fresh[0]) == len(before)
-    assert made(before, fresh[0]) == 0
-    assert 0 < made(after, fresh[1]) < 50
-    assert cache.kept()[0] < 20, "files"
-
-
-def test_a_layout_of_another_graph_is_not_taken_for_this_one(cache: Cache, tmp_path: Path) -> None:
-    (fresh,) = lay_out([LARGE], cache)
-    (file,) = (tmp_path / "argmap" / "kept").iterdir()
-    for value in (b"", b"[]", b"{}", b'{"size": [1, 2], "centres": {}, "paths": []}', b"\xff"):
-        cache.put(file.name, value)
-        assert lay_out([LARGE], cache) == (fresh,)
-
-
-def test_only_maps_that_changed_are_drawn_and_they_are_the_same(cache: Cache, runs: Path) -> None:
     before, after = (analysis_of(f"{SECTIONS}claim c: {text}\n") for text in ("It was.", "It may be."))
     metrics = bundled_metrics()
-    map_files(before, metrics, cache=cache)
-    svgs, pngs = (runs.read_text().count(form) for form in ("-Tsvg", "-Tpng"))
+    first = map_files(before, metrics, cache=cache)
+    kept = len(list((tmp_path / "argmap" / "kept").iterdir()))
     found = map_files(after, metrics, cache=cache)
-    assert runs.read_text().count("-Tsvg") == svgs + 1
-    assert runs.read_text().count("-Tpng") == pngs + 2, "that of the section, and of the whole"
     assert found == map_files(after, metrics)
-    draws = runs.read_text().count("-Kneato")
+    monkeypatch.setitem(sys.modules, "resvg", None)  # Nothing can be drawn any more.
+    assert len(list((tmp_path / "argmap" / "kept").iterdir())) > kept
     assert map_files(after, metrics, cache=cache) == found
-    kept = map_files(before, metrics, cache=cache)
-    assert runs.read_text().count("-Kneato") == draws
-    assert kept == map_files(before, metrics)
-
-
-def test_a_drawing_kept_is_not_drawn_with_others(cache: Cache, runs: Path) -> None:
-    first = draw([A], "png", cache=cache)
-    assert draw([B, A, B], "png", cache=cache) == draw([B], "png") + first + draw([B], "png")
-    assert len(runs.read_text().splitlines()) == 4
-
-
-def test_another_graphviz_draws_anew(cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    draw([A], "svg", cache=cache)
-    other = tmp_path / "other" / "dot"
-    other.parent.mkdir()
-    other.write_text("#!/bin/sh\necho '<svg>other</svg>'\n")
-    other.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{other.parent}{os.pathsep}{os.environ['PATH']}")
-    assert draw([A], "svg", cache=cache) == (b"<svg>other</svg>\n",)
+    assert map_files(before, metrics, cache=cache) == first
 
 
 # What others could have put there ------------------------------------------------------------------------------------

@@ -14,7 +14,9 @@ import pytest
 
 from argmap import __version__
 from argmap.cli.entry import COMMANDS
-from process import ARGMAP, BROKEN, GOOD, PATIENCE, WARNS, argmap, await_argmap, environment, files
+from inside import argmap
+from process import ARGMAP, BROKEN, GOOD, PATIENCE, WARNS, await_argmap, environment, files
+from process import argmap as argmap_process
 
 ESCAPE = "\x1b["
 
@@ -31,7 +33,7 @@ def place(tmp_path: Path) -> Path:
 
 
 def test_the_version_is_printed(tmp_path: Path) -> None:
-    done = argmap("--version", cwd=tmp_path)
+    done = argmap_process("--version", cwd=tmp_path)
     assert (done.code, done.out) == (0, f"argmap {__version__}\n")
 
 
@@ -246,7 +248,7 @@ def test_what_could_drive_a_terminal_is_spelt_out(tmp_path: Path) -> None:
 
 def test_a_stream_that_cannot_show_a_character_spells_it_out(tmp_path: Path) -> None:
     tmp_path.joinpath("a.arg").write_text("claim été: Überall → hier.\n")
-    done = argmap("list", "a.arg", cwd=tmp_path, env=environment(PYTHONIOENCODING="latin-1"))
+    done = argmap_process("list", "a.arg", cwd=tmp_path, env=environment(PYTHONIOENCODING="latin-1"))
     assert done.code == 0
     assert "berall \\u2192 hier." in done.out
 
@@ -315,7 +317,7 @@ def test_a_fault_of_argmap_is_called_one(place: Path) -> None:
     """A dependency that fails as nobody foresaw stands in for a fault."""
     place.joinpath("lib", "platformdirs").mkdir(parents=True)
     place.joinpath("lib", "platformdirs", "__init__.py").write_text("raise RuntimeError('unforeseen')\n")
-    done = argmap("check", "good.arg", cwd=place, env=environment(PYTHONPATH=str(place / "lib")))
+    done = argmap_process("check", "good.arg", cwd=place, env=environment(PYTHONPATH=str(place / "lib")))
     assert done.code == 70
     assert "RuntimeError: unforeseen" in done.err
     assert (
@@ -326,7 +328,7 @@ def test_a_fault_of_argmap_is_called_one(place: Path) -> None:
 def test_an_interruption_while_argmap_starts_is_no_error_message(place: Path) -> None:
     place.joinpath("lib", "click").mkdir(parents=True)
     place.joinpath("lib", "click", "__init__.py").write_text("raise KeyboardInterrupt\n")
-    done = argmap("check", "good.arg", cwd=place, env=environment(PYTHONPATH=str(place / "lib")))
+    done = argmap_process("check", "good.arg", cwd=place, env=environment(PYTHONPATH=str(place / "lib")))
     assert (done.code, done.out, done.err) == (130, "", "")
 
 

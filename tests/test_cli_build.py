@@ -5,12 +5,15 @@ import signal
 import stat
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from argmap.cli.build import outcome
-from process import ARGMAP, PATIENCE, SHORT, SHORT_BROKEN, WARNS, argmap, await_argmap, environment, files
+from inside import argmap
+from process import ARGMAP, PATIENCE, SHORT, SHORT_BROKEN, WARNS, Done, await_argmap, environment, files
+from process import argmap as argmap_process
 from sharing import Shared
 
 
@@ -123,10 +126,17 @@ def test_every_brief_below_the_folder_is_built(built: Path) -> None:
 # Builds that fail ----------------------------------------------------------------------------------------------------
 
 
-def assert_refused(built: Path, *arguments: str, code: int, said: str, env: dict[str, str] | None = None) -> None:
+def assert_refused(
+    built: Path,
+    *arguments: str,
+    code: int,
+    said: str,
+    env: dict[str, str] | None = None,
+    run: Callable[..., Done] = argmap,
+) -> None:
     """Building fails with this code and message, and leaves the files of the build before as they were."""
     before = files(built / "out")
-    done = argmap("build", *arguments, cwd=built, env=env)
+    done = run("build", *arguments, cwd=built, env=env)
     assert (done.code, done.out) == (code, "")
     assert said in done.err
     assert "Traceback" not in done.err
@@ -176,7 +186,9 @@ def test_pango_missing(built: Path) -> None:
         "print('advice of its own')\nraise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
     )
     (built / "arguments" / "vote.arg").write_text(SHORT.replace("last week", "yesterday"))
-    assert_refused(built, code=2, said="error[ARG903]", env=environment(PYTHONPATH=str(built / "lib")))
+    assert_refused(
+        built, code=2, said="error[ARG903]", env=environment(PYTHONPATH=str(built / "lib")), run=argmap_process
+    )
 
 
 def test_a_file_in_the_place_of_the_folder(built: Path) -> None:

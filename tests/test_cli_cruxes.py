@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from process import BROKEN, GOOD, WARNS, argmap
+from inside import argmap
+from process import BROKEN, GOOD, WARNS
 
 QUARREL = """\
 brief quarrel: Should the vote be held?

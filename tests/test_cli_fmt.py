@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from process import BROKEN, GOOD, argmap
+from inside import argmap
+from process import BROKEN, GOOD
 
 LOOSE = GOOD.replace("\n  ", "\n      ").replace("\n\nclaim", "\n\n\n\nclaim")
 UNREADABLE = "clam a: This line has a typing error.\n   support b: And this has not.\n"

@@ -10,8 +10,9 @@ import pikepdf
 import pypdf
 import pytest
 
+from inside import argmap
 from pdf_lab import bookmarks_of, links_of, places_of
-from process import argmap, files
+from process import files
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -60,7 +61,7 @@ def statements(svg: bytes) -> dict[str, str]:
     """What stands in each statement's box."""
     groups = {group.get("id"): group for group in ET.fromstring(svg).iter(f"{SVG}g") if group.get("id")}  # noqa: S314
     return {
-        str(key): " ".join(text.text or "" for text in group.iter(f"{SVG}text"))
+        str(key): " ".join("".join(text.itertext()) for text in group.iter(f"{SVG}text"))
         for key, group in groups.items()
         if group.get("class") == "node"
     }

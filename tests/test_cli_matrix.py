@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from process import ARGMAP, BROKEN, PATIENCE, WARNS, argmap, environment
+from inside import argmap
+from process import ARGMAP, BROKEN, PATIENCE, WARNS, environment
 
 QUARREL = """\
 brief quarrel: Should the vote be held?

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from process import ARGMAP, BROKEN, GOOD, Done, argmap, environment
+from inside import argmap
+from process import ARGMAP, BROKEN, GOOD, Done, environment
 
 DISPUTE = """\
 brief dispute: Who is right?
@@ -71,15 +72,15 @@ def paragraph(out: str, start: str) -> str:
 def test_it_says_how_many_positions_there_are_and_what_is_the_same_in_all(place: Path) -> None:
     head = paragraph(run(place, "dispute.arg").out, "There are four preferred positions.")
     assert "4 of 11 statements stand or fall whichever position one takes." in head
-    assert "falls into two knots" in head
+    assert "falls into two components" in head
 
 
-def test_it_spells_out_the_options_of_each_knot(place: Path) -> None:
+def test_it_spells_out_the_options_of_each_component(place: Path) -> None:
     out = run(place, "dispute.arg").out
-    first = paragraph(out, "Knot 1: four statements, two options")
+    first = paragraph(out, "Component 1: four statements, two options")
     assert "option 1 stands: first; falls: second option 2 stands: second; falls: first" in first
     assert "in each stands: always; falls: never" in first
-    second = paragraph(out, "Knot 2: five statements, two options")
+    second = paragraph(out, "Component 2: five statements, two options")
     assert (
         "option 2 stands: third, “She said so at the time, and nobody who was…”, reply; falls: doubt, retort" in second
     )
@@ -142,7 +143,7 @@ def test_what_was_cut_short_is_said_to_be_not_finished(place: Path) -> None:
     out = run(place, "dispute.arg", "--seconds", "0").out
     assert out.startswith("Not finished: no preferred position was found.\n")
     assert "At least 2 of 11 statements" in out
-    assert "no option found in 0 seconds, not finished" in paragraph(out, "Knot 1")
+    assert "no option found in 0 seconds, not finished" in paragraph(out, "Component 1")
     whole = read(place, "dispute.arg", "--seconds", "0")
     assert (whole["finished"], whole["positions"], whole["knots"][0]["stopped"]) == (False, 0, "time")
 
@@ -153,7 +154,7 @@ def test_more_options_than_are_listed_are_not_passed_over(place: Path) -> None:
     place.joinpath("hub.arg").write_text(f"source s: S\n{hub}{text}")
     out = run(place, "hub.arg").out
     assert out.startswith("Not finished: there are at least 64 preferred positions.\n")
-    knot = paragraph(out, "Knot 1: 21 statements, more than 64 options")
+    knot = paragraph(out, "Component 1: 21 statements, more than 64 options")
     assert "option 12 " in knot
     assert "and 52 more, which `--format json` lists" in knot
     assert len(read(place, "hub.arg")["knots"][0]["options"]) == 64
@@ -164,7 +165,7 @@ def test_a_great_many_positions_are_not_counted_out(place: Path) -> None:
     place.joinpath("many.arg").write_text(f"source s: S\n{text}")
     out = run(place, "many.arg").out
     assert out.startswith("There are more than a million preferred positions.\n")
-    assert "Knot 60: two statements, two options" in out
+    assert "Component 60: two statements, two options" in out
     whole = read(place, "many.arg")
     assert (whole["finished"], whole["positions"], len(whole["knots"])) == (True, None, 60)
 

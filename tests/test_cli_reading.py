@@ -2,12 +2,16 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from argmap.writers.json.rows import KINDS
-from process import BROKEN, GOOD, WARNS, Done, argmap, environment
+from inside import argmap
+from process import BROKEN, GOOD, WARNS, Done, environment
+from process import argmap as argmap_process
 
 
 @pytest.fixture
@@ -142,7 +146,7 @@ def test_a_very_long_chain_is_explained(tmp_path: Path) -> None:
 
 
 def test_doctor_finds_all_well(tmp_path: Path) -> None:
-    done = argmap("doctor", cwd=tmp_path)
+    done = argmap_process("doctor", cwd=tmp_path)
     assert (done.code, done.err) == (0, "argmap has all it needs.\n")
     for subject in ("Python", "weasyprint", "the grammar", "the solver", "the bundled fonts", "Graphviz", "Pango"):
         assert f"ok        {subject}" in done.out
@@ -174,7 +178,8 @@ def doctor_told(folder: Path, **metadata: str) -> Done:
         about = packages / f"{name}-0.dist-info" / "METADATA"
         about.parent.mkdir(parents=True)
         about.write_text(f"Metadata-Version: 2.4\nName: {name}\n{text}")
-    return argmap("doctor", cwd=folder, env=environment(PYTHONPATH=str(packages)))
+    with patch.object(sys, "path", [str(packages), *sys.path]):
+        return argmap("doctor", cwd=folder)
 
 
 def test_doctor_finds_a_package_in_a_version_that_argmap_does_not_take(tmp_path: Path) -> None:
@@ -207,7 +212,7 @@ def test_doctor_asks_only_for_what_is_needed_on_this_machine(tmp_path: Path) -> 
 def test_doctor_goes_on_where_packages_are_broken(tmp_path: Path) -> None:
     for name in ("packaging", "weasyprint"):
         tmp_path.joinpath(f"{name}.py").write_text("raise TypeError('this is broken')\n")
-    done = argmap("doctor", cwd=tmp_path, env=environment(PYTHONPATH=str(tmp_path)))
+    done = argmap_process("doctor", cwd=tmp_path, env=environment(PYTHONPATH=str(tmp_path)))
     assert done.code == 2
     assert "missing   packaging: TypeError: this is broken" in done.out
     assert "missing   Pango: TypeError: this is broken" in done.out

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from process import BROKEN, WARNS, argmap
+from inside import argmap
+from process import BROKEN, WARNS
 
 NEWS = """\
 brief strike: Did they strike?

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from process import BROKEN, GOOD, argmap
+from inside import argmap
+from process import BROKEN, GOOD
 
 NOTE = "A band says how strong a statement is within this argument. It is not a probability that the statement is true."
 

@@ -15,8 +15,10 @@ from typing import Any
 import pytest
 from distributed import Client
 
+from inside import argmap
 from maps_lab import prose
-from process import ARGMAP, PATIENCE, SHORT, argmap, environment, files
+from process import ARGMAP, PATIENCE, SHORT, environment, files
+from process import argmap as argmap_process
 
 BRIEF = SHORT.replace("parts front", "parts argument") + "".join(
     f"\nsection s{at}: Part {at}\nclaim more{at}: {prose(at, 40)}\n"
@@ -113,7 +115,7 @@ def test_what_is_no_scheduler_is_not_waited_for(tmp_path: Path, says: str) -> No
 
         pool.submit(answer)
         address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
-        done = argmap("build", "--on", address, "--no-cache", "vote.arg", cwd=tmp_path, timeout=60)
+        done = argmap_process("build", "--on", address, "--no-cache", "vote.arg", cwd=tmp_path, timeout=60)
         server.shutdown(socket.SHUT_RDWR)
         for each in heard:
             each.close()
@@ -125,7 +127,7 @@ def test_what_is_no_scheduler_is_not_waited_for(tmp_path: Path, says: str) -> No
 
 def test_where_there_is_no_scheduler_nothing_is_written(tmp_path: Path) -> None:
     write(tmp_path)
-    done = argmap("build", "--on", "tcp://127.0.0.1:9", "vote.arg", cwd=tmp_path)
+    done = argmap_process("build", "--on", "tcp://127.0.0.1:9", "vote.arg", cwd=tmp_path)
     assert done.code == 2
     assert "ARG917" in done.err
     assert "dask scheduler" in done.err

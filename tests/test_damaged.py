@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from base64 import urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,6 +25,17 @@ def test_all_that_argmap_brings_along_is_listed() -> None:
 
 def test_what_argmap_brings_along_makes_sense() -> None:
     assert list(damages(thorough=True)) == []
+
+
+KINDS = (
+    "render/fonts/SourceSans3-Regular.ttf",
+    "render/templates/nodes.html.j2",
+    "render/styles/brief.css",
+    "locales/en/brief.toml",
+    "csl/styles/chicago-notes.csl",
+    "csl/locales/locales-en-US.xml",
+    "grammar/argmap.lark",
+)
 
 
 class Copy:
@@ -55,9 +66,20 @@ class Copy:
         return Done(done.returncode, done.stdout, done.stderr)
 
 
+@pytest.fixture(scope="module")
+def _once(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return Copy(tmp_path_factory.mktemp("copy"))
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Copy:
-    return Copy(tmp_path)
+def copy(_once: Copy) -> Iterator[Copy]:
+    """A whole copy, for each test that spoils it."""
+    before = {_once.package / name: (_once.package / name).read_bytes() for name in KINDS}
+    yield _once
+    for file, data in before.items():
+        file.write_bytes(data)
+    for folder in (*_once.package.parent.glob("*.dist-info"), _once.place / "cache", _once.place / "out"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def emptied(file: Path) -> None:
@@ -81,17 +103,6 @@ def refused(done: Done, file: Path) -> None:
     assert "mend it: " in done.err
     for word in ("Traceback", "fault of argmap", "free some space"):
         assert word not in done.err
-
-
-KINDS = (
-    "render/fonts/SourceSans3-Regular.ttf",
-    "render/templates/nodes.html.j2",
-    "render/styles/brief.css",
-    "locales/en/brief.toml",
-    "csl/styles/chicago-notes.csl",
-    "csl/locales/locales-en-US.xml",
-    "grammar/argmap.lark",
-)
 
 
 @pytest.mark.parametrize("name", KINDS)

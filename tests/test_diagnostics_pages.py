@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.diagnostics import CATALOGUE, Diagnostic
 from argmap.diagnostics.catalogue import ALIASES, RETIRED, code_of, near
 from argmap.diagnostics.explain import PAGES, explain, gist
+from argmap.workspace.database import compile_paths
 
 IN_WORDS = {
     *("ARG112", "ARG114", "ARG115", "ARG116", "ARG120", "ARG127", "ARG132"),  # need bytes, sizes or unseen characters

@@ -6,11 +6,11 @@ from argmap.document.inlines import (
     Cited,
     Emphasis,
     Inlines,
+    InlineStyle,
     Passage,
     Ref,
     Show,
     Stretch,
-    Style,
     Styled,
     Text,
     Where,
@@ -63,7 +63,9 @@ def test_words_that_meet_become_one_run_and_empty_ones_are_left_out() -> None:
 
 
 def test_a_line_in_words_alone_has_neither_citations_nor_pages() -> None:
-    line = inlines("As ", Styled(Style.ROLE, (Text("said"),)), " ", cite(), Ref("s-a", (Text("p."),), Show.PAGE), ".")
+    line = inlines(
+        "As ", Styled(InlineStyle.ROLE, (Text("said"),)), " ", cite(), Ref("s-a", (Text("p."),), Show.PAGE), "."
+    )
     assert plain(line) == "As said."
 
 
@@ -98,7 +100,7 @@ def test_places_in_one_source_are_told_together() -> None:
 def test_citations_are_formed_in_the_order_of_reading_wherever_they_stand() -> None:
     asked, form = numbered()
     table = Table("t", ("",), ((Text("Head "), cite(Name("2"))),), (Row((Cell((cite(Name("3")),)),)),))
-    inner = Section((cite(Name("4")),), (Paragraph((Styled(Style.NOTE, (cite(Name("5")),)),)),))
+    inner = Section((cite(Name("4")),), (Paragraph((Styled(InlineStyle.NOTE, (cite(Name("5")),)),)),))
     cited(Section((cite(Name("1")),), (table, Group("g", (inner,)))), form, below=True)  # type: ignore[arg-type]
     assert asked == ["1", "2", "3", "4", "5"]
 

@@ -7,7 +7,7 @@ import pytest
 
 from argmap.cli.entry import COMMANDS
 from argmap.diagnostics.render import Format
-from process import argmap
+from inside import argmap
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()

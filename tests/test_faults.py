@@ -17,7 +17,9 @@ from argmap.diagnostics import Trouble
 from argmap.limits import Limits
 from argmap.maps import SizedArc, SizedGraph, SizedNode
 from argmap.render import graphviz
-from process import ARGMAP, PATIENCE, SHORT, Done, argmap, await_argmap, environment, files, unmeasured
+from inside import argmap
+from process import ARGMAP, PATIENCE, SHORT, Done, await_argmap, environment, files, unmeasured
+from process import argmap as argmap_process
 from sharing import Shared
 
 FRONT = ("build", "--only", "front")
@@ -74,7 +76,7 @@ def test_a_killed_build_leaves_what_was_there(built: Path, number: int, moment: 
             time.sleep(0.1)  # Somewhere in the work; wherever that is, the outcome is one of two.
         else:
             while process.poll() is None and not list((built / "out").glob(".*.part")):
-                pass
+                time.sleep(0.0005)
         process.send_signal(number)
         _, said = process.communicate(timeout=PATIENCE)
     assert b"Traceback" not in said
@@ -114,7 +116,7 @@ def _few_bytes() -> None:
 def test_a_disk_with_too_little_room_is_said_and_what_was_there_stays(built: Path, made: bool, place: str) -> None:
     before, cache = files(built / "out"), {"XDG_CACHE_HOME": str(built / "cache")}
     if made:
-        assert argmap(*FRONT, "-o", "elsewhere", cwd=built, env=environment(**cache)).code == 0
+        assert argmap_process(*FRONT, "-o", "elsewhere", cwd=built, env=environment(**cache)).code == 0
     done = subprocess.run(
         [ARGMAP, *FRONT], cwd=built, env=unmeasured() | cache, capture_output=True, check=False, preexec_fn=_few_bytes
     )
@@ -189,7 +191,7 @@ def _put_dot(folder: Path, script: str) -> None:
 @pytest.mark.parametrize("cache", ["/dev/null/nowhere", "garbage", "folders", ""])
 def test_a_cache_that_is_of_no_use_costs_time_and_nothing_else(tmp_path: Path, cache: str) -> None:
     (tmp_path / "vote.arg").write_text(SHORT)
-    plain = argmap("check", "vote.arg", cwd=tmp_path)
+    plain = argmap_process("check", "vote.arg", cwd=tmp_path)
     place = tmp_path / cache / "argmap"
     if cache == "garbage":
         place.mkdir(parents=True)
@@ -200,7 +202,7 @@ def test_a_cache_that_is_of_no_use_costs_time_and_nothing_else(tmp_path: Path, c
     env = environment(XDG_CACHE_HOME=str(tmp_path / cache), HOME="/nonexistent")
     if not cache:
         env = {key: value for key, value in env.items() if key not in ("XDG_CACHE_HOME", "HOME")}
-    assert argmap("check", "vote.arg", cwd=tmp_path, env=env) == plain
+    assert argmap_process("check", "vote.arg", cwd=tmp_path, env=env) == plain
 
 
 # At once, and meanwhile ----------------------------------------------------------------------------------------------

@@ -19,7 +19,6 @@ from PIL import Image, PngImagePlugin
 
 from argmap.analysis import changes
 from argmap.analysis.changes import Changes
-from argmap.build import Compiled, compile_paths, source_copy
 from argmap.csl import Style, read_style
 from argmap.diagnostics import Source
 from argmap.editions.citations import Citations
@@ -31,7 +30,11 @@ from argmap.redaction.earlier import skeleton
 from argmap.render.extraction import extracted
 from argmap.render.logo import clean_logo
 from argmap.wording import shorten
-from process import SHORT, Done, argmap, environment, files
+from argmap.workspace.database import compile_paths
+from argmap.workspace.editions import source_copy
+from argmap.workspace.snapshot import Compiled
+from inside import argmap
+from process import SHORT, Done, environment, files
 from quarrels import quarrels
 from samples import analysis_of, argument_of
 from verapdf import faults, missing

@@ -13,16 +13,15 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 
-from argmap.analysis import analyse
-from argmap.checks import run_checks
-from argmap.diagnostics import Diagnostic, Source, TooMuch
+from argmap.diagnostics import Source
 from argmap.diagnostics.visible import visible
 from argmap.language.parser import parse
 from argmap.limits import STANDARD, Limits
 from argmap.render.html import render_html
 from brief_lab import brief_of
-from process import ARGMAP, PATIENCE, SHORT, argmap, environment
-from samples import analysis_of, argument_of
+from inside import argmap
+from process import ARGMAP, PATIENCE, SHORT, environment
+from process import argmap as argmap_process
 
 # Text ----------------------------------------------------------------------------------------------------------------
 
@@ -361,9 +360,9 @@ def test_no_code_that_lies_in_the_current_folder_is_run(tmp_path: Path) -> None:
     (tmp_path / "a.arg").write_text(f"brief b: B\n{claims}")
     for name in ("argmap", "json", "multiprocessing", "pickle", "pydot", "sitecustomize", "struct", "weasyprint"):
         (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'was-run')!r}, 'w')")
-    done = argmap("build", "a.arg", cwd=tmp_path)
+    done = argmap_process("build", "a.arg", cwd=tmp_path)
     assert (done.code, (tmp_path / "out" / "b.pdf").is_file()) == (0, True), done.err
-    assert argmap("extract", "out/b.pdf", cwd=tmp_path).code == 0
+    assert argmap_process("extract", "out/b.pdf", cwd=tmp_path).code == 0
     assert not (tmp_path / "was-run").exists()
 
 
@@ -503,20 +502,3 @@ def test_a_person_sees_as_many_findings_as_the_limit_says_and_a_machine_all_of_t
     assert "23 more findings not shown here" in said
     found = json.loads(checked_with(tmp_path, text, "findings=7", "--format", "json")[1])
     assert len(found["diagnostics"]) == found["errors"] == 30
-
-
-def test_chains_without_end_are_given_up_after_so_much_work() -> None:
-    chain = "".join(f"claim c{at}: C.\n  support: S{at}. [@s]\n  support c{at + 1}\n" for at in range(60))
-    rivals = "interpretation i: I.\n  holds c0\ninterpretation j: J.\n  rejects c0\n"
-    text = f"brief b: B\n  judgments c0\nsource s: S\n{chain}claim c60: C. [@s]\n{rivals}"
-    assert analysis_of(text).matrix.rows
-    few = analyse(argument_of(text), Limits(paths=100))
-    with pytest.raises(TooMuch) as caught:
-        _ = few.cruxes
-    refusal: Diagnostic = caught.value.diagnostic
-    assert refusal.code == "ARG908"
-    assert "`--limit paths=200`" in refusal.help
-    assert refusal.primary, "it has a place"
-    found = [each.code for each in run_checks(few, requested=["ARG417"])]
-    assert found.count("ARG908") == 1
-    assert "ARG407" in found, "what the other checks find is said too"

@@ -14,7 +14,7 @@ from argmap.model import LIKELIHOODS, SCHEMES
 from argmap.model.items import KINDS
 from argmap.model.masthead import CITATION_STYLES, PARTS
 from argmap.model.resolve import resolve
-from argmap.workspace import read_arguments
+from argmap.workspace.database import read_arguments
 from generators import shapes
 
 README = (Path(__file__).parents[1] / "grammar" / "README.md").read_text("utf-8")

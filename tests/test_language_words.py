@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.diagnostics import Source
 from argmap.diagnostics.catalogue import code_of
 from argmap.language.format import format_document
 from argmap.language.parser import parse
-from argmap.language.tree import KEPT, Keyword, Line, walk
+from argmap.language.tree import ADDRESSES, FOR_AUTHORS, KEPT, Keyword, Line, walk
 from argmap.language.words import example, example_text, explained, forms_of, keyword_of, meaning
+from argmap.model.masthead import PARTS
+from argmap.workspace.database import compile_paths
+from brief_lab import html_with_maps, words
 from generators import shapes
 from process import argmap
 
@@ -71,3 +73,18 @@ def test_a_word_is_explained_on_the_command_line(tmp_path: Path) -> None:
     slip = argmap("explain", "replay", cwd=tmp_path)
     assert slip.code == 2
     assert "there is no code and no word `replay`; did you mean `reply`?" in slip.err
+
+
+def test_what_is_said_to_be_kept_is_what_no_brief_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (BESIDE | {"words.arg": example_text()}).items():
+        Path(name).write_text(text, encoding="utf-8")
+    ((_, analysis),) = compile_paths([Path("words.arg")]).value.analyses
+    shown = words(html_with_maps(analysis, PARTS))
+    document = parse(Source("words.arg", example_text())).value
+    printed: dict[Keyword, bool] = {}
+    for line, _ in walk(document.nodes):
+        if isinstance(line, Line) and line.text and line.keyword not in ADDRESSES:
+            known = printed.get(line.keyword, False)
+            printed[line.keyword] = known or line.text.plain().rstrip(". ") in shown
+    assert {keyword for keyword, found in printed.items() if not found} == printed.keys() & (KEPT | FOR_AUTHORS)

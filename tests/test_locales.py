@@ -32,7 +32,7 @@ from brief_lab import EDITION, SAMPLE, brief_of, html_with_maps
 from samples import analysis_of
 
 ROOT = Path(__file__).parent.parent
-CATALOGUES = ("answers", "brief", "evidence", "maps", "method", "sources", "spread")
+CATALOGUES = ("answers", "brief", "evidence", "maps", "method", "sources", "spread", "verdicts")
 OPTIONAL = {"date-first"}
 """Keys that a language may have or not."""
 OTHERS = LANGUAGES[1:]

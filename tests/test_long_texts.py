@@ -8,10 +8,11 @@ from random import Random
 import pytest
 from pypdf import PdfReader
 
-from argmap.build import compile_paths
 from argmap.language.unseen import MOST_MARKS
 from argmap.render.long_words import LONGEST, PIECE, broken
-from process import SHORT, argmap
+from argmap.workspace.database import compile_paths
+from inside import argmap
+from process import SHORT
 
 BREAK = "\N{ZERO WIDTH SPACE}"
 LATIN, ARABIC = "abcdefghijklmnopqrstuvwxyz", "بتثجحخسشصضطظعغفقكلمنهي"
@@ -50,7 +51,7 @@ def _text_of(pdf: Path) -> str:
 
 def _set(folder: Path, text: str, only: str = "argument") -> str:
     (folder / "a.arg").write_text(text)
-    done = argmap("build", "a.arg", "--no-cache", "--only", only, cwd=folder, timeout=240)
+    done = argmap("build", "a.arg", "--no-cache", "--only", only, cwd=folder)
     assert done.code == 0, done.err
     return _text_of(folder / "out" / f"vote.{only}.pdf")
 

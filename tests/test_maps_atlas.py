@@ -11,10 +11,11 @@ import pytest
 
 from argmap import read_arguments
 from argmap.analysis import Analysis, analyse
-from argmap.maps import Atlas, Box, EdgeKind, Extent, MapKind, Page, Sheet, Stance, Stub, StubKind, draw_atlas
+from argmap.analysis.verdicts import Stance
+from argmap.maps import Atlas, Box, EdgeKind, Extent, MapKind, Page, Sheet, Stub, StubKind, draw_atlas
+from argmap.maps.cut_size import cut_size
 from argmap.maps.lines import SIGN
 from argmap.maps.packing import pack
-from argmap.maps.severing import severed
 from argmap.model import Argument, Name, Role
 from argmap.render.graphviz import lay_out
 from argmap.render.metrics import bundled_metrics
@@ -130,7 +131,7 @@ def test_blocks_are_put_where_what_they_have_to_do_with_is() -> None:
     for tied, sheet in (([{}, {}, {}], 0), ([{}, {2: 1}, {1: 1}], 1), ([{2: 3}, {2: 1}, {0: 3, 1: 1}], 0)):
         packed = pack(sizes, PAGE, tied)
         assert [[spot.block for spot in one.spots] for one in packed] == [[0, 2][: 2 - sheet], [1, 2][: 1 + sheet]]
-        assert severed(packed, tied) == sum(tied[2].get(other, 0) for other in (0, 1) if other != sheet)
+        assert cut_size(packed, tied) == sum(tied[2].get(other, 0) for other in (0, 1) if other != sheet)
 
 
 def _ids(sheet: Sheet) -> set[str]:
@@ -204,10 +205,10 @@ def test_a_claim_that_goes_on_over_sheets_leaves_no_small_rest() -> None:
 
 
 def test_it_is_told_in_words_what_bears_on_what(small: Atlas) -> None:
-    told = {sheet.id: sheet.told for sheet in small.sheets()}
+    told = {sheet.id: sheet.long_description for sheet in small.sheets()}
     assert "lamps objects to dark." in told["sheet.section-one.1"]
     assert (
-        "“They stood too far away to tell what …” undercuts the step from many to seen."
+        "“They stood too far away to tell what it was” undercuts the step from many to seen."
         in (told["sheet.section-one.1"])
     )
     assert "loud, near and awake together support heard." in told["sheet.section-two.1"]
@@ -218,7 +219,7 @@ def test_everything_drawn_is_told(hard: tuple[Argument, Atlas]) -> None:
     for sheet in hard[1].sheets():
         lines = [edge for edge in sheet.edges if edge.kind is not EdgeKind.PREMISE]
         tabs = [stub for stub in sheet.stubs if stub.kind is not StubKind.REFERENCE]
-        assert len(sheet.told) == len(lines) + len(tabs)
+        assert len(sheet.long_description) == len(lines) + len(tabs)
 
 
 def test_a_conclusion_is_read_before_what_bears_on_it(hard: tuple[Argument, Atlas]) -> None:
@@ -241,7 +242,7 @@ def test_what_is_on_which_sheet(small: Atlas) -> None:
         listing.append(f"{found.id}: {found.title}")
         for sheet in found.sheets:
             listing.append(f"  {sheet.id}: {sheet.alternative}")
-            listing.extend(f"  {sentence}" for sentence in sheet.told)
+            listing.extend(f"  {sentence}" for sentence in sheet.long_description)
             listing.extend(
                 f"    {box.id} | {box.words} | {box.badge} | {box.standing} | {box.shown}" for box in sheet.boxes
             )
@@ -285,8 +286,8 @@ def test_an_interpretation_shows_what_it_holds_and_rejects(small: Atlas) -> None
     drawn = small.of(MapKind.INTERPRETATION, Name("event"))
     assert drawn is not None
     stances = {str(box.statement): box.stance for sheet in drawn.sheets for box in sheet.boxes}
-    assert stances["seen"] is stances["heard"] is stances["event"] is Stance.HELD
-    assert stances["silence"] is Stance.REJECTED
+    assert stances["seen"] is stances["heard"] is stances["event"] is Stance.HOLDS
+    assert stances["silence"] is Stance.REJECTS
 
 
 def test_the_overview_names_all_claims_and_who_takes_which_side(small: Atlas) -> None:

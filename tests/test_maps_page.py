@@ -11,16 +11,19 @@ from argmap.maps import Atlas, draw_atlas
 from argmap.render.graphviz import lay_out
 from argmap.render.html import environment, spoken
 from argmap.render.metrics import bundled_metrics
+from argmap.wording import Catalogue
+from argmap.wording.maps import legend
 from maps_lab import PAGE, atlas_of, sample
 
 STYLES = Path(argmap.render.__file__).parent / "styles" / "map.css"
 TEMPLATE = """{% import "map.html.j2" as map with context %}
 {% for sheet in atlas.sheets() %}{{ map.sheet(sheet, marks) }}{% endfor %}
-{{ map.legend(atlas.words) }}"""
+{{ map.legend(legend) }}"""
 
 
 def _html(atlas: Atlas, **marks: str) -> str:
-    return environment().from_string(TEMPLATE).render(spoken("en"), atlas=atlas, marks=marks, here=lambda _: True)
+    known = {"atlas": atlas, "marks": marks, "legend": legend(Catalogue.of("en")), "here": lambda _: True}
+    return environment().from_string(TEMPLATE).render(spoken("en"), **known)
 
 
 @pytest.fixture(scope="module")

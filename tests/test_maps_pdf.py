@@ -25,7 +25,7 @@ from pdf_lab import boxes_of, links_of, opened, pieces_of
 
 EXAMPLE = Path(__file__).parent.parent / "arguments" / "mali.arg"
 LONG = f"claim c: {prose(1, 700)}\n  support {'n' * 100}: {'x' * 2000}\n  objection: {prose(2, 400)}\n"
-TEXTS = {"shared": quarrel(4, 100), "spelled": HARD["spelled"], "circular": HARD["circular"], "long": LONG}
+TEXTS = {"shared": quarrel(4, 60), "spelled": HARD["spelled"], "circular": HARD["circular"], "long": LONG}
 POINT = 0.75
 """Points in one of WeasyPrint's units."""
 LINE = 14
@@ -63,9 +63,9 @@ def printed(request: pytest.FixtureRequest) -> _Printed:
 
 
 def _some_of_the_example() -> _Printed:
-    """The first of its sections: there are as many ways to go wrong in them as in all."""
+    """The first of its sections: there are as many ways to go wrong in it as in all."""
     argument = read_arguments([EXAMPLE]).value.arguments[0][1]
-    sections = tuple(Home(MapKind.SECTION, name) for name in argument.sections)[:2]
+    sections = tuple(Home(MapKind.SECTION, name) for name in argument.sections)[:1]
     return _print(analyse(argument), Selection(sections))
 
 
@@ -209,7 +209,7 @@ def test_what_bears_on_what_is_said_to_those_who_cannot_see_it(printed: _Printed
     with pikepdf.open(io.BytesIO(printed.data)) as document:
         said = [str(node.Alt) for node in _nodes(document) if "/Alt" in node]
     for sheet in printed.atlas.sheets():
-        assert "\n".join([sheet.alternative, *sheet.told]) in said
+        assert "\n".join([sheet.alternative, *sheet.long_description]) in said
 
 
 def test_boxes_are_read_in_the_order_of_the_argument(printed: _Printed) -> None:

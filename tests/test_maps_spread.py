@@ -12,7 +12,7 @@ from argmap.document.nodes import StanceMaps
 from argmap.editions.brief import compose_brief
 from argmap.maps import EdgeKind, draw_atlas
 from argmap.maps.atlas import Cut, Edge, Heading, Spread, Tile
-from argmap.maps.bearings import bearings
+from argmap.maps.relations import relations_among
 from argmap.maps.spread import BANNER, BETWEEN, KEY
 from argmap.model import Name, Role
 from argmap.render.graphviz import lay_out
@@ -142,7 +142,7 @@ def test_lines_run_beside_the_boxes_and_stay_on_the_map(case: tuple[Analysis, Sp
 def test_what_bears_on_what_at_any_remove() -> None:
     analysis = analysis_of(FEW)
     shown = [Name(name) for name in ("wet", "slow", "quick", "shut", "dry")]
-    found = {(one.reason, one.kind, one.conclusion) for one in bearings(analysis.argument, shown)}
+    found = {(one.reason, one.kind, one.conclusion) for one in relations_among(analysis.argument, shown)}
     assert found == {
         ("dry", EdgeKind.OBJECTION, "wet"),
         ("wet", EdgeKind.SUPPORT, "slow"),
@@ -154,14 +154,14 @@ def test_what_bears_on_what_at_any_remove() -> None:
 def test_an_undercut_of_an_objection_speaks_for_what_is_objected_to() -> None:
     text = "claim a: A.\n  objection b: B.\n    undercut c: C.\n  support e: E.\n    undercut d: D.\n"
     shown = [Name(name) for name in "acd"]
-    found = {(one.reason, one.kind, one.conclusion) for one in bearings(analysis_of(text).argument, shown)}
+    found = {(one.reason, one.kind, one.conclusion) for one in relations_among(analysis_of(text).argument, shown)}
     assert found == {("c", EdgeKind.SUPPORT, "a"), ("d", EdgeKind.OBJECTION, "a")}
 
 
 def test_every_bearing_is_a_line_or_is_said_on_both_sides(case: tuple[Analysis, Spread]) -> None:
     analysis, drawn = case
     where = {tile.statement: (cut, tile) for cut in drawn.cuts for tile in cut.tiles}
-    for one in bearings(analysis.argument, list(where)):
+    for one in relations_among(analysis.argument, list(where)):
         (cut, reason), (other, conclusion) = where[one.reason], where[one.conclusion]
         if cut is other:
             assert any(edge.kind is one.kind for edge in cut.edges)

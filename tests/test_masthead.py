@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.csl.style import STYLES
 from argmap.diagnostics import Diagnostic, Source
 from argmap.language.parser import parse
 from argmap.model import Masthead
 from argmap.model.masthead import CITATION_STYLES
 from argmap.model.resolve import resolve
+from argmap.workspace.database import compile_paths
 from samples import findings
 
 
@@ -49,11 +49,10 @@ def test_a_part_that_there_is_not_and_one_named_twice_are_said() -> None:
     assert refused("  parts front, front\n")[0] == "ARG206"
 
 
-def test_a_part_that_there_once_was_is_said_to_be_gone() -> None:
-    assert refused("  parts front, sensitivity\n") == (
-        "ARG122",
-        "leave it out; what hangs on each source is told in the part `sources`",
-    )
+def test_a_part_by_the_name_that_it_had_once_is_printed_and_its_new_name_is_said() -> None:
+    text = "  parts front, cruxes positions\n"
+    assert masthead(text)[0].parts == ("front", "disputes")
+    assert [(each.code, each.help) for each in masthead(text)[1]] == [("ARG138", "write `disputes`")] * 2
 
 
 @pytest.mark.parametrize("lang", ["en", "fr", "ar"])
@@ -83,7 +82,7 @@ def test_files_that_a_brief_names_are_read(tmp_path: Path, monkeypatch: pytest.M
     (found,) = compiled.diagnostics
     assert found.primary
     assert found.primary.span.path == "looks/house.CSL"
-    assert compiled.value.workspace.asked == ("a.arg", "looks/house.toml", "looks/house.CSL")
+    assert compiled.value.asked == ("a.arg", "looks/house.toml", "looks/house.CSL")
 
 
 @pytest.mark.parametrize(

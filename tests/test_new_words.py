@@ -30,6 +30,10 @@ claim isolation: The island is cut off too often. [@log, p. 4]
     reply worst: That was the worst winter. [@log, p. 6]
   objection rare: In most winters it does leave. [@log, p. 7]
     reply warming: Storms grow more frequent. [@log, p. 8]
+
+interpretation bridge: Only a bridge will do. [@log, p. 9]
+  label: A bridge to stay
+  holds isolation
 """
 
 
@@ -44,9 +48,12 @@ claim isolation: The island is cut off too often. [@log, p. 4]
 def test_a_brief_prints_them_in_its_language(lang: str, said: tuple[str, ...]) -> None:
     shown = words(html_with_maps(analysis_of(BRIEF.format(lang=lang))))
     assert [
-        each for each in (*said, "Cut off in winter", "Kari Eriksen, skipper of the ferry") if each not in shown
+        each
+        for each in (*said, "Cut off in winter", "A bridge to stay", "Kari Eriksen, skipper of the ferry")
+        if each not in shown
     ] == []
     assert "— eriksen" not in shown
+    assert "Bridge " not in shown, "titles are labels, where there are any"
 
 
 def test_on_maps_a_reply_has_its_own_label_and_is_told_as_one() -> None:
@@ -54,8 +61,8 @@ def test_on_maps_a_reply_has_its_own_label_and_is_told_as_one() -> None:
     boxes = {box.statement: box for sheet in sheets for box in sheet.boxes}
     assert (boxes[Name("warming")].role, boxes[Name("warming")].words) == ("reply", "granted, but")
     assert boxes[Name("isolation")].label == "Cut off in winter"
-    told = " ".join(line for sheet in sheets for line in sheet.told)
-    assert "warming replies to the step from rare to Cut off in winter." in told
+    told = " ".join(line for sheet in sheets for line in sheet.long_description)
+    assert "warming replies to the objection of rare to Cut off in winter." in told
 
 
 def test_every_line_of_a_statement_is_kept() -> None:
@@ -178,4 +185,4 @@ def test_an_event_needs_a_date_and_no_connection_and_is_no_evidence() -> None:
     assert ["`c`" in each.message for each in findings(text, "ARG403")] == [True]
     analysis = analysis_of(text)
     assert analysis.argument.statements[Name("e")].role is Role.EVENT
-    assert Name("e") not in {row.statement for row in analysis.matrix.rows}
+    assert Name("e") not in {name for row in analysis.judged.matrix.rows for name in row.statements}

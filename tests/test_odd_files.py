@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.diagnostics import Diagnostic
 from argmap.limits import STANDARD
-from process import ARGMAP, SHORT, Done, argmap, environment
+from argmap.workspace.database import compile_paths
+from inside import argmap
+from process import ARGMAP, SHORT, Done, environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from argmap.diagnostics import Diagnostic, Source
-from argmap.files import decode
 from argmap.language.format import format_document
 from argmap.language.parser import parse
 from argmap.language.tree import Keyword
+from argmap.workspace.files import decode
 from generators import Shape, chains, shapes
 
 MISTAKES = Path(__file__).parent / "data" / "language" / "mistakes.txt"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.diagnostics import Diagnostic
 from argmap.editions.brief import compose_brief
 from argmap.render.html import render_html
+from argmap.workspace.database import compile_paths
 from brief_lab import words
 from test_hostile import WHOLE
 

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.build import compile_paths
 from argmap.checks.nearest import differences, nearest, words_of
 from argmap.checks.verbatim import MOST_PARTS, holds, parts_of, quoted_words, reduced
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.diagnostics.render import Format, render
-from process import GOOD, argmap
+from argmap.workspace.database import compile_paths
+from inside import argmap
+from process import GOOD
 
 TEXT = """\
 The state had lost its legiti-

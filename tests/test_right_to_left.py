@@ -149,13 +149,16 @@ def test_conclusions_stand_on_the_right_of_their_maps_and_lines_end_at_their_lef
 def test_pictures_are_turned_round_and_their_texts_run_from_right_to_left() -> None:
     files = map_files(arabic(), bundled_metrics())
     root = ET.fromstring(files["maps/whole.svg"])  # noqa: S314 - our own picture
-    texts = [text for text in root.iter("{http://www.w3.org/2000/svg}text") if direction_of(text.text or "") == "rtl"]
-    assert {text.get("direction") for text in texts} == {"rtl"}
-    places = {text.text: float(text.get("x", "")) for text in texts}
-    assert (
-        places["أظهر القياس في 2024 فاقداً قدره 48 في المائة."]
-        < places["تفقد الشبكة نحو نصف المياه قبل أن تصل إلى البيوت."]
+    texts = {"".join(text.itertext()): text for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    arabic_ones = {words: text for words, text in texts.items() if direction_of([words]) == "rtl"}
+    assert {text.get("text-anchor") for text in arabic_ones.values()} == {"end"}
+    assert all(words[0] == "\N{RIGHT-TO-LEFT EMBEDDING}" for words in arabic_ones)
+    assert all(words[-1] == "\N{POP DIRECTIONAL FORMATTING}" for words in arabic_ones)
+    reason, conclusion = (
+        next(float(text.get("x", "")) for words, text in texts.items() if start in words)
+        for start in ("أظهر القياس في 2024 فاقداً", "تفقد الشبكة نحو نصف المياه")
     )
+    assert reason < conclusion
     assert 'rankdir="RL"' in files["maps/whole.dot"].decode()
 
 

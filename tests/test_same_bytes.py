@@ -8,7 +8,9 @@ import pytest
 from argmap.render.faces import FONTS
 from process import GOOD, argmap, environment, files
 
-ROOT = GOOD.replace("source count: A count of polling stations\n", "include: parts/sources.arg\n")
+ROOT = GOOD.replace("source count: A count of polling stations\n", "include: parts/sources.arg\n").replace(
+    "  compare", "  parts front, side-by-side, argument, sources\n  compare"
+)
 PART = "source count: A count of polling stations\n  date 2026-02-01\n"
 
 OTHER = {

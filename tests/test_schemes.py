@@ -13,7 +13,7 @@ from argmap.language.format import format_document
 from argmap.language.parser import parse
 from argmap.model import SCHEMES, Argument, SchemeUse
 from argmap.model.resolve import resolve
-from process import argmap
+from inside import argmap
 from samples import analysis_of, argument_of
 
 PANEL = """\

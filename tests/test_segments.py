@@ -1,10 +1,9 @@
-"""A document is typeset in segments: nothing is lost where it is cut, and only what has changed is typeset again."""
+"""A document is typeset in segments: nothing is lost where it is cut, and what is said of pages is right."""
 
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -12,14 +11,10 @@ import pikepdf
 import pypdf
 import pytest
 
-from argmap.cache import Cache
-from argmap.render import press as pressing
 from argmap.render import segments
 from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
-from argmap.render.press import Press
-from argmap.render.segments import EDITION, cut
-from argmap.render.typeset import Job, Typeset, typeset
+from argmap.render.segments import cut
 from brief_lab import SAMPLE, brief_of
 from maps_lab import prose
 
@@ -37,16 +32,15 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(segments, name, size)
 
 
-def document(lengths: Sequence[int], edition: str = "0123456789") -> str:
-    """A document of parts of so many words, each of which names the page of every other, and itself an edition."""
+def document(lengths: Sequence[int]) -> str:
+    """A document of parts of so many words, each of which names the page of every other."""
     references = " ".join(f'<a class="page" href="#p{at}" data-page=""> to {at}: </a>' for at in range(len(lengths)))
     parts = "".join(
-        f'<section class="part" id="p{at}"><h2>Part {at}</h2><p>{references}</p><p>Compiled as <bdi class="edition">'
-        f"{edition}</bdi></p><p>{prose(at, length)}</p></section>"
+        f'<section class="part" id="p{at}"><h2>Part {at}</h2><p>{references}</p><p>{prose(at, length)}</p></section>'
         for at, length in enumerate(lengths)
     )
     head = f"<head><title>T</title>{PAPER}{SHEETS}</head>"
-    return f'<html lang="en">{head}<body data-foot="Edition {edition}" data-title="T">{parts}</body></html>'
+    return f'<html lang="en">{head}<body data-foot="Edition" data-title="T">{parts}</body></html>'
 
 
 def is_text(instruction: Any) -> bool:  # noqa: ANN401
@@ -71,19 +65,6 @@ def references(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield int(part), int(page)
 
 
-@pytest.fixture
-def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The segments that are typeset, by their first heading, while a test runs."""
-    found: list[str] = []
-
-    def noted(job: Job) -> Typeset:
-        found.extend(re.findall(r"<h2>(.*?)</h2>", job.segment.html)[:1])
-        return typeset(job)
-
-    monkeypatch.setattr(pressing, "typeset", noted)
-    return found
-
-
 def test_every_word_and_anchor_is_in_one_segment(monkeypatch: pytest.MonkeyPatch) -> None:
     html = render_html(brief_of(SAMPLE))
     whole = ET.fromstring(html)[1]  # noqa: S314
@@ -94,7 +75,6 @@ def test_every_word_and_anchor_is_in_one_segment(monkeypatch: pytest.MonkeyPatch
         found = cut(html).segments
         bodies = [ET.fromstring(segment.html)[1] for segment in found]  # noqa: S314
         said = "".join("".join(body.itertext()).replace(marking, "", 1) for body in bodies)
-        said = said.replace(EDITION, "abc123")  # Its place is kept, and it is written there at the end.
         assert said.split() == "".join(whole.itertext()).replace(marking, "", 1).split()
         anchors = [anchor for segment in found for anchor, _ in segment.ids]
         assert anchors == [element.get("id") for element in whole.iter() if element.get("id")]
@@ -131,25 +111,6 @@ def test_a_number_shorter_than_its_room_stands_close_to_its_word() -> None:
     (least,) = {by for by in moved if by > -600}  # By the width of a digit; other numbers are those of the pages.
     assert moved[least] == 2 * 9
     assert re.search(r"to 0: 1 to 1: \d to 2: \d\n", pages(data)[0])
-
-
-def test_after_an_edit_only_what_it_touches_is_typeset_again(tmp_path: Path, done: list[str]) -> None:
-    cache = Cache(tmp_path)
-    before = [LONG // 5] * 4
-    render_pdf(document(before), press=Press(cache))
-    done.clear()
-    whole = render_pdf(document(before))
-    assert render_pdf(document(before), press=Press(cache)) == whole
-    assert sorted(done) == [f"Part {at}" for at in range(4)]  # Once, by the press that keeps nothing.
-    done.clear()
-    longer = [LONG // 5, LONG // 3, *before[2:]]
-    again = render_pdf(document(longer, edition="abcdef0123"), press=Press(cache))
-    assert done == ["Part 1"]
-    texts = pages(again)
-    assert len(texts) > len(pages(whole))
-    assert all("Edition abcdef0123" in text for text in texts)
-    assert "Compiled as abcdef0123" in texts[0]
-    assert again == render_pdf(document(longer, edition="abcdef0123"))
 
 
 def test_what_is_short_goes_on_beneath_and_what_is_long_begins_a_page() -> None:

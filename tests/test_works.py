@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from argmap.build import compile_paths
 from argmap.diagnostics import Diagnostic, Source
 from argmap.diagnostics.text import render_text
 from argmap.language.tree import Keyword
 from argmap.model import Argument, CitedSource, Day, Name
 from argmap.model.items import authors_of, day_of, kind_of, publisher_of, title_of, url_of
 from argmap.render.glyphs import missing_glyphs
-from argmap.workspace import read_arguments
-from process import argmap
+from argmap.workspace.database import compile_paths, read_arguments
+from inside import argmap
 from samples import argument_of
 
 WORKS: list[dict[str, object]] = [
@@ -182,7 +181,7 @@ def test_what_cannot_be_is_said_once_with_what_to_do(text: str, expected: tuple[
 def test_messages_quote_the_bibliography() -> None:
     Path("a.arg").write_text(BRIEF + "source unused: Mine\n")
     loaded = read_arguments([Path("a.arg")])
-    shown = render_text(loaded.diagnostics, loaded.value.workspace.sources)
+    shown = render_text(loaded.diagnostics, loaded.value.sources)
     assert "::: works.json" in shown
     assert '"id": "unused"' in shown
 

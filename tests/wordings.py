@@ -2,20 +2,15 @@
 
 from collections.abc import Sequence
 
-from argmap.analysis import Contributions, Explanation, Strengths
+from argmap.analysis import Contributions, Strengths
 from argmap.document.inlines import plain
 from argmap.model import Argument
 from argmap.wording import Catalogue, Speaker
-from argmap.wording.explanations import explained
 from argmap.wording.weighing import circles, strength
 
 
 def english(argument: Argument) -> Speaker:
     return Speaker.of(argument, Catalogue.of("en"), {})
-
-
-def sentences(explanation: Explanation) -> list[str]:
-    return list(map(plain, explained(english(explanation.scenario.argument), explanation)))
 
 
 def contribution_sentences(argument: Argument, strengths: Strengths, found: Contributions) -> list[str]:

@@ -7,9 +7,9 @@ if TYPE_CHECKING:
     from argmap.analysis import Analysis, analyse
     from argmap.limits import Limits
     from argmap.model import Argument
-    from argmap.workspace import read_arguments
+    from argmap.workspace.database import load_string, read_arguments
 
-__all__ = ["Analysis", "Argument", "Limits", "analyse", "read_arguments"]
+__all__ = ["Analysis", "Argument", "Limits", "analyse", "load_string", "read_arguments"]
 
 __version__ = "0.1.0"
 
@@ -18,7 +18,8 @@ _HOMES = {
     "Argument": "model",
     "Limits": "limits",
     "analyse": "analysis",
-    "read_arguments": "workspace",
+    "load_string": "workspace.database",
+    "read_arguments": "workspace.database",
 }
 
 

@@ -11,6 +11,12 @@ from typing import Any
 MOST = 1_000_000_000
 """What no limit can be raised above."""
 
+MIB = 2**20
+"""Bytes."""
+
+LONGEST_NAME = 240
+"""How many bytes the name of a file may have: systems take 255, and a file has a few more until it is put in place."""
+
 A_DAY = 86_400
 """The most for limits of time, in seconds."""
 

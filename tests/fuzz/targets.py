@@ -9,9 +9,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
-from argmap.analysis import analyse, why
+from argmap.analysis import analyse
 from argmap.bibliography import read_bibliography
-from argmap.build import compile_paths
 from argmap.checks import ON_REQUEST, run_checks
 from argmap.checks.citation_style import unusable_style
 from argmap.csl import Cite, Processor, Style, read_style
@@ -19,7 +18,6 @@ from argmap.diagnostics import Diagnostic, Outcome, Source, has_errors
 from argmap.diagnostics.render import Format, render
 from argmap.diagnostics.visible import visible
 from argmap.editions.brief import compose_brief
-from argmap.files import decode
 from argmap.language.format import format_document
 from argmap.language.parser import parse
 from argmap.language.tree import Document
@@ -30,6 +28,8 @@ from argmap.render.extraction_process import extract
 from argmap.render.html import render_html
 from argmap.render.pdf import render_pdf
 from argmap.render.style_file import read_style as read_style_file
+from argmap.workspace.database import compile_paths
+from argmap.workspace.files import decode
 from generators import documents, said
 from process import GOOD, SHORT
 
@@ -133,8 +133,9 @@ def argument(data: bytes) -> None:
     analysis = analyse(resolved.value)
     sound(run_checks(analysis, requested=tuple(ON_REQUEST)), source)
     for name in list(resolved.value.statements)[:5]:
-        why(analysis, name)
-    _ = analysis.matrix, analysis.cruxes, analysis.sourcing, analysis.positions, analysis.strengths
+        analysis.judged.why(name)
+    judged = analysis.judged
+    _ = judged.order, judged.cruxes, judged.common_ground, judged.single_sources, analysis.positions, analysis.strengths
 
 
 def brief(data: bytes) -> None:

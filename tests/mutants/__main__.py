@@ -1,6 +1,6 @@
 """Changes the language, the model and the analyses by a little, time and again, and says what no test notices.
 
-`python -m mutants [NAME ...]` changes the modules named (`model`, `analysis/matrix`), or all of the three packages.
+`python -m mutants [NAME ...]` changes the modules named (`model`, `analysis/matrix`), or all of these packages.
 MUTANTS says how many changes to try, by lot (0: all there are), and SEED which lot. A change is tried against the tests
 that reach its lines in their own process; commands that tests run as processes do not see it.
 """
@@ -28,6 +28,7 @@ TESTS = {
     "language": ("format", "hostile", "language", "parser"),
     "model": ("checks", "language", "masthead", "model", "resolve", "schemes", "works"),
     "analysis": ("analysis", "brief_cruxes", "brief_matrix", "brief_sources", "library"),
+    "analysis/verdicts": ("verdicts",),
 }
 """The packages that are changed, and how the names begin of the test files that bear on each and are quick."""
 MUTANTS = 300
@@ -50,7 +51,7 @@ def main(names: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(place)
-        packages = sorted({path.parent.name for path in paths})
+        packages = sorted({_package(path) for path in paths})
         files = [str(file) for name in packages for test in TESTS[name] for file in Path("tests").glob(f"test_{test}*")]
         process = begin(partial(look, files, place / "reach.json"), place / "said.txt")
         if os.waitpid(process, 0)[1]:
@@ -67,11 +68,20 @@ def main(names: Sequence[str]) -> int:
 
 def _modules(names: Sequence[str]) -> list[Path]:
     """The files of these modules, or of all."""
-    found = find_spec("argmap")
-    root = Path(found.origin).parent if found and found.origin else Path()
+    root = _root()
     return sorted(
-        path for name in names or TESTS for path in root.glob(f"{name}.py" if "/" in name else f"{name}/*.py")
+        path for name in names or TESTS for path in root.glob(f"{name}/*.py" if name in TESTS else f"{name}.py")
     )
+
+
+def _root() -> Path:
+    found = find_spec("argmap")
+    return Path(found.origin).parent if found and found.origin else Path()
+
+
+def _package(path: Path) -> str:
+    """The package that a module is in, as `TESTS` names it."""
+    return path.parent.relative_to(_root()).as_posix()
 
 
 def _lot(paths: Sequence[Path]) -> list[Mutant]:
@@ -103,7 +113,8 @@ def _tried(lot: Sequence[Mutant], reach: Reach, place: Path) -> Iterator[Mutant]
 
 
 def _try(mutant: Mutant, tests: Sequence[str], seconds: int) -> int:
-    module = ".".join(("argmap", mutant.path.parent.name, mutant.path.stem)).removesuffix(".__init__")
+    parts = ("argmap", *_package(mutant.path).split("/"), mutant.path.stem)
+    module = ".".join(parts).removesuffix(".__init__")
     tree = ast.parse(mutant.path.read_text("utf-8"))
     for number, _ in enumerate(changes(tree)):
         if number == mutant.number:

@@ -5,35 +5,37 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.analysis.coherence import Conflict, conflicts
-from argmap.analysis.cruxes import Cruxes, find_cruxes, leaves
 from argmap.analysis.effort import too_much
-from argmap.analysis.framework import Framework, Standing
-from argmap.analysis.influence import Influence
-from argmap.analysis.matrix import Matrix, build_matrix
-from argmap.analysis.outlook import Forecast
+from argmap.analysis.framework import Framework
 from argmap.analysis.positions import Positions, positions
-from argmap.analysis.sources import Sourcing, sourcing
 from argmap.analysis.standing import Labelling, ground
 from argmap.analysis.strength import Strengths, Weighing, all_strengths
-from argmap.analysis.unanswered import unanswered
-from argmap.analysis.verdict import Verdict, verdict
+from argmap.analysis.verdicts import Verdicts
 from argmap.limits import STANDARD, Limits
-from argmap.model import Argument, Name, StepId
+from argmap.model import Argument, Name
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """An argument with its grounded standing, and a verdict for each statement but the theses of interpretations.
+    """An argument with its grounded standing; all else is worked out when it is first asked for.
 
-    All else is worked out when it is first asked for, so that whoever needs little waits for little. Much of it raises
-    TooMuch (ARG908) where that would take more than `limits` allow.
+    So whoever needs little waits for little. `conflicts` raises TooMuch (ARG908) where it would take more than `limits`
+    allow.
     """
 
     argument: Argument
     standing: Labelling
-    verdicts: Mapping[Name, Verdict]
     framework: Framework = field(repr=False, compare=False)
     limits: Limits = STANDARD
+
+    @cached_property
+    def judged(self) -> Verdicts:
+        """How everything fares, and what the interpretations make of it."""
+        return Verdicts(self.argument, self.limits)
+
+    def judged_without(self, names: tuple[Name, ...]) -> Verdicts:
+        """The same if some statements were withdrawn, and some sources left out with what only repeats them."""
+        return Verdicts(self.argument, self.limits, without=names) if names else self.judged
 
     @cached_property
     def conflicts(self) -> Mapping[Name, tuple[Conflict, ...]]:
@@ -47,31 +49,6 @@ class Analysis:
         return {name: tuple(each) for name, each in found.items()}
 
     @cached_property
-    def unanswered(self) -> Mapping[Name, tuple[StepId, ...]]:
-        """For each interpretation, the objections and undercuts that cost it something and stand."""
-        every = self.argument.interpretations.items()
-        return {name: unanswered(self.argument, self.standing, one) for name, one in every}
-
-    @cached_property
-    def matrix(self) -> Matrix:
-        """What the evidence says about each compared interpretation."""
-        return self.matrix_under(self.standing)
-
-    def matrix_under(self, standing: Labelling) -> Matrix:
-        """What the evidence would say if all statements and steps fared in this way; see `scenario.suppose`."""
-        return build_matrix(self.argument, self._influence, [*standing.statements.values(), *standing.steps.values()])
-
-    @cached_property
-    def cruxes(self) -> Cruxes:
-        """What the quarrel between the compared interpretations turns on."""
-        return find_cruxes(self.forecast, leaves(self.argument, self.standing))
-
-    @cached_property
-    def sourcing(self) -> Sourcing:
-        """What hangs on each source."""
-        return sourcing(self.argument, self.forecast, self._standings)
-
-    @cached_property
     def positions(self) -> Positions:
         """Which statements can be held together, in every way that the argument leaves open."""
         return positions(self.argument, self.framework, self.standing)
@@ -81,32 +58,8 @@ class Analysis:
         """How strong every statement is, in each way of weighing."""
         return all_strengths(self.argument)
 
-    @cached_property
-    def forecast(self) -> Forecast:
-        """Answers what any withdrawal comes to."""
-        return Forecast(self.argument, self.framework, self._influence, self._standings)
-
-    @cached_property
-    def _influence(self) -> Influence:
-        return Influence(self.argument, self.framework, self.argument.compared(), self.limits.paths)
-
-    @cached_property
-    def _standings(self) -> list[Standing]:
-        return [*self.standing.statements.values(), *self.standing.steps.values()]
-
 
 def analyse(argument: Argument, limits: Limits = STANDARD) -> Analysis:
     """Work out what there is to say about an argument, as far as `limits` allow."""
     framework = Framework(argument)
-    standing = ground(argument, framework=framework)
-    return Analysis(
-        argument=argument,
-        standing=standing,
-        verdicts={
-            name: verdict(argument, standing, name)
-            for name in argument.statements
-            if name not in argument.interpretations
-        },
-        framework=framework,
-        limits=limits,
-    )
+    return Analysis(argument, ground(argument, framework=framework), framework, limits)

@@ -7,6 +7,15 @@ from argmap.model import Argument, Name
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """A statement that seems to have several sources, all of which go back to one."""
+
+    statement: Name
+    cited: tuple[Name, ...]
+    origin: Name
+
+
+@dataclass(frozen=True, slots=True)
 class Citations:
     """Which statements cite which sources, and which sources repeat which."""
 
@@ -34,6 +43,15 @@ class Citations:
         citing = dict.fromkeys(name for source in silenced for name in self.by[source])
         gone = set(silenced)
         return tuple(name for name in citing if gone.issuperset(self.of[name]))
+
+    def echoes(self) -> tuple[Echo, ...]:
+        """The statements that have fewer sources than they seem to."""
+        several = ((name, sources) for name, sources in self.of.items() if len(sources) > 1)
+        back = ((name, sources, self._origins(sources)) for name, sources in several)
+        return tuple(Echo(name, sources, next(iter(found))) for name, sources, found in back if len(found) == 1)
+
+    def _origins(self, sources: Iterable[Name]) -> frozenset[Name]:
+        return frozenset[Name]().union(*(origins(self.argument, source) for source in sources))
 
 
 def citations(argument: Argument) -> Citations:

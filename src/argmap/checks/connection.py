@@ -6,7 +6,7 @@ from argmap.analysis import Analysis
 from argmap.checks.check import at, mentions, quoted
 from argmap.diagnostics import Diagnostic
 from argmap.model import Argument, Name, Role
-from argmap.model.index import UseKind
+from argmap.model.index import Kind, UseKind, fitting
 
 
 def unconnected_claim(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -27,6 +27,7 @@ def unconnected_claim(analysis: Analysis) -> Iterator[Diagnostic]:
 
 def _touched(argument: Argument) -> set[Name]:
     """What a line names, and what has something beneath it."""
-    touched = {Name(use.name) for use in argument.index.uses if use.how is UseKind.NAMES}
+    uses = (use for use in argument.index.uses if use.how is UseKind.NAMES and use.kind in fitting(Kind.STATEMENT))
+    touched = {Name(use.name) for use in uses}
     assuming = (name for name, statement in argument.statements.items() if statement.assumptions)
     return touched.union(argument.into, argument.opposites, assuming)

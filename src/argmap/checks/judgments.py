@@ -1,19 +1,13 @@
 """Key judgments are what is acted on: readers need to know how sure they are, and that the argument bears them out."""
 
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from argmap.analysis import Analysis, Verdict
+from argmap.analysis import Analysis
+from argmap.analysis.verdicts import Status
 from argmap.checks.check import at, quoted
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import LIKELIHOODS, Masthead, Statement
-
-_FATES: Mapping[Verdict | None, str] = {
-    Verdict.UNANSWERED: "what is said against it goes unanswered",
-    Verdict.UNSUPPORTED: "an assumption it needs falls, or every reason for it fails",
-    Verdict.CONTESTED: "the argument leaves it undecided",
-}
-
 
 _DOUBTED = [term for term, (_, highest) in LIKELIHOODS.items() if highest < 50]
 """Terms for what is held to be more likely false than true."""
@@ -33,13 +27,13 @@ def judgment_without_confidence(analysis: Analysis) -> Iterator[Diagnostic]:
 
 
 def fallen_judgment(analysis: Analysis) -> Iterator[Diagnostic]:
-    """ARG412: a key judgment does not stand; one that its authors call unlikely need not."""
+    """ARG412: a key judgment is disputed or unsupported; one that its authors call unlikely may well be."""
     for masthead, statement in key_judgments(analysis):
-        fate = _FATES.get(analysis.verdicts.get(statement.name))
-        if fate and statement.likelihood not in _DOUBTED:
+        status = analysis.judged.status.get(statement.name, Status.NOTHING)
+        if status and statement.likelihood not in _DOUBTED:
             yield Diagnostic(
                 "ARG412",
-                f"the key judgment {quoted(statement)} does not stand: {fate}",
+                f"the key judgment {quoted(statement)} is {status}",
                 at(statement),
                 (Label(masthead.name_span, "a key judgment of this brief"),),
                 help=f"see what it rests on with {why(masthead, statement)}; answer the objections, or drop it",

@@ -5,16 +5,10 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks.check import quoted
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Argument, SchemeUse, StepKind, question_lines
+from argmap.model import Argument, SchemeUse, question_lines
 
-_OF_A_STATEMENT = "a `support` or an `objection`"
-_BELOW = {
-    StepKind.SUPPORT: "an `and` or an `undercut`",
-    StepKind.OBJECTION: "an `undercut`",
-    StepKind.UNDERCUT: _OF_A_STATEMENT,
-    StepKind.REPLY: _OF_A_STATEMENT,
-}
-"""What can stand under a step and deal with a question, also where its line only points."""
+_BELOW_A_STEP, _BELOW_A_STATEMENT = "an `and` or an `undercut`", "a `support` or an `objection`"
+"""What can deal with a question under a step, also where its line only points, and under a statement."""
 
 
 def open_critical_question(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -30,7 +24,7 @@ def open_critical_question(analysis: Analysis) -> Iterator[Diagnostic]:
 def _open(argument: Argument, use: SchemeUse) -> Diagnostic:
     questions = use.open_questions()
     count = f"{len(questions)} critical questions" if len(questions) > 1 else "a critical question"
-    below = _BELOW[argument.steps[use.step].kind] if use.step else _OF_A_STATEMENT
+    below = _BELOW_A_STEP if use.step else _BELOW_A_STATEMENT
     return Diagnostic(
         "ARG416",
         f"the scheme `{use.scheme}` of {quoted(argument.statements[use.statement])} leaves {count} open",

@@ -9,16 +9,17 @@ from typing import Any
 import click
 
 from argmap.analysis import Analysis
-from argmap.build import Compiled
 from argmap.cli.options import command_line
-from argmap.cli.report import coloured
+from argmap.cli.report import WIDTH, coloured, columns
 from argmap.document.nodes import Blocks
 from argmap.document.prose import anchor
 from argmap.document.resolving import resolved
 from argmap.locales import LANGUAGES
+from argmap.model import Name
 from argmap.wording import Catalogue, Speaker
+from argmap.workspace.snapshot import Compiled
 from argmap.writers.json.rows import Entry
-from argmap.writers.text import Place, Terminal
+from argmap.writers.text import Location, Terminal
 
 lang_option: Callable[[Any], Any] = click.option(
     "--lang",
@@ -36,7 +37,7 @@ class Answer:
         self.analysis, self.argument = analysis, analysis.argument
         self.say = Speaker.of(analysis.argument, words_for([analysis], lang), {})
         self._places = _Places(analysis, compiled)
-        self.out = Terminal(self._places, coloured(sys.stdout))
+        self.out = Terminal(self._places, coloured(sys.stdout), min(columns(sys.stdout) or WIDTH, WIDTH))
         self._name = head.name if head and len(compiled.analyses) > 1 else ""
         self._paths = paths
 
@@ -45,10 +46,18 @@ class Answer:
         if self._name:
             yield self.out.line(self.say("in-brief", name=self._name))
 
+    def supposing(self, without: Sequence[Name]) -> Iterator[str]:
+        """What is supposed to be left out, before what is said of the rest."""
+        if without:
+            sources = self.argument.sources
+            called = [self.say.source(each) if each in sources else self.say.called(each) for each in without]
+            yield from self.out.paragraph(self.say("supposing", names=self.say.listed(called, last="list-and")))
+            yield ""
+
     def key(self) -> Iterator[str]:
         """The interpretations by the letters that stand for them, and what each claims."""
         for name, chip in self.say.chips.items():
-            yield from self.out.paragraph(self.say.told(name), f"{chip.letter}  ")
+            yield from self.out.paragraph(self.say.with_page(name), f"{chip.letter}  ")
         yield ""
 
     def document(self, blocks: Blocks) -> Iterator[str]:
@@ -75,11 +84,11 @@ class _Places:
         self.spans = {anchor(name): (one.span, name if one.named else "") for name, one in argument.statements.items()}
         self.spans.update({f"src-{name}": (one.span, name) for name, one in argument.sources.items()})
 
-    def __call__(self, target: str) -> Place | None:
+    def __call__(self, target: str) -> Location | None:
         if target not in self.spans:
             return None
         span, name = self.spans[target]
-        return Place(f"{span.path}:{self.files[span.path].position(span.start).line}", name)
+        return Location(f"{span.path}:{self.files[span.path].position(span.start).line}", name)
 
 
 def print_json(entries: Iterable[Entry]) -> None:

@@ -1,12 +1,12 @@
 """`argmap build`: from arguments to the files people read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cache import NOTHING, Cache, user_cache
+from argmap.cli.attached_words import told
 from argmap.cli.command import Command
 from argmap.cli.condition import make_ready
 from argmap.cli.options import (
@@ -14,7 +14,6 @@ from argmap.cli.options import (
     fail_on_option,
     fitting,
     format_option,
-    given,
     limit_option,
     no_cache_option,
     on_option,
@@ -22,16 +21,15 @@ from argmap.cli.options import (
     paths_argument,
     strict_option,
 )
+from argmap.cli.reading import read
 from argmap.cli.report import Exit, Report, counted, reporting
 from argmap.cli.status import status
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.render import Format
 from argmap.outputs import Outputs, changes, unfinished, write
-from argmap.runs import Asked, recall, remember
-
-if TYPE_CHECKING:
-    from argmap.build import Compiled
-    from argmap.redaction import SourceCopy
+from argmap.workspace.database import Workspace
+from argmap.workspace.editions import render
+from argmap.workspace.snapshot import Compiled
 
 out_option = click.option(
     "-o",
@@ -115,33 +113,23 @@ def make(
     cache: Cache,
     address: str = "",
     attach: str = "",
+    workspace: Workspace | None = None,
 ) -> Outputs:
     """The files that come of everything, or `only` of some parts of it; none if the report forbids it.
 
-    What each PDF carries of its source is said, whether it was made anew or not.
+    `workspace` is that of the paths, for who builds again. What each PDF carries of its source is said, whether it was
+    made anew or not.
     """
-    asked = Asked(given(paths), only, report.fail_on, report.limits, attach)
-    if (known := recall(cache, asked)) is not None:
-        report.take(Outcome(None, known.diagnostics))
-        report.sources, report.asked = known.sources, known.files
-        report.attached = () if report.refused else known.told
-        return {} if report.refused else known.outputs
-    # These take a while to import, and a build of what has not changed does without.
-    from argmap.build import render, source_copies
-    from argmap.cli.reading import read
-
     make_ready()
-    compiled = read(paths, report)
+    compiled = read(paths, report, workspace)
     if not report.refused:
         report.take(Outcome(None, () if only else _left_out(compiled)))
     if report.refused:
         return {}
     with status() as show:
-        copies = source_copies(compiled, attach)
-        outputs = render(compiled, show, only, cache, address, copies)
-    report.attached = tuple(_attached(compiled, copies, only))
-    remember(cache, asked, compiled.workspace.finder, report.diagnostics, outputs, report.attached)
-    return outputs
+        made = render(compiled, show, only, cache, address, attach)
+    report.attached = [told(pdf, carried) for pdf, carried in made.carried.items()]
+    return made.files
 
 
 def say_unfinished(report: Report, out: Path) -> None:
@@ -151,20 +139,7 @@ def say_unfinished(report: Report, out: Path) -> None:
         report.say(f"Warning: what last wrote to `{out.as_posix()}` was cut short; old or new is {shown}", always=True)
 
 
-def _attached(compiled: "Compiled", copies: "Mapping[str, SourceCopy]", only: tuple[str, ...]) -> Iterator[str]:
-    """What is said of what each PDF carries."""
-    from argmap.cli.attached_words import told
-    from argmap.editions.brief import parts_of
-    from argmap.model.masthead import PARTS
-
-    for path, analysis in compiled.analyses:
-        if head := analysis.argument.masthead:
-            parts = parts_of(analysis.argument, only)
-            name = f"{head.name}.{'+'.join(parts)}.pdf" if only else f"{head.name}.pdf"
-            yield told(name, copies[path], partial=len(parts) < len(PARTS))
-
-
-def _left_out(compiled: "Compiled") -> tuple[Diagnostic, ...]:
+def _left_out(compiled: Compiled) -> tuple[Diagnostic, ...]:
     """What is said of pictures that are too large to be drawn."""
     if all(len(analysis.argument.statements) <= analysis.limits.boxes for _, analysis in compiled.analyses):
         return ()  # What draws them takes a while to import.

@@ -14,9 +14,9 @@ from argmap.diagnostics.visible import visible
 def command(action: str | None) -> int:
     """Say what is kept so that it need not be made again, and where.
 
-    Finished briefs, drawings and layouts are kept for you alone, in a folder of your own. What depends on anything
-    that has changed, such as a line of an argument or the version of a program, is never used again. When there is
-    too much, what was not used for longest goes.
+    Finished briefs and drawings are kept for you alone, in a folder of your own, with the tables that argmap reads
+    files by. What depends on anything that has changed, such as a line of an argument or the version of a program, is
+    never used again. When there is too much, what was not used for longest goes.
 
     `argmap cache clear` removes all of it; the next build then makes everything anew. So does `argmap build
     --no-cache`, and leaves what is kept as it is.

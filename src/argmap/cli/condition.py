@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from shlex import quote
 
@@ -101,6 +100,8 @@ def _grammar() -> Path:
 
 def _digests() -> Mapping[Path, str]:
     """What the installer wrote down of the files it put in place; nothing in a checkout, where they may change."""
+    from importlib.metadata import PackageNotFoundError, distribution  # Takes a while to import.
+
     try:
         files = distribution("argmap").files or ()
     except PackageNotFoundError:

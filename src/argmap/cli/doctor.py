@@ -171,7 +171,7 @@ def _read_fonts() -> None:
 def _lay_out() -> None:
     from argmap.render.graphviz import run_dot
 
-    run_dot("digraph { a -> b }", "png")
+    run_dot("digraph { a -> b }")
 
 
 def _typeset() -> None:

@@ -29,17 +29,17 @@ COMMANDS = {
     "check": ("check", "Say what is wrong, and where, without building."),
     "fmt": ("fmt", "Lay files out the one way."),
     "watch": ("watch", "Build again whenever a file is saved."),
-    "why": ("why", "Say why a statement stands or falls."),
+    "why": ("why", "Say what bears on a statement, and how each thing fares."),
     "matrix": ("matrix", "Set the evidence against the interpretations."),
     "cruxes": ("cruxes", "Say what the quarrel between the interpretations turns on."),
-    "sources": ("sources", "Say what hangs on each source."),
-    "strength": ("strength", "Say how strong statements are, and how far that depends on the method."),
-    "positions": ("positions", "Say which statements can be held together."),
+    "sources": ("sources", "Say what rests on each source."),
     "list": ("listing", "List statements, sources, interpretations and more."),
     "limits": ("limits", "List how much argmap takes on, and what raises it."),
     "explain": ("explain", "Say what the code of a message means, or a word of the language."),
     "cache": ("cache", "Say what is kept so as not to make it twice, or remove it."),
     "doctor": ("doctor", "Say what is missing on this machine, and what mends it."),
+    "positions": ("positions", "For researchers: say which statements can be held together."),
+    "strength": ("strength", "For researchers: say how strong statements are by methods that weigh."),
 }
 """Each command's module in this package, and what it is for. A module is imported only when its command is run, since
 most of them bring in the parser and more."""

@@ -9,20 +9,21 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from argmap.build import compile_paths, source_copy
 from argmap.cli.command import Command
 from argmap.cli.options import fitting, limit_option
 from argmap.cli.report import Exit, Report, counted, limits_asked, reporting
 from argmap.diagnostics import Diagnostic, Label, Outcome, Span, Trouble, has_errors
 from argmap.diagnostics.visible import visible
-from argmap.files import MIB, SUFFIX, decode, shown_path
-from argmap.limits import Limits, raised_by
+from argmap.limits import MIB, Limits, raised_by
 from argmap.model import Attach
 from argmap.outputs import put
 from argmap.redaction import SourceCopy
 from argmap.render.attachments import Attachment, edition
 from argmap.render.extraction import NOT_OURS, Extracted
 from argmap.render.extraction_process import extract
+from argmap.workspace.database import compile_paths
+from argmap.workspace.editions import source_copy
+from argmap.workspace.files import SUFFIX, decode, shown_path
 
 
 class State(StrEnum):
@@ -210,7 +211,7 @@ def _advice(extracted: Extracted, out: Path) -> str:
     if not arguments:
         return try_it
     found = compile_paths(arguments, limits=limits_asked())
-    absent = ", ".join(f"`{path}`" for path in found.value.workspace.asked if not Path(path).is_file())
+    absent = ", ".join(f"`{path}`" for path in found.value.asked if not Path(path).is_file())
     if any(each.code == "ARG117" for each in found.diagnostics):
         return f"Not all that it names is in the PDF. Put this there before you build: {absent}."
     texts = f" Texts of sources are not in the PDF; without them, quotes are not looked up: {absent}." if absent else ""

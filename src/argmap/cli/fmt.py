@@ -10,10 +10,11 @@ from argmap.cli.command import Command
 from argmap.cli.options import given, limit_option, paths_argument
 from argmap.cli.report import Report, reporting
 from argmap.diagnostics import Outcome, Source, has_errors
-from argmap.files import MIB, decode, find_files, read_bytes, shown_path, too_large, too_large_an_argument
 from argmap.language.format import difference, format_document
 from argmap.language.parser import parse
+from argmap.limits import MIB
 from argmap.outputs import rewrite
+from argmap.workspace.files import decode, find_files, read_bytes, shown_path, too_large, too_large_an_argument
 
 STDIN = Path("-")
 

@@ -2,13 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from argmap.cli.answers import lang_option, print_json, words_for
+from argmap.analysis import Analysis
+from argmap.analysis.verdicts import Status
+from argmap.cli.answers import Answer, lang_option, print_answers, print_json, words_for
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option
 from argmap.cli.reading import read
@@ -16,13 +18,16 @@ from argmap.cli.report import WIDTH, Exit, coloured, columns, reporting
 from argmap.cli.schemes import as_blocks, as_json, schemes
 from argmap.diagnostics.visible import visible
 from argmap.model import Scheme
-from argmap.wording import Catalogue
 from argmap.wording.listings import listed
-from argmap.writers.json.rows import KINDS, Row, brief_of
+from argmap.workspace.snapshot import Compiled
+from argmap.writers.json.rows import KINDS, WITH_STATUS, Row, brief_of
 from argmap.writers.text.table import table
 
 SCHEMES = "schemes"
 """The one kind that belongs to the language rather than to an argument."""
+
+
+STATUSES = tuple(each.value for each in Status if each)
 
 
 @click.command(
@@ -30,24 +35,27 @@ SCHEMES = "schemes"
     cls=Command,
     examples=[
         "argmap list",
+        "argmap list claims --status disputed",
         "argmap list sources",
         "argmap list interpretations notes/harbour.arg --format json",
         "argmap list schemes",
     ],
 )
 @click.argument("words", nargs=-1, metavar="[KIND] [PATHS]...")
+@click.option("--status", type=click.Choice(STATUSES), help="Only statements of which this is to be said.")
 @output_option("table", "json")
 @lang_option
 @limit_option
-def command(words: tuple[str, ...], form: str, lang: str | None) -> int:
+def command(words: tuple[str, ...], status: str | None, form: str, lang: str | None) -> int:
     """List what an argument is made of, with where each thing is written.
 
-    KIND is one of statements (if you give none), sources, interpretations, questions, sections, indicators and
+    KIND is one of statements (if you give none), claims, supports, premises, assumptions, objections, undercuts,
+    replies, recommendations, events, interpretations, questions, sections, themes, sources, voices, indicators and
     terms. PATHS are `.arg` files and folders; without any, the folder `arguments`. A folder that is itself called
     `sources`, say, is given as `./sources`.
 
-    How a statement fares is one word in JSON: `unchallenged` and `answered` mean that it stands, `contested` that it is
-    undecided, `unanswered` and `unsupported` that it falls; `argmap why NAME` says why.
+    Of most statements nothing is to be said: the column `status` is empty. Others are disputed, or unsupported;
+    `argmap why NAME` says why.
 
     `argmap list schemes` shows the kinds of argument that a `scheme` line can name, and the critical questions of
     each. They are the same for every argument, so it takes no PATHS.
@@ -55,6 +63,8 @@ def command(words: tuple[str, ...], form: str, lang: str | None) -> int:
     As JSON it is a list of objects, one for each thing; `brief` is the brief it belongs to.
     """
     kind, paths = _split(words)
+    if status and kind not in WITH_STATUS:
+        raise click.UsageError(f"`--status` is of statements, and {kind} have none")
     if kind == SCHEMES:
         _print_schemes(paths, form, schemes(lang))
         return Exit.SUCCESS
@@ -62,14 +72,24 @@ def command(words: tuple[str, ...], form: str, lang: str | None) -> int:
         compiled = read(paths, report)
     if report.code:
         return report.code
-    rows: list[Row] = []
-    for _, analysis in compiled.analyses:
-        rows.extend({"brief": brief_of(analysis), **row} for row in KINDS[kind](analysis, compiled.sources))
+    found = [(analysis, _rows(kind, analysis, compiled, status)) for _, analysis in compiled.analyses]
     if form == "json":
-        print_json(rows)
+        print_json({"brief": brief_of(analysis), **row} for analysis, rows in found for row in rows)
+    elif any(rows for _, rows in found):
+        answers = [(Answer(analysis, compiled, paths, lang), rows) for analysis, rows in found if rows]
+        print_answers((answer, _lines(answer, rows)) for answer, rows in answers)
     else:
-        _print(kind, rows, words_for([analysis for _, analysis in compiled.analyses], lang))
+        words_of = words_for([analysis for analysis, _ in found], lang)
+        click.echo(words_of.form(f"none-{status}" if status else f"no-{kind}"), err=True)
     return report.code
+
+
+def _rows(kind: str, analysis: Analysis, compiled: Compiled, status: str | None) -> list[Row]:
+    return [row for row in KINDS[kind](analysis, compiled.sources) if status is None or row["status"] == status]
+
+
+def _lines(answer: Answer, rows: Sequence[Row]) -> Iterator[str]:
+    yield from table(listed(answer.say.words, rows), columns(sys.stdout), colour=coloured(sys.stdout))
 
 
 def _split(words: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
@@ -83,15 +103,6 @@ def _split(words: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
         advice = f"did you mean `{close[0]}`?" if close else f"the kinds are {', '.join(kinds)}"
         raise click.UsageError(f"there is no kind, file or folder `{visible(words[0])}`; {advice}")
     return "statements", tuple(map(Path, words))
-
-
-def _print(kind: str, rows: Sequence[Row], words: Catalogue) -> None:
-    if not rows:
-        click.echo(words.form(f"no-{kind}"), err=True)
-        return
-    if len({row["brief"] for row in rows}) == 1:
-        rows = [{key: value for key, value in row.items() if key != "brief"} for row in rows]
-    click.echo("\n".join(table(listed(words, rows), columns(sys.stdout), colour=coloured(sys.stdout))))
 
 
 def _print_schemes(paths: Sequence[Path], form: str, kinds: Sequence[Scheme]) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from argmap.build import Compiled, render_maps, source_copy
 from argmap.cache import user_cache
 from argmap.cli.attached_words import told
 from argmap.cli.command import Command
@@ -24,6 +23,8 @@ from argmap.model import Argument, Name
 from argmap.model.masthead import PAPERS
 from argmap.outputs import Outputs, write
 from argmap.render.glyphs import missing_glyphs
+from argmap.workspace.editions import render_maps, source_copy
+from argmap.workspace.snapshot import Compiled
 
 FORMS = ("svg", "png", "pdf", "dot")
 STDOUT = Path("-")
@@ -118,7 +119,7 @@ def command(
             named = _named(outputs, asked, form)
             written = _written(named, out)
             if copy is not None:
-                report.say(told(next(iter(named)).name, copy, partial=True))
+                report.say(told(next(iter(named)).name, copy.carried(partial=True)))
     for place in written:
         click.echo(place)
     return report.code

@@ -15,8 +15,7 @@ from argmap.diagnostics import CATALOGUE, Diagnostic, Severity, Trouble
 from argmap.diagnostics.catalogue import ALIASES, code_of
 from argmap.diagnostics.render import Format
 from argmap.diagnostics.visible import visible
-from argmap.files import LONGEST_NAME
-from argmap.limits import STANDARD
+from argmap.limits import LONGEST_NAME, STANDARD
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]
@@ -88,12 +87,14 @@ def _parts(_context: click.Context, _parameter: click.Parameter, values: Sequenc
     """The parts of a brief that are named, in the order of reading. Raises `click.UsageError` for one that is not."""
     if not values:
         return ()
-    from argmap.model.masthead import GONE, PARTS  # It brings the parser with it.
+    from argmap.model.masthead import PARTS, RENAMED  # It brings the parser with it.
 
-    names = [name.strip() for value in values for name in value.split(",")]
+    asked = [name.strip() for value in values for name in value.split(",")]
+    for name in dict.fromkeys(asked):
+        if name in RENAMED:
+            click.echo(f"warning: the part `{name}` is called `{RENAMED[name]}` now", err=True)
+    names = [RENAMED.get(name, name) for name in asked]
     for name in names:
-        if name in GONE:
-            raise click.UsageError(f"there is no part `{name}` any more; {GONE[name]}")
         if name not in PARTS:
             known = textwrap.fill(f"The parts are {', '.join(PARTS)}.", WIDTH, break_on_hyphens=False)
             close = get_close_matches(name.casefold(), PARTS, n=1)
@@ -107,7 +108,7 @@ only_option: Decorator[Any] = click.option(
     metavar="PARTS",
     multiple=True,
     callback=_parts,
-    help="Print only these parts, such as side-by-side,cruxes, to a file of their own.",
+    help="Print only these parts, such as side-by-side,disputes, to a file of their own.",
 )
 fail_on_option: Decorator[Any] = click.option(
     "--fail-on",

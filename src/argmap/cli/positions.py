@@ -12,7 +12,7 @@ from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
 from argmap.cli.status import status
-from argmap.wording import choices
+from argmap.wording import positions as wording
 from argmap.writers.json import entries
 
 A_DAY = 86_400
@@ -48,11 +48,11 @@ A_DAY = 86_400
 @lang_option
 @limit_option
 def command(paths: tuple[Path, ...], semantics: Semantics, seconds: int, form: str, lang: str | None) -> int:
-    """Say which statements can be held together.
+    """Say which statements can be held together; for researchers, and not in the brief.
 
-    Where what is written leaves a statement undecided, there is more than one way to judge it. A position judges all
-    statements so that its judgments bear one another out. A preferred position leaves undecided only what it must, a
-    stable one nothing; a semi-stable one leaves undecided as little as any; complete are all of them.
+    Where what is written leaves a statement open, there is more than one way to judge it. A position accepts and
+    rejects statements so that its judgments bear one another out. A preferred position leaves open only what it must,
+    a stable one nothing; a semi-stable one leaves open as little as any; complete are all of them.
 
     PATHS are `.arg` files and folders; without any, the folder `arguments`. As JSON it is a list of objects, one for
     each brief; in each, `positions` counts them, and is null where the number is astronomical.
@@ -80,14 +80,15 @@ def _positions(analysis: Analysis, semantics: Semantics, reach: Reach) -> Positi
 def _lines(answer: Answer, found: Positions, seconds: int) -> Iterator[str]:
     """All there is to say about the positions of an argument."""
     say, out = answer.say, answer.out
+    yield from out.paragraph(say("for-research"))
     if not answer.argument.statements:
         yield out.line(say("no-statements"))
         return
-    for told in choices.positions(say, found):
+    for told in wording.positions(say, found):
         yield from out.paragraph(told)
-    for number, knot in enumerate(found.knots, 1):
+    for number, component in enumerate(found.knots, 1):
         yield ""
-        yield from out.paragraph(choices.knot_head(say, number, knot, seconds))
-        for label, told in choices.knot_rows(say, knot):
+        yield from out.paragraph(wording.component_head(say, number, component, seconds))
+        for label, told in wording.component_rows(say, component):
             yield from out.paragraph(told, f"  {out.line(label)}  " if label else "  ", "    ")
-        yield from answer.more("why", knot.statements[0])
+        yield from answer.more("why", component.statements[0])

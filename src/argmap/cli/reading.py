@@ -8,23 +8,24 @@ from pathlib import Path
 import click
 
 from argmap.analysis import Analysis
-from argmap.build import Compiled, compile_paths
 from argmap.cli.options import command_line, given
 from argmap.cli.report import Report
 from argmap.cli.status import status
 from argmap.diagnostics.visible import visible
 from argmap.language.inline import normal
 from argmap.model import Name
+from argmap.workspace.database import Workspace
+from argmap.workspace.snapshot import Compiled
 
 
-def read(paths: Sequence[Path], report: Report) -> Compiled:
-    """Compile the paths given, or the folder `arguments`. Raises `Trouble` for a path that is not there."""
+def read(paths: Sequence[Path], report: Report, workspace: Workspace | None = None) -> Compiled:
+    """Compile the paths given, or the folder `arguments`, in their workspace. Raises `Trouble` for one not there."""
     paths = given(paths)
     with status() as show:
         show(f"reading {', '.join(map(str, paths))}")
-        compiled = report.take(compile_paths(paths, report.fail_on, report.limits))
+        compiled = report.take((workspace or Workspace(paths, report.limits, report.fail_on)).compiled())
     report.sources = compiled.sources
-    report.asked = compiled.workspace.asked
+    report.asked = compiled.asked
     return compiled
 
 
@@ -34,6 +35,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     INTERPRETATION = "interpretation"
     SOURCE = "source"
+    REMOVABLE = "source or statement"
     SUBJECT = "section, interpretation or statement"
 
     def known(self, analysis: Analysis) -> Collection[Name]:
@@ -46,6 +48,8 @@ class Kind(StrEnum):
                 return argument.interpretations
             case Kind.SOURCE:
                 return argument.sources
+            case Kind.REMOVABLE:
+                return {*argument.sources, *argument.statements}
             case Kind.SUBJECT:
                 return {*argument.sections, *argument.interpretations, *argument.statements}
 
@@ -59,11 +63,11 @@ def having(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence
 
 
 def _advice(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence[Path]) -> str:
-    if any(name in Kind.SOURCE.known(analysis) for analysis in analyses):
+    if kind is not Kind.REMOVABLE and any(name in Kind.SOURCE.known(analysis) for analysis in analyses):
         return f"it is a source, and `{command_line('sources', paths=paths)}` says what hangs on it"
     if close := get_close_matches(name, [each for analysis in analyses for each in sorted(kind.known(analysis))], n=1):
         return f"did you mean `{close[0]}`?"
-    listed = () if kind is Kind.SUBJECT else (f"{kind}s",)
+    listed = () if kind in (Kind.SUBJECT, Kind.REMOVABLE) else (f"{kind}s",)
     return f"`{command_line('list', *listed, paths=paths)}` shows those there are"
 
 

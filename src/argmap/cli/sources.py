@@ -1,6 +1,6 @@
-"""`argmap sources`: what hangs on each source, and which statements have fewer sources than they seem to."""
+"""`argmap sources`: what rests on each source, and which statements have fewer sources than they seem to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,8 +10,7 @@ from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option, paths_argument
 from argmap.cli.reading import read
 from argmap.cli.report import reporting
-from argmap.model import Name
-from argmap.wording.sourcing import echoed, source, without_source
+from argmap.wording.sourcing import claims, echoed, rests, source, summary
 from argmap.writers.json import entries
 
 
@@ -21,10 +20,10 @@ from argmap.writers.json import entries
 @lang_option
 @limit_option
 def command(paths: tuple[Path, ...], form: str, lang: str | None) -> int:
-    """Say what hangs on each source.
+    """Say what rests on each source.
 
-    Each source is left out in thought, with every other that only repeats it (`derives-from`). A statement that is
-    then left without any source no longer stands, unless a reason carries it. Said too is where several sources of a
+    Each source is left out in thought, with every other that only repeats it (`derives-from`). What rests on it alone
+    is what nothing is to be said of now, and would be unsupported without it. Said too is where several sources of a
     statement go back to one.
 
     PATHS are `.arg` files and folders; without any, the folder `arguments`.
@@ -46,23 +45,20 @@ def command(paths: tuple[Path, ...], form: str, lang: str | None) -> int:
 
 
 def _lines(answer: Answer) -> Iterator[str]:
-    say, out, found = answer.say, answer.out, answer.analysis.sourcing
-    for number, left_out in enumerate(found.left_out.values()):
-        if number:
-            yield ""
-        yield from out.paragraph(source(say, left_out.source), "", "  ")
-        for told in without_source(say, left_out, found.outlook.ranking):
-            yield from out.paragraph(told, "  ")
-        if left_out.changed:
-            yield from answer.more("why", _asked(answer, tuple(left_out.changed)), "--without-source", left_out.source)
-    if found.echoes:
+    """A summary, each source with what rests on it alone, and which statements have fewer than they seem to."""
+    say, out, verdicts = answer.say, answer.out, answer.analysis.judged
+    yield from out.paragraph(summary(say, verdicts))
+    for name in answer.argument.sources:
+        found = verdicts.without_source(name)
         yield ""
-        yield from out.paragraph(say.count("circular-reporting", len(found.echoes)))
-    for echo in found.echoes:
+        yield from out.paragraph(source(say, name), "", "  ")
+        for told in rests(say, verdicts, found):
+            yield from out.paragraph(told, "  ")
+        if found.changed:
+            asked = next(iter((*claims(say, found.rests), *found.changed)))
+            yield from answer.more("why", asked, "--without", name)
+    if echoes := verdicts.citations.echoes():
+        yield ""
+        yield from out.paragraph(say.count("circular-reporting", len(echoes)))
+    for echo in echoes:
         yield from out.paragraph(echoed(say, echo), "  ", "    ")
-
-
-def _asked(answer: Answer, changed: Sequence[Name]) -> Name:
-    """What a reader would ask about: a key judgment, or else where the chain of effects ends."""
-    head = answer.argument.masthead
-    return next((name for name in (head.judgments if head else ()) if name in changed), changed[-1])

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from argmap.analysis import Analysis, Strengths, Weighing, contributions
-from argmap.build import Compiled
 from argmap.cli.answers import Answer, lang_option, print_answers, print_json, words_for
 from argmap.cli.command import Command
 from argmap.cli.options import limit_option, output_option, paths_argument
@@ -19,8 +18,9 @@ from argmap.model import Name
 from argmap.wording import Catalogue
 from argmap.wording.listings import cell, head
 from argmap.wording.weighing import circles, strength
+from argmap.workspace.snapshot import Compiled
 from argmap.writers.json import entries
-from argmap.writers.json.rows import brief_of
+from argmap.writers.json.rows import brief_of, status_of
 from argmap.writers.text.table import table
 
 
@@ -39,12 +39,12 @@ from argmap.writers.text.table import table
 def command(
     paths: tuple[Path, ...], of: str | None, everything: bool, semantics: str | None, form: str, lang: str | None
 ) -> int:
-    """Say how strong statements are where reasons and objections are weighed.
+    """Say how strong statements are where reasons and objections are weighed; for researchers, and not in the brief.
 
-    A statement falls if one objection to it stands (`argmap why`). Another way to see it is to weigh all that is said
-    for and against it, and there are several of these: quadratic energy (Potyka 2018), DF-QuAD (Rago and others 2016)
-    and one after Euler (Amgoud and Ben-Naim 2018). Strengths come in five bands from very weak to very strong. They are
-    not probabilities.
+    The brief says of a statement only that it is disputed, or unsupported (`argmap why`). Another way to see it is to
+    weigh all that is said for and against it, and there are several of these: quadratic energy (Potyka 2018), DF-QuAD
+    (Rago and others 2016) and one after Euler (Amgoud and Ben-Naim 2018). Strengths come in five bands from very weak
+    to very strong. They are not probabilities.
 
     Without --of, this shows the key judgments and the interpretations. PATHS are `.arg` files and folders; without
     any, the folder `arguments`.
@@ -65,6 +65,7 @@ def command(
         if form == "json":
             print_json(entries.strength(each, each.strengths[weighing], name) for each in analyses)
         else:
+            click.echo(words_for(analyses, lang).form("for-research"))
             answers = [Answer(each, compiled, paths, lang) for each in analyses]
             print_answers((each, _chapter(each, each.analysis.strengths[weighing], name)) for each in answers)
             click.echo(f"\n{words_for(analyses, lang).form('strength-note')}")
@@ -104,6 +105,7 @@ def _list(
     rows = [_row(words, analysis, name) for analysis, names in shown for name in names]
     if len(shown) == 1:
         rows = [{key: value for key, value in row.items() if key != head(words, "brief")} for row in rows]
+    click.echo(words.form("for-research") + "\n")
     click.echo("\n".join(table(rows, columns(sys.stdout), colour=coloured(sys.stdout))))
     for analysis, names in shown:
         answer = Answer(analysis, compiled, paths, lang)
@@ -127,7 +129,7 @@ def _row(words: Catalogue, analysis: Analysis, name: Name) -> dict[str, str]:
         "brief": brief_of(analysis),
         "name": name,
         "kind": analysis.argument.statements[name].role.value,
-        "standing": analysis.verdicts.get(name),
+        "status": status_of(analysis.judged, name),
     }
     bands = {weighing: each.band(name) for weighing, each in analysis.strengths.items()}
     return {

@@ -15,10 +15,11 @@ from argmap.cli.build import make, out_option, outcome, say_unfinished
 from argmap.cli.command import Command
 from argmap.cli.entry import say_fault
 from argmap.cli.options import attach_option, fail_on_option, given, limit_option, paths_argument, strict_option
-from argmap.cli.report import Report, reporting
+from argmap.cli.report import Report, limits_asked, reporting
 from argmap.diagnostics.visible import visible
-from argmap.files import SUFFIX
 from argmap.outputs import changes, write
+from argmap.workspace.database import Workspace
+from argmap.workspace.files import SUFFIX
 
 TICK = 200
 """Milliseconds between two looks at whether the folders watched are still those they were."""
@@ -60,6 +61,7 @@ def _watch(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fai
     """Build for ever. The watcher is always at work before files are read, so that no save goes unseen."""
     from watchfiles import watch
 
+    workspace = Workspace(paths, limits_asked(), fail_on)
     here = Path.cwd()
     asked: Sequence[Path] = ()
     texts: set[str] = set()
@@ -83,7 +85,7 @@ def _watch(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fai
             if _is_gone():
                 break
             if changed or fresh:
-                asked = _round(paths, out, attach, strict=strict, fail_on=fail_on)
+                asked = _round(paths, workspace, out, attach, strict=strict, fail_on=fail_on)
                 texts.clear()
                 texts.update(map(os.path.realpath, asked))
                 fresh = False
@@ -91,7 +93,9 @@ def _watch(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fai
                 break
 
 
-def _round(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fail_on: frozenset[str]) -> Sequence[Path]:
+def _round(
+    paths: tuple[Path, ...], workspace: Workspace, out: Path, attach: str, *, strict: bool, fail_on: frozenset[str]
+) -> Sequence[Path]:
     """One build; returns the files that were asked for."""
     report, start = Report(), time.monotonic()
     written: tuple[Path, ...] = ()
@@ -99,7 +103,7 @@ def _round(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fai
     try:
         with reporting(strict=strict, fail_on=fail_on) as report:
             say_unfinished(report, out)
-            outputs = make(paths, report, (), user_cache(), attach=attach)
+            outputs = make(paths, report, (), user_cache(), attach=attach, workspace=workspace)
             changed = changes(outputs, out)
             written = write(outputs, out)
     except Exception:

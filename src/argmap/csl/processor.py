@@ -23,7 +23,7 @@ NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _EarlierCite:
     """A cite as it was made: its item and its locator."""
 
     item: ItemId
@@ -31,11 +31,11 @@ class _Made:
 
 
 @dataclass(frozen=True, slots=True)
-class _Citation:
+class _EarlierCitation:
     """The cites of a citation, and the number of its note; 0 in the text."""
 
     note: int
-    cites: tuple[_Made, ...] = ()
+    cites: tuple[_EarlierCite, ...] = ()
 
 
 class Processor:
@@ -86,10 +86,13 @@ class Processor:
             self._contexts[name] = replace(self._contexts[name], disambiguation=disambiguation)
 
     def _begin(self) -> None:
-        self._last: dict[ItemId, tuple[_Made, int]] = {}
+        self._last: dict[ItemId, tuple[_EarlierCite, int]] = {}
         self._first_notes: dict[ItemId, int] = {}
         self._note = 0
-        self._lately: dict[bool, list[_Citation]] = {True: [], False: []}  # Those of the last note, and of the text.
+        self._lately: dict[bool, list[_EarlierCitation]] = {
+            True: [],
+            False: [],
+        }  # Those of the last note, and of the text.
 
     def afresh(self) -> "Processor":
         """A processor of the same items for another document, from its beginning."""
@@ -136,24 +139,24 @@ class Processor:
             else:
                 yield cite
 
-    def _before(self, note: int) -> _Citation | None:
+    def _before(self, note: int) -> _EarlierCitation | None:
         """The citation that one in this note may repeat: that before it, in the same note or alone in the last."""
         lately = self._lately[bool(note)]
         if not lately or lately[-1].note == note:
             return lately[-1] if lately else None
         return lately[-1] if lately[-1].note == note - 1 and len(lately) == 1 else None
 
-    def _remember(self, citation: _Citation) -> None:
+    def _remember(self, citation: _EarlierCitation) -> None:
         lately = self._lately[bool(citation.note)]
         if lately and lately[-1].note != citation.note:
             lately.clear()
         lately.append(citation)
 
     def _cites(self, cites: Sequence[Cite], note: int) -> Sequence[WrittenCite]:
-        before, current = self._before(note), _Citation(note)
+        before, current = self._before(note), _EarlierCitation(note)
         written: list[WrittenCite] = []
         for cite in self._sorted(cites):
-            made = _Made(cite.item, located(cite.locator, cite.label))
+            made = _EarlierCite(cite.item, located(cite.locator, cite.label))
             if cite.item in self._items:
                 context = self._context(cite, made, cite.position or self._positions(made, current, before))
                 written.append(self._with_affixes(cite, context, self._written(cite.item, context)))
@@ -176,7 +179,7 @@ class Processor:
     def _with_affixes(self, cite: Cite, context: CiteContext, written: Written) -> WrittenCite:
         return WrittenCite(cite.item, context, written, parsed(cite.prefix), parsed(cite.suffix))
 
-    def _context(self, cite: Cite, made: _Made, positions: frozenset[str]) -> CiteContext:
+    def _context(self, cite: Cite, made: _EarlierCite, positions: frozenset[str]) -> CiteContext:
         return replace(
             self._contexts[cite.item],
             locator=made.locator,
@@ -187,7 +190,9 @@ class Processor:
             author_only=cite.author_only,
         )
 
-    def _positions(self, made: _Made, current: _Citation, before: _Citation | None) -> frozenset[str]:
+    def _positions(
+        self, made: _EarlierCite, current: _EarlierCitation, before: _EarlierCitation | None
+    ) -> frozenset[str]:
         """How a cite stands to those before it (CSL 1.0.2, `position`)."""
         if made.item not in self._last:
             return FIRST
@@ -216,7 +221,7 @@ class Processor:
         return self._known[name, context]
 
     def _completed(self, name: ItemId, context: CiteContext, written: Written) -> Written:
-        """A cite with what the style leaves out of it, so that nothing is lost."""
+        """A cite completed with what the style leaves out, where nothing may be lost."""
         if not written.text and not context.suppress_author:
             written = replace(written, text=fallback(self._items[name], self._formatter.locale))
         if context.locator and not written.located and not context.repeats:

@@ -57,7 +57,7 @@ def _branch(node: Node, state: State) -> Sequence[Node]:
 
 
 def _group(node: Node, state: State) -> Out:
-    """A group is left out where it asks for variables and none of them is known; one that is not counts as known."""
+    """A group, empty if it calls variables and all of them are empty; a nested group that is printed counts as one."""
     out = _conditional(node.children, state, node.get("delimiter"))
     return out._replace(text=state.finished(node, out.text))
 

@@ -264,7 +264,7 @@ class Joiner:
         runs.extend(run for run in (first, *rest) if run.text)
 
     def _seamed(self, runs: list[Run], run: Run) -> Run:
-        """The run without the first character, where that is taken up by, or moves into, what stands before it."""
+        """The run without its first character, where that merges with, or moves into, the run before it."""
         last, mark = runs[-1].text[-1], run.text[0]
         rest = Run(run.text[1:], run.font)
         if mark == " " and last in " \N{NO-BREAK SPACE}":

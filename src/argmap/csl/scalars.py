@@ -14,5 +14,5 @@ def text_of(value: object) -> str:
 
 
 def flag_of(value: object) -> bool:
-    """Whether something is said to hold: by a truth value, a number or a word."""
+    """A flag given as a boolean, a number or a word."""
     return value is True or (isinstance(value, int | str) and str(value).lower() not in {"", "0", "false"})

@@ -204,7 +204,7 @@ def _oversized(text: str, root: Node, macros: Mapping[str, Node]) -> Iterator[St
 
 
 def _size(root: Node, sizes: Mapping[str, _Size]) -> _Size:
-    """How much an element comes to at most, with macros in their places and one branch of several."""
+    """The size of what an element can expand to at most: macros expanded, and the largest branch of a choice."""
     known: dict[int, _Size] = {}
     for node in reversed(list(reached(root, {}))):
         below = [sizes.get(node.get("macro"), _Size(0, 0, 0)), *(known[id(child)] for child in node.children)]

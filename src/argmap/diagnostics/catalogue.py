@@ -115,6 +115,7 @@ _ALL = [
         ARG132="invisible-character",
         ARG134="look-alike-sign",
         ARG137="foreign-markup",
+        ARG138="renamed-part",
         ARG206="named-twice",
         ARG210="citation-without-sign",
         ARG211="unknown-voice",

@@ -7,8 +7,8 @@ from enum import StrEnum
 from argmap.model import Name
 
 
-class Style(StrEnum):
-    """What words are there for, where they are not what is said itself."""
+class InlineStyle(StrEnum):
+    """The function of words that are not themselves the content, such as a label."""
 
     STRONG = "strong"
     ROLE = "role"
@@ -59,15 +59,15 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Words with a part of their own in the line."""
+    """Words with a function of their own."""
 
-    style: Style
+    style: InlineStyle
     content: "Inlines"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What an author wrote, which may run the other way than the words around it."""
+    """Text by an author, whose direction may differ from that of the words around it."""
 
     content: "Inlines"
 
@@ -86,7 +86,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What is said if the document has a place, and what else; a pass over the document leaves one of the two."""
+    """Alternatives: `here` if the document has the target, else `away`. A pass over the document leaves one of them."""
 
     target: str
     here: "Inlines"
@@ -149,7 +149,7 @@ class Shift(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Rank:
     """An interpretation's place in an order: 1 for the first. Interpretations that are level share it."""
 
     number: int
@@ -161,7 +161,7 @@ class Place:
 class Order:
     """Interpretations in an order."""
 
-    places: tuple[Place, ...]
+    places: tuple[Rank, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ def _each(pieces: Iterable[Piece]) -> Iterable[Inline]:
 
 
 def joined(pieces: Iterable[Piece], between: Piece = " ") -> Inlines:
-    """Those pieces that say anything, one after the other with something between them."""
+    """The pieces that are not empty, with something between them."""
     found: list[Piece] = []
     for piece in pieces:
         if piece:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.analysis.stances import Stance
+from argmap.analysis.verdicts import Stance
 from argmap.document.inlines import Chip, Inline, Inlines, Sign
 from argmap.model import Name
 from argmap.model.relations import Connective
@@ -30,8 +30,10 @@ class Tone(StrEnum):
     """Says that there is nothing to say."""
     MISSING = "untested"
     """The same, where there should be something."""
-    CONDITION = "when"
-    """Says on what condition there holds what follows."""
+    TURNS = "turns"
+    """States what is contested."""
+    FARES = "fares"
+    """Says what is wrong with the statement before it."""
     TARGET = "against"
     """Says on what there bears that which the paragraph before it has."""
     ASKED = "asked"
@@ -162,7 +164,7 @@ class Statement:
     attached: tuple[Paragraph, ...]
     """Who says so, quotes, how likely it is and how sure the authors are."""
     margin: tuple[Inlines, ...]
-    """How it fares, what it is called, who holds and who rejects it, each by itself."""
+    """What it is called, who holds and who rejects it, each by itself."""
     anchor: str = ""
 
 
@@ -192,33 +194,16 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True)
-class Stances:
-    """What each interpretation says of some statements. `key` explains the signs, where they stand without words."""
-
-    name: Inlines
-    """What a row is."""
-    columns: tuple[Inlines, ...]
-    rows: tuple[tuple[Inlines, tuple[Sign | None, ...]], ...]
-    key: Inlines
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A statement in the evidence matrix, the grade of its best source, and its mark in each column."""
+    """A passage in the evidence matrix, the grade of its source, and its mark in each column.
+
+    `level` says that it tells nothing apart.
+    """
 
     content: Inlines
     grade: str
     marks: tuple[Sign | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Rows whose marks come about in the same way, which `how` tells. `level` says that they tell nothing apart."""
-
-    anchor: str
-    rows: tuple[Evidence, ...]
-    how: Inlines
-    level: bool
+    level: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +213,7 @@ class EvidenceTable:
     heads: tuple[Inlines, Inlines]
     """What the first column holds, and that of the grades; this one is empty where there are none."""
     columns: tuple[Inlines, ...]
-    clusters: tuple[Cluster, ...]
+    rows: tuple[Evidence, ...]
     sums: tuple[tuple[Inlines, tuple[int, ...]], ...]
 
 
@@ -276,7 +261,6 @@ Block = (
     | Judgment
     | Statement
     | SideBySide
-    | Stances
     | EvidenceTable
     | MapFigure
     | MapKey

@@ -11,7 +11,7 @@ def prose(argument: Argument, text: tree.Text) -> Inlines:
 
 
 def maybe(argument: Argument, text: tree.Text | None) -> Inlines:
-    """The same, where a text may be missing: then there are no words."""
+    """The same for a text that may be None, which gives nothing."""
     return () if text is None else prose(argument, text)
 
 

@@ -1,4 +1,4 @@
-"""A pass over a document: what leads to a place that it does not have is set as words, or left out."""
+"""A pass over a document that turns references to missing places into plain words, or leaves them out."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace

@@ -1,1 +1,1 @@
-"""What a reader is handed: which sections of an argument, made of facts, and how much of each."""
+"""Editions of an argument: which sections a reader gets, and how much of each."""

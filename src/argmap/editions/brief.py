@@ -4,18 +4,17 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.analysis import Analysis
-from argmap.document.inlines import Style, Styled, inlines
+from argmap.document.inlines import InlineStyle, Styled, inlines
 from argmap.document.languages import with_languages
 from argmap.document.nodes import Blocks, Paragraph, Section, Tone
 from argmap.document.resolving import resolved
 from argmap.editions.citations import Citations
 from argmap.editions.sections.closing import dissent, glossary
-from argmap.editions.sections.cruxes import cruxes
+from argmap.editions.sections.disputes import disputes
+from argmap.editions.sections.evidence import matrix
 from argmap.editions.sections.front import front
 from argmap.editions.sections.gaps import gaps
-from argmap.editions.sections.matrix import matrix
 from argmap.editions.sections.method import Engine, method
-from argmap.editions.sections.positions import positions
 from argmap.editions.sections.readings import readings
 from argmap.editions.sections.side_by_side import side_by_side
 from argmap.editions.sections.signs import indicators
@@ -99,8 +98,7 @@ def sections(
     """How each part after the front page is made, by the names of `model.masthead.PARTS`, in the order of reading."""
     return {
         "side-by-side": lambda: side_by_side(say, analysis),
-        "positions": lambda: positions(say),
-        "cruxes": lambda: cruxes(say, analysis),
+        "disputes": lambda: disputes(say, analysis),
         "matrix": lambda: matrix(say, analysis),
         "readings": lambda: readings(say, analysis),
         "overview": lambda: overview(say),
@@ -156,5 +154,5 @@ def compose_brief(
 
 
 def _colophon(say: Speaker, edition: str) -> Paragraph:
-    called = Styled(Style.EDITION, inlines(edition))
+    called = Styled(InlineStyle.EDITION, inlines(edition))
     return Paragraph(inlines(say("colophon"), " ", say("edition"), " ", called), Tone.COLOPHON)

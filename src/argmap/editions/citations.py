@@ -16,6 +16,10 @@ from argmap.model.texts import CITING, marked_up
 Node = TypeVar("Node")
 
 _ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
+_BY_YEAR = "chicago-author-date"
+"""The style whose citations are an author and a year."""
+_LONGEST, _SHORTER = 40, 24
+"""How many characters a citation by author and year has at most, and one with a title in place of an author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,48 @@ def _stretch(piece: Piece, target: str) -> Stretch:
         raised=piece.raised,
         target=piece.link or target,
     )
+
+
+def authors_and_years(argument: Argument) -> Mapping[Name, str]:
+    """Each source by its author and year, for a map without a list of sources."""
+    return marks_by_year(argument, processor_by_year(argument))
+
+
+def processor_by_year(argument: Argument, items: Mapping[Name, CslItem] | None = None) -> Processor:
+    """A processor of such marks. It knows no more of a source than the citation style of the brief may print."""
+    items = {name: source.item for name, source in argument.sources.items()} if items is None else items
+    head = argument.masthead
+    if head is not None:
+        shown = style_of(head).variables
+        items = {name: {key: item[key] for key in item if key in shown} for name, item in items.items()}
+    named = {str(name): item for name, item in items.items()}
+    order = tuple(_order(argument))
+    return Processor(bundled_style(_BY_YEAR), named, order, head.lang if head else "en", complete=True)
+
+
+def marks_by_year(argument: Argument, processor: Processor) -> Mapping[Name, str]:
+    """What such a processor writes of each source; without years, where the style of the brief prints none."""
+    dated = argument.masthead is None or "issued" in style_of(argument.masthead).variables
+    first = frozenset[str]()
+    marks: dict[Name, str] = {}
+    for name, source in argument.sources.items():
+        cite = Cite(name, position=first, author_only=not dated)
+        citation = "".join(piece.text for piece in processor.cite([cite])).removeprefix("(").removesuffix(")")
+        words, _, year = citation.rpartition(" ") if dated else (citation, "", "")
+        titled = _letters(source.title.plain()) in _letters(citation)
+        most = (_SHORTER if titled else _LONGEST) - len(year) - 1
+        marks[name] = "\N{NO-BREAK SPACE}".join(filter(None, (_cut(words, most), year)))
+    return marks
+
+
+def _cut(words: str, most: int) -> str:
+    """The words that so many characters hold, without an opening mark of quotation whose end is cut off."""
+    return words if len(words) <= most else words[:most].rpartition(" ")[0].strip(' ,;:“«"') + " …"
+
+
+def _letters(text: str) -> str:
+    """A text without what a style may change: capitals, and signs of punctuation."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def processor_of(argument: Argument, masthead: Masthead, items: Mapping[Name, CslItem] | None = None) -> Processor:

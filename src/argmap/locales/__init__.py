@@ -33,10 +33,10 @@ def right_to_left(lang: str) -> bool:
 
 @cache
 def entries(lang: str) -> Mapping[str, Form]:
-    """All entries of a language by their keys, of all catalogues but that of maps; English ones where it has none."""
+    """All entries of a language by their keys, of all catalogues; English ones where it has none."""
     found: dict[str, Form] = {}
     for each in dict.fromkeys((LANGUAGES[0], lang)):
-        for catalogue in ("brief", "evidence", "method", "sources", "spread", "answers"):
+        for catalogue in ("brief", "evidence", "method", "sources", "spread", "verdicts", "answers", "maps"):
             for group in tables(each, catalogue).values():
                 found.update(group)
     return found

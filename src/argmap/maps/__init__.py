@@ -11,7 +11,6 @@ from argmap.maps.atlas import (
     MapKind,
     Point,
     Sheet,
-    Stance,
     Stub,
     StubKind,
 )
@@ -20,7 +19,6 @@ from argmap.maps.graph import Extent, Layout, Metrics, Page, Placed, SizedArc, S
 from argmap.maps.homes import WHOLE, Home
 from argmap.maps.pictures import Picture, pictures
 from argmap.maps.selection import EVERYTHING, Selection
-from argmap.maps.words import Words, words_for
 
 __all__ = [
     "EVERYTHING",
@@ -46,11 +44,8 @@ __all__ = [
     "SizedArc",
     "SizedGraph",
     "SizedNode",
-    "Stance",
     "Stub",
     "StubKind",
-    "Words",
     "draw_atlas",
     "pictures",
-    "words_for",
 ]

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.analysis import Verdict
+from argmap.analysis.verdicts import Stance, Status
 from argmap.language.tree import Text
-from argmap.maps.words import Words
 from argmap.model import Name
 
 
@@ -36,13 +35,6 @@ class EdgeKind(StrEnum):
     PREMISE = "premise"
     HOLDS = "holds"
     REJECTS = "rejects"
-
-
-class Stance(StrEnum):
-    """What the interpretation a map is drawn for says of a statement."""
-
-    HELD = "held"
-    REJECTED = "rejected"
 
 
 class StubKind(StrEnum):
@@ -88,7 +80,7 @@ class Box:
     """What stands before the number of the page that has all of the text; empty if `shown` was not cut short."""
     lines: tuple[str, ...]
     """`shown` as measured and wrapped; standalone files use it, the page wraps the text itself."""
-    verdict: Verdict | None
+    status: Status | None
     """None for a question, and for the thesis of an interpretation."""
     standing: str
     """The verdict in the reader's words, with a mark that needs no colour; empty without one."""
@@ -133,7 +125,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A small box that links to where the argument goes on, comes from, or has the statement meant."""
+    """A small box that links to where the argument goes on or comes from, or to a statement's own box."""
 
     kind: StubKind
     label: str
@@ -182,7 +174,7 @@ class Sheet:
     alternative: str
     """One sentence that says what the picture shows."""
     headings: tuple[Heading, ...] = ()
-    told: tuple[str, ...] = ()
+    long_description: tuple[str, ...] = ()
     """What bears on what, a sentence each, for those who hear the map instead of seeing it."""
 
     @property
@@ -268,10 +260,9 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """All maps of one brief, and the words they are labelled with."""
+    """All maps of one brief."""
 
     maps: tuple[Map, ...]
-    words: Words
     spread: Spread | None = None
     """None where there is nothing to compare."""
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 
 from argmap.analysis import Analysis
-from argmap.maps.atlas import Box, EdgeKind, Stance, Stub, StubKind
+from argmap.analysis.verdicts import Stance
+from argmap.maps.atlas import Box, EdgeKind, Stub, StubKind
+from argmap.maps.forest import Branch
 from argmap.maps.graph import Metrics
-from argmap.maps.outline import Twig
-from argmap.maps.words import Words
-from argmap.maps.wrap import Run, break_runs, cap, wrap
+from argmap.maps.wrap import TextRun, break_runs, cap, wrap
 from argmap.model import IN_SECTIONS, Name, Role
-from argmap.wording.statements import MARKS
+from argmap.wording import Catalogue, maps
 
 TEXT, TEXT_LINE = 8.8, 11.4
 """Size and line height of a box's text, in points."""
@@ -38,11 +38,11 @@ _BEARING = (EdgeKind.SUPPORT, EdgeKind.OBJECTION, EdgeKind.UNDERCUT, EdgeKind.RE
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class BoxStyle:
     """What the boxes of an atlas have in common. `marks` are the source marks the page will print, for measuring."""
 
     metrics: Metrics
-    words: Words
+    words: Catalogue
     width: float
     highest: float
     marks: Mapping[Name, str] = field(default_factory=dict)
@@ -59,20 +59,20 @@ class Style:
         return self.width - 2 * (PAD_X + BORDER) - SLACK
 
 
-def role_of(analysis: Analysis, name: Name, twig: Twig | None) -> str:
-    """The part a statement plays where it hangs on a twig, or at the root of a picture."""
-    if twig is not None and twig.assumed:
+def role_of(analysis: Analysis, name: Name, branch: Branch | None) -> str:
+    """The role of a statement at the end of a branch, or of a root if there is none."""
+    if branch is not None and branch.assumed:
         return "assumption"
-    if twig is not None and twig.kind in (EdgeKind.HOLDS, EdgeKind.REJECTS):
+    if branch is not None and branch.kind in (EdgeKind.HOLDS, EdgeKind.REJECTS):
         role = analysis.argument.statements[name].role
         return role.value if role in IN_SECTIONS else "statement"
-    if twig is not None and twig.kind in _BEARING:
-        return twig.kind.value
+    if branch is not None and branch.kind in _BEARING:
+        return branch.kind.value
     role = analysis.argument.statements[name].role
     return _ROLES.get(role, role.value)
 
 
-def statement_box(analysis: Analysis, name: Name, role: str, style: Style, stance: Stance | None = None) -> Box:
+def statement_box(analysis: Analysis, name: Name, role: str, style: BoxStyle, stance: Stance | None = None) -> Box:
     """The box of a statement, measured but neither placed nor given an id."""
     key = (name, role, stance or style.stances.get(name))
     if key not in style.boxes:
@@ -80,24 +80,24 @@ def statement_box(analysis: Analysis, name: Name, role: str, style: Style, stanc
     return style.boxes[key]
 
 
-def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | None, style: Style) -> Box:
+def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | None, style: BoxStyle) -> Box:
     statement = analysis.argument.statements[name]
-    verdict = analysis.verdicts.get(name)
+    status = analysis.judged.status.get(name)
     sources = tuple(dict.fromkeys(Name(cite.source.text) for cite in statement.cites()))
     box = Box(
         id="",
         statement=name,
-        label=statement.label.plain() if statement.label else name if statement.named else "",
+        label=analysis.argument.handle(name),
         role=role,
-        words=style.words.roles[role],
+        words=maps.role(style.words, role),
         text=statement.text,
         shown="",
         in_full="",
         lines=(),
-        verdict=verdict,
-        standing=f"{MARKS[verdict]} {style.words.verdicts[verdict]}" if verdict else "",
+        status=status,
+        standing=maps.standing(style.words, status),
         stance=stance,
-        badge=style.words.stances[stance] if stance else "",
+        badge=maps.stance(style.words, stance),
         sources=sources,
         notes=(),
         onward="",
@@ -109,14 +109,14 @@ def _statement_box(analysis: Analysis, name: Name, role: str, stance: Stance | N
     return measured(box, statement.text.plain(), style)
 
 
-def measured(box: Box, words: str, style: Style, limit: int = 0) -> Box:
+def measured(box: Box, words: str, style: BoxStyle, limit: int = 0) -> Box:
     """The box with its text broken into lines and its height; at most `limit` lines of text, if given."""
     head = len(head_rows(box, style.inner, style.metrics))
     room = style.highest - 2 * (PAD_Y + BORDER) - (head + len(box.notes)) * SMALL_LINE
     most = limit or max(2, int(room // TEXT_LINE))
     lines = wrap(words, style.inner, TEXT, style.metrics)
     shown = cap(lines, most, style.inner, TEXT, style.metrics)
-    in_full = style.words.in_full if shown != lines and not box.onward else ""
+    in_full = style.words.form("map-in-full") if shown != lines and not box.onward else ""
     box = replace(box, shown=" ".join(shown), in_full=in_full, lines=shown)
     rows = len(text_rows(box, style.marks, style.inner, style.metrics))
     small = head + len(box.notes) + (1 if in_full else 0)
@@ -124,9 +124,9 @@ def measured(box: Box, words: str, style: Style, limit: int = 0) -> Box:
     return replace(box, height=_even(height))
 
 
-def head_rows(box: Box, inner: float, metrics: Metrics) -> list[list[Run]]:
+def head_rows(box: Box, inner: float, metrics: Metrics) -> list[list[TextRun]]:
     """A box's first lines: its name, role, stance and standing; each run's part is one of `label`, `words`, ..."""
-    runs = [Run(box.label, LABEL, bold=True, part="label")] if box.label else []
+    runs = [TextRun(box.label, LABEL, bold=True, part="label")] if box.label else []
     page = "→ 000" if box.onward else ""
     small = (
         (box.words, False, "words"),
@@ -134,17 +134,17 @@ def head_rows(box: Box, inner: float, metrics: Metrics) -> list[list[Run]]:
         (box.standing, True, "standing"),
         (page, False, "page"),
     )
-    runs.extend(Run(text.replace(" ", NBSP), SMALL, bold, part) for text, bold, part in small if text)
+    runs.extend(TextRun(text.replace(" ", NBSP), SMALL, bold, part) for text, bold, part in small if text)
     return break_runs(runs, inner, RUN_GAP, metrics)
 
 
-def text_rows(box: Box, marks: Mapping[Name, str], inner: float, metrics: Metrics) -> list[list[Run]]:
+def text_rows(box: Box, marks: Mapping[Name, str], inner: float, metrics: Metrics) -> list[list[TextRun]]:
     """A box's text in lines, with the marks of its sources after it; each run's part is `said` or `marks`."""
-    rows = [[Run(line, TEXT, part="said")] for line in box.lines]
+    rows = [[TextRun(line, TEXT, part="said")] for line in box.lines]
     shown = source_marks(box.sources, marks)
     if not shown or not rows:
         return rows
-    pieces = break_runs([Run(shown, SMALL, part="marks")], inner, 0.0, metrics)
+    pieces = break_runs([TextRun(shown, SMALL, part="marks")], inner, 0.0, metrics)
     if metrics.width(box.lines[-1], TEXT) + metrics.width(f" {shown}", SMALL) <= inner:
         rows[-1] += pieces.pop(0)
     return rows + pieces
@@ -161,7 +161,7 @@ def tab(kind: StubKind, width: float) -> Stub:
     return Stub(kind, "", "", (), "", paged=False, x=0, y=0, width=width, height=TAB)
 
 
-def also(text: str, here: str, targets: Sequence[str], style: Style) -> Stub:
+def also(text: str, here: str, targets: Sequence[str], style: BoxStyle) -> Stub:
     """A stub above a box, not yet placed, that gives a page for each of several targets after its text.
 
     There is room to say that they are `here` instead.
@@ -175,13 +175,13 @@ def also(text: str, here: str, targets: Sequence[str], style: Style) -> Stub:
     )
 
 
-def reference(analysis: Analysis, name: Name, style: Style) -> Stub:
+def reference(analysis: Analysis, name: Name, style: BoxStyle) -> Stub:
     """A stub that stands for a statement whose box is elsewhere: its name, and the beginning of what it says."""
     statement = analysis.argument.statements[name]
     label = name if statement.named else ""
     lines = cap(wrap(statement.text.plain(), style.inner, SMALL, style.metrics), 2, style.inner, SMALL, style.metrics)
-    page = Run(f"{style.words.see} 000", SMALL)
-    runs = ([Run(label, LABEL, bold=True)] if label else []) + [page]
+    page = TextRun(f"{style.words.form('map-see')} 000", SMALL)
+    runs = ([TextRun(label, LABEL, bold=True)] if label else []) + [page]
     head = len(break_runs(runs, style.inner, RUN_GAP, style.metrics))
     height = 2 * (PAD_Y - 1 + BORDER) + (head + len(lines)) * SMALL_LINE
     return Stub(StubKind.REFERENCE, label, "", lines, "", paged=True, x=0, y=0, width=style.width, height=_even(height))

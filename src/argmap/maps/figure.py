@@ -26,7 +26,7 @@ class Member:
 
     @property
     def node(self) -> SizedNode:
-        """It, with all that is attached to it, as the layout sees it."""
+        """What the layout places: it, with the stubs attached to it."""
         if self.content is None:
             return SizedNode(self.id, JOINT, JOINT, joint=True)
         attached = sum(stub.height for stub in (self.above, self.below) if stub)
@@ -62,7 +62,7 @@ class Figure:
         object.__setattr__(self, "graph", graph)
 
     @property
-    def told(self) -> Iterator[Member]:
+    def reading_order(self) -> Iterator[Member]:
         """Its members in reading order: each before what hangs on it, and that before the next."""
         members = {member.id: member for member in self.members}
         hanging: dict[str, list[str]] = {}

@@ -1,4 +1,4 @@
-"""Which map each statement is at home on: its section's, its interpretation's, or the whole argument's."""
+"""The map that each statement belongs to: its section's, its interpretation's, or the whole argument's."""
 
 from dataclasses import dataclass
 

@@ -44,8 +44,8 @@ _SIDE = 2 * SIGN + 1.2
 """The side of the squares in which places are kept: as far as a sign has to look."""
 
 
-class _Places:
-    """Places by the square they are in, so that of those in a large picture only the near ones are looked at."""
+class _PointGrid:
+    """Points in a grid of squares, so that only near ones are compared in a large picture."""
 
     def __init__(self, points: Iterable[Point]) -> None:
         self._squares: dict[tuple[int, int], list[Point]] = {}
@@ -68,8 +68,8 @@ class _Places:
 class _Taken:
     """What signs must keep clear of: the centres of joints and signs so far, and those of the bars of undercuts."""
 
-    spots: _Places
-    bars: _Places
+    spots: _PointGrid
+    bars: _PointGrid
 
 
 def lines(figure: Figure, placed: Placed) -> tuple[Edge, ...]:
@@ -83,7 +83,7 @@ def lines(figure: Figure, placed: Placed) -> tuple[Edge, ...]:
         for tie, path in zip(figure.ties, paths, strict=True)
     ]
     bars = [_middle(head) for tie, (head, _) in zip(figure.ties, heads, strict=True) if tie.kind in _BARRED]
-    taken = _Taken(_Places(joints), _Places(bars))
+    taken = _Taken(_PointGrid(joints), _PointGrid(bars))
     return tuple(
         _edge(tie, path, ends, taken, short=members[tie.head].content is None)
         for tie, path, ends in zip(figure.ties, paths, heads, strict=True)
@@ -114,7 +114,7 @@ def _height_of_other_end(path: Path, *, at_tail: bool) -> tuple[float, float]:
 
 
 def _shifts(count: int, member: Member) -> Iterator[float]:
-    """How far each of the lines that meet at a box moves: they meet its own side, not what is attached to it."""
+    """How far each of the lines that meet at a box is moved along its side; stubs attached to the box are left free."""
     content = member.content
     if content is None:
         return

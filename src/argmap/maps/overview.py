@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from argmap.analysis import Analysis
 from argmap.maps.atlas import Box, Heading, MapKind, Sheet
-from argmap.maps.boxes import Style, measured, statement_box
+from argmap.maps.box_factory import main_id
+from argmap.maps.boxes import BoxStyle, measured, statement_box
 from argmap.maps.graph import Page
 from argmap.maps.homes import Home
-from argmap.maps.kit import main_id
 from argmap.maps.wrap import wrap
 from argmap.model import Name, Question, Role, Statement
+from argmap.wording import maps
 
 _CLAIM, _THESIS = 1, 4
 """How much of each claim and of each interpretation is quoted, in lines."""
@@ -19,7 +20,7 @@ _HEADING = 18.0
 
 
 @dataclass(slots=True)
-class _Column:
+class _OverviewColumn:
     """A column being filled from the top."""
 
     boxes: list[Box] = field(default_factory=list)
@@ -36,9 +37,9 @@ class _Entry:
     box: Box | None = None
 
 
-def overview(analysis: Analysis, style: Style, page: Page, drawn: set[str]) -> tuple[Sheet, ...]:
+def overview(analysis: Analysis, style: BoxStyle, page: Page, drawn: set[str]) -> tuple[Sheet, ...]:
     """The overview's sheets: rival answers first, then the claims by section. `drawn` are the ids of the other maps."""
-    maker = _Maker(analysis, style, drawn)
+    maker = _OverviewBuilder(analysis, style, drawn)
     answers = list(maker.answers())
     sections = [group for group in maker.sections() if group]
     columns = [
@@ -49,9 +50,9 @@ def overview(analysis: Analysis, style: Style, page: Page, drawn: set[str]) -> t
 
 
 @dataclass(frozen=True, slots=True)
-class _Maker:
+class _OverviewBuilder:
     analysis: Analysis
-    style: Style
+    style: BoxStyle
     drawn: set[str]
 
     def answers(self) -> Iterator[_Entry]:
@@ -88,12 +89,12 @@ class _Maker:
             statement=question.name,
             label="",
             role="question",
-            words=style.words.roles["question"],
+            words=maps.role(style.words, "question"),
             text=question.text,
             shown="",
             in_full="",
             lines=(),
-            verdict=None,
+            status=None,
             standing="",
             stance=None,
             badge="",
@@ -118,10 +119,9 @@ class _Maker:
         words = self.style.words
         holds = [reading.name for reading in readings if name in reading.holds]
         rejects = [reading.name for reading in readings if name in reading.rejects]
-        for template, names in ((words.held_by, holds), (words.rejected_by, rejects)):
+        for key, names in (("held-by", holds), ("rejected-by", rejects)):
             if names:
-                listed = template.format(names=", ".join(names))
-                yield from wrap(listed, self.style.inner, 8.0, self.style.metrics)
+                yield from wrap(maps.takers(words, key, names), self.style.inner, 8.0, self.style.metrics)
 
     def counts(self) -> Mapping[str, int]:
         """How many interpretations and claims there are."""
@@ -134,21 +134,21 @@ def _entry(box: Box) -> _Entry:
     return _Entry(box.height, box=box)
 
 
-def _fill(groups: Sequence[Sequence[_Entry]], height: float) -> list[_Column]:
-    """Pour the entries into columns; a heading stays with the entry after it."""
-    columns = [_Column()]
+def _fill(groups: Sequence[Sequence[_Entry]], height: float) -> list[_OverviewColumn]:
+    """Fill columns with the entries; a heading stays with the entry after it."""
+    columns = [_OverviewColumn()]
     for group in groups:
         for at, entry in enumerate(group):
             need = entry.height
             if entry.heading and at + 1 < len(group):
                 need += _GAP_Y + group[at + 1].height
             if columns[-1].used and columns[-1].used + need > height:
-                columns.append(_Column())
+                columns.append(_OverviewColumn())
             _put(columns[-1], entry)
     return columns
 
 
-def _put(column: _Column, entry: _Entry) -> None:
+def _put(column: _OverviewColumn, entry: _Entry) -> None:
     top = column.used
     if entry.heading:
         column.headings.append(replace(entry.heading, y=top))
@@ -157,10 +157,10 @@ def _put(column: _Column, entry: _Entry) -> None:
     column.used = top + entry.height + (_GAP_Y if entry.box else 2.0)
 
 
-def _sheet(columns: Sequence[_Column], number: int, count: int, maker: _Maker) -> Sheet:
+def _sheet(columns: Sequence[_OverviewColumn], number: int, count: int, maker: _OverviewBuilder) -> Sheet:
     words, width = maker.style.words, maker.style.width
     shifts = [at * (width + _GAP_X) for at in range(len(columns))]
-    title = words.whole if count == 1 else words.part.format(title=words.whole, number=number, count=count)
+    title = maps.part(words, maps.whole(words), number, count)
     return Sheet(
         id=f"sheet.overview.{number}",
         title=title,
@@ -170,7 +170,7 @@ def _sheet(columns: Sequence[_Column], number: int, count: int, maker: _Maker) -
         parts=tuple(replace(box, x=x) for x, column in zip(shifts, columns, strict=True) for box in column.boxes),
         joints=(),
         edges=(),
-        alternative=words.overview.format(**maker.counts()),
+        alternative=maps.overview(words, **maker.counts()),
         headings=tuple(
             replace(heading, x=x) for x, column in zip(shifts, columns, strict=True) for heading in column.headings
         ),

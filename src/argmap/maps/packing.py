@@ -39,7 +39,7 @@ class _Rest:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenSheet:
     """A sheet being filled."""
 
     landscape: bool
@@ -61,7 +61,7 @@ def pack(sizes: Sequence[Extent], page: Page, tied: Sequence[Mapping[int, int]])
     `tied` says for each block how much it has to do with which others. A block that fits no page at all gets a
     landscape sheet to itself.
     """
-    sheets: list[_Open] = []
+    sheets: list[_OpenSheet] = []
     on: dict[int, int] = {}
     for block, size in enumerate(sizes):
         near = Counter[int]()
@@ -76,12 +76,12 @@ def pack(sizes: Sequence[Extent], page: Page, tied: Sequence[Mapping[int, int]])
     return tuple(Packed(sheet.landscape, tuple(sheet.spots)) for sheet in sheets)
 
 
-def _opened(size: Extent, page: Page) -> _Open:
+def _opened(size: Extent, page: Page) -> _OpenSheet:
     """A sheet for a block of this size and for more."""
     landscape = not fits(size, page.portrait)
     extent = page.landscape if landscape else page.portrait
     room = Extent(max(extent.width, size.width), max(extent.height, size.height)) if landscape else extent
-    return _Open(landscape, [_Rest(0, 0, room.width, room.height)])
+    return _OpenSheet(landscape, [_Rest(0, 0, room.width, room.height)])
 
 
 def fits(size: Extent, room: Extent) -> bool:

@@ -1,14 +1,16 @@
 """Puts laid-out figures on a sheet: every box, stub, joint and line where it is printed."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.maps.atlas import Box, Edge, EdgeKind, Joint, Point, Sheet, Stub
+from argmap.maps.alternatives import text_alternative
+from argmap.maps.atlas import Box, Edge, Joint, Point, Sheet, Stub
 from argmap.maps.figure import Figure, Member
 from argmap.maps.graph import Placed
 from argmap.maps.lines import lines
-from argmap.maps.telling import told
-from argmap.maps.words import Words
+from argmap.wording import Catalogue
+from argmap.wording.maps import alternative
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Drawing:
     @property
     def contents(self) -> Iterator[Box | Stub]:
         """Its boxes and stubs, in their places and reading order; what is attached to a box is before or after it."""
-        for member in self.figure.told:
+        for member in self.figure.reading_order:
             yield from self._stacked(member)
 
     def _stacked(self, member: Member) -> Iterator[Box | Stub]:
@@ -64,7 +66,7 @@ def _round(length: float) -> float:
     return round(length, 2) + 0.0
 
 
-def sheet(identity: str, title: str, drawings: Sequence[Drawing], words: Words, *, landscape: bool) -> Sheet:
+def sheet(identity: str, title: str, drawings: Sequence[Drawing], words: Catalogue, *, landscape: bool) -> Sheet:
     """A sheet with these drawings on it, no larger than they need."""
     contents = tuple(part for drawing in drawings for part in drawing.contents)
     edges = tuple(edge for drawing in drawings for edge in drawing.edges)
@@ -78,17 +80,10 @@ def sheet(identity: str, title: str, drawings: Sequence[Drawing], words: Words, 
         parts=contents,
         joints=tuple(joint for drawing in drawings for joint in drawing.joints),
         edges=edges,
-        alternative=_alternative(title, boxes, edges, words),
-        told=tuple(sentence for drawing in drawings for sentence in told(drawing.figure, words)),
-    )
-
-
-def _alternative(title: str, boxes: Sequence[Box], edges: Sequence[Edge], words: Words) -> str:
-    count = {kind: sum(1 for edge in edges if edge.kind is kind) for kind in EdgeKind}
-    return words.alternative.format(
-        title=title.rstrip("."),
-        boxes=len({box.statement for box in boxes}),
-        supports=count[EdgeKind.SUPPORT],
-        objections=count[EdgeKind.OBJECTION],
-        undercuts=count[EdgeKind.UNDERCUT],
+        alternative=alternative(
+            words, title, len({box.statement for box in boxes}), Counter(edge.kind for edge in edges)
+        ),
+        long_description=tuple(
+            sentence for drawing in drawings for sentence in text_alternative(drawing.figure, words)
+        ),
     )

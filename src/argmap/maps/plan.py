@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from argmap.analysis import Analysis
 from argmap.maps.atlas import EdgeKind, MapKind
-from argmap.maps.boxes import Style
+from argmap.maps.box_factory import BoxFactory
+from argmap.maps.boxes import BoxStyle
+from argmap.maps.forest import Branch, Forest, bearing_on, build_forest
 from argmap.maps.homes import WHOLE, Home, homes
-from argmap.maps.kit import Kit
-from argmap.maps.outline import Outline, Twig, bearing_on, grow
-from argmap.model import Argument, Interpretation, Name, as_title
+from argmap.model import Argument, Interpretation, Name
+from argmap.wording.maps import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,11 @@ class Plan:
 
     home: Home
     title: str
-    outline: Outline
-    kit: Kit
+    forest: Forest
+    factory: BoxFactory
 
 
-def plans(analysis: Analysis, style: Style) -> tuple[Plan, ...]:
+def plans(analysis: Analysis, style: BoxStyle) -> tuple[Plan, ...]:
     """The maps of an atlas: what belongs to no section, each section, each interpretation; none that would be empty."""
     at = homes(analysis.argument)
     members: dict[Home, list[Name]] = {}
@@ -32,13 +33,13 @@ def plans(analysis: Analysis, style: Style) -> tuple[Plan, ...]:
     return tuple(_plan(analysis, style, home, members[home], at) for home in listed)
 
 
-def whole_plan(analysis: Analysis, style: Style) -> Plan:
+def whole_plan(analysis: Analysis, style: BoxStyle) -> Plan:
     """Everything on one map, what the interpretations hold and reject included."""
     argument = analysis.argument
     at = dict.fromkeys(homes(argument), WHOLE)
     extra = {name: _positions(reading) for name, reading in argument.interpretations.items()}
-    outline = grow(argument, at, roots(argument, at), extra)
-    return Plan(WHOLE, style.words.whole, outline, Kit(analysis, style, at, WHOLE))
+    forest = build_forest(argument, at, roots(argument, at), extra)
+    return Plan(WHOLE, whole(style.words), forest, BoxFactory(analysis, style, at, WHOLE))
 
 
 def _listed(argument: Argument) -> Iterator[Home]:
@@ -49,14 +50,14 @@ def _listed(argument: Argument) -> Iterator[Home]:
         yield Home(MapKind.INTERPRETATION, name)
 
 
-def _plan(analysis: Analysis, style: Style, home: Home, own: list[Name], at: dict[Name, Home]) -> Plan:
+def _plan(analysis: Analysis, style: BoxStyle, home: Home, own: list[Name], at: dict[Name, Home]) -> Plan:
     argument = analysis.argument
-    kit = Kit(analysis, style, at, home)
+    factory = BoxFactory(analysis, style, at, home)
     if home.kind is MapKind.INTERPRETATION and home.subject is not None:
-        return Plan(home, as_title(home.subject), _reading(argument, home.subject, own, at), kit)
-    title = argument.sections[home.subject].title.plain() if home.subject else style.words.whole
+        return Plan(home, argument.title(home.subject), _reading(argument, home.subject, own, at), factory)
+    title = argument.sections[home.subject].title.plain() if home.subject else whole(style.words)
     members = dict.fromkeys(own)
-    return Plan(home, title, grow(argument, members, roots(argument, members)), kit)
+    return Plan(home, title, build_forest(argument, members, roots(argument, members)), factory)
 
 
 def roots(argument: Argument, members: Mapping[Name, object]) -> Iterator[Name]:
@@ -68,22 +69,22 @@ def roots(argument: Argument, members: Mapping[Name, object]) -> Iterator[Name]:
             yield name
 
 
-def _reading(argument: Argument, subject: Name, own: list[Name], at: Mapping[Name, Home]) -> Outline:
+def _reading(argument: Argument, subject: Name, own: list[Name], at: Mapping[Name, Home]) -> Forest:
     """An interpretation's map: all that is written under it, what it holds and rejects, and what bears on that."""
     reading = argument.interpretations[subject]
     taken = [name for name in (*reading.holds, *reading.rejects) if name in at]
     shown = dict.fromkeys((subject, *own, *taken))
-    around = [twig.statement for name in shown for twig in _near(argument, name)]
+    around = [branch.statement for name in shown for branch in _near(argument, name)]
     members = dict.fromkeys([*shown, *(name for name in around if name in at)])
     leaves = {name for name in members if name not in shown}
-    return grow(argument, members, [subject], {subject: _positions(reading)}, leaves, frozenset(own))
+    return build_forest(argument, members, [subject], {subject: _positions(reading)}, leaves, frozenset(own))
 
 
-def _near(argument: Argument, name: Name) -> Iterator[Twig]:
+def _near(argument: Argument, name: Name) -> Iterator[Branch]:
     """What bears on a statement, as far as it is drawn as a box; what contradicts it is only pointed to."""
-    return (twig for twig in bearing_on(argument, name) if twig.kind is not EdgeKind.CONTRADICTION)
+    return (branch for branch in bearing_on(argument, name) if branch.kind is not EdgeKind.CONTRADICTION)
 
 
-def _positions(reading: Interpretation) -> tuple[Twig, ...]:
-    held = tuple(Twig(name, EdgeKind.HOLDS) for name in reading.holds)
-    return held + tuple(Twig(name, EdgeKind.REJECTS) for name in reading.rejects)
+def _positions(reading: Interpretation) -> tuple[Branch, ...]:
+    held = tuple(Branch(name, EdgeKind.HOLDS) for name in reading.holds)
+    return held + tuple(Branch(name, EdgeKind.REJECTS) for name in reading.rejects)

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from argmap.analysis import Analysis
-from argmap.maps.atlas import MapKind, Stance
-from argmap.maps.boxes import Style
+from argmap.analysis.verdicts import Stance
+from argmap.maps.atlas import MapKind
+from argmap.maps.box_factory import BoxFactory
+from argmap.maps.boxes import BoxStyle
+from argmap.maps.forest import bearing_on, build_forest
 from argmap.maps.homes import Home, homes
-from argmap.maps.kit import Kit
-from argmap.maps.outline import bearing_on, grow
 from argmap.maps.plan import Plan, plans, roots
-from argmap.model import Argument, Interpretation, Name, as_title, in_words
+from argmap.model import Argument, Interpretation, Name, in_words
+from argmap.wording.maps import surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Selection:
 EVERYTHING = Selection()
 
 
-def selected(analysis: Analysis, style: Style, selection: Selection) -> tuple[Plan, ...]:
+def selected(analysis: Analysis, style: BoxStyle, selection: Selection) -> tuple[Plan, ...]:
     """The maps asked for, in the order asked for; a section or interpretation that has nothing to draw has none."""
     if not selection.subjects:
         return tuple(plan for plan in plans(analysis, style) if plan.home.kind in selection.kinds)
@@ -42,7 +44,7 @@ def selected(analysis: Analysis, style: Style, selection: Selection) -> tuple[Pl
     return tuple(known[home] for home in dict.fromkeys(selection.subjects) if home in known)
 
 
-def focus(analysis: Analysis, style: Style, name: Name, depth: int) -> Plan:
+def focus(analysis: Analysis, style: BoxStyle, name: Name, depth: int) -> Plan:
     """A statement with everything within so many steps of reasoning from it, whichever way these lead.
 
     Of what bears on the last of them, only what is within that distance is shown; a stub says that there is more.
@@ -51,30 +53,30 @@ def focus(analysis: Analysis, style: Style, name: Name, depth: int) -> Plan:
     away = _distances(argument, name, depth)
     members = [each for each in argument.statements if each in away]
     last = {each: bearing_on(argument, each) for each in members if away[each] == depth}
-    shown = {each: tuple(twig for twig in twigs if twig.statement in away) for each, twigs in last.items()}
+    shown = {each: tuple(branch for branch in branches if branch.statement in away) for each, branches in last.items()}
     home = Home(MapKind.FOCUS, name)
     at = homes(argument) | {each: home for each in members if shown.get(each, True)}
-    outline = grow(argument, members, roots(argument, dict.fromkeys(members)), shown, last)
-    partial = frozenset(each for each, twigs in shown.items() if 0 < len(twigs) < len(last[each]))
-    title = style.words.near.format(name=_called(argument, name), depth=depth)
-    return Plan(home, title, outline, Kit(analysis, style, at, home, partial))
+    forest = build_forest(argument, members, roots(argument, dict.fromkeys(members)), shown, last)
+    partial = frozenset(each for each, branches in shown.items() if 0 < len(branches) < len(last[each]))
+    title = surroundings(style.words, _called(argument, name), depth)
+    return Plan(home, title, forest, BoxFactory(analysis, style, at, home, partial))
 
 
 def stances(one: Interpretation) -> dict[Name, Stance]:
     """What an interpretation says outright: its thesis and what it holds, and what it rejects."""
-    return dict.fromkeys(one.rejects, Stance.REJECTED) | dict.fromkeys((one.name, *one.holds), Stance.HELD)
+    return dict.fromkeys(one.rejects, Stance.REJECTS) | dict.fromkeys((one.name, *one.holds), Stance.HOLDS)
 
 
 def _distances(argument: Argument, start: Name, depth: int) -> dict[Name, int]:
     """How many steps each statement is away from the first, as far as `depth`."""
     beside: dict[Name, list[Name]] = {name: [] for name in argument.statements}
     for name in argument.statements:
-        for twig in bearing_on(argument, name):
+        for branch in bearing_on(argument, name):
             # What undercuts a step is next to both of its ends.
-            reasons = (each for step in twig.chain[:-1] for each in argument.steps[step].premises)
+            reasons = (each for step in branch.chain[:-1] for each in argument.steps[step].premises)
             for end in (name, *reasons):
-                beside[end].append(twig.statement)
-                beside[twig.statement].append(end)
+                beside[end].append(branch.statement)
+                beside[branch.statement].append(end)
     away = {start: 0}
     queue = [start]
     for name in queue:  # It grows.
@@ -86,4 +88,4 @@ def _distances(argument: Argument, start: Name, depth: int) -> dict[Name, int]:
 
 
 def _called(argument: Argument, name: Name) -> str:
-    return as_title(name) if argument.statements[name].named else in_words(name)
+    return argument.title(name) if argument.handle(name) else in_words(name)

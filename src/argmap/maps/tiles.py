@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.maps.atlas import EdgeKind, Elsewhere
-from argmap.maps.boxes import NBSP, SLACK, Style
+from argmap.maps.boxes import NBSP, SLACK, BoxStyle
 from argmap.maps.graph import Metrics
-from argmap.maps.wrap import Run, break_runs, cap
+from argmap.maps.wrap import TextRun, break_runs, cap
 from argmap.model import Argument, Name
 
 LINE, NAME, TEXT = 9.5, 8.2, 8.0
@@ -43,7 +43,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class _LabelledText:
     """A name with its text after it, in rows of which only what is said is kept."""
 
     label: str
@@ -63,9 +63,9 @@ class Tiler:
     """Measures the tiles of one width."""
 
     argument: Argument
-    style: Style
+    style: BoxStyle
     width: float
-    _known: dict[Name, "_Text"] = field(default_factory=dict)
+    _known: dict[Name, "_LabelledText"] = field(default_factory=dict)
 
     @property
     def inner(self) -> float:
@@ -96,19 +96,19 @@ class Tiler:
             shown[-1:] = cap((shown[-1], ""), 1, room, TEXT, self.style.metrics)
         return Body(text.label, " ".join(filter(None, shown)), elsewhere)
 
-    def _text(self, name: Name) -> "_Text":
+    def _text(self, name: Name) -> "_LabelledText":
         if name not in self._known:
             statement, metrics = self.argument.statements[name], self.style.metrics
-            run = Run(name if statement.named else "", NAME, bold=True, part="label")
+            run = TextRun(self.argument.handle(name), NAME, bold=True, part="label")
             label, _ = shortened(run, _NAMES, self.inner, metrics)
             runs = [replace(run, text=label)] if label else []
-            rows = break_runs([*runs, Run(statement.text.plain(), TEXT)], self.inner, RUN_GAP, metrics)
+            rows = break_runs([*runs, TextRun(statement.text.plain(), TEXT)], self.inner, RUN_GAP, metrics)
             first = next((at for at, row in enumerate(rows, 1) if not row[-1].part), len(rows))
             beside = sum(metrics.width(run.text, NAME, bold=True) + RUN_GAP for run in rows[first - 1][:-1])
             if self.inner - beside < _LEAST and first < len(rows):
                 first, beside = first + 1, 0.0
             said = tuple("" if row[-1].part else row[-1].text for row in rows)
-            self._known[name] = _Text(label, said, first, self.inner - beside)
+            self._known[name] = _LabelledText(label, said, first, self.inner - beside)
         return self._known[name]
 
     def _elsewhere(self, arrow: str, kind: EdgeKind, found: Sequence[tuple[Name, int]]) -> Elsewhere:
@@ -128,7 +128,7 @@ class Tiler:
         return str(name) if statement.named else statement.text.plain()
 
 
-def shortened(run: Run, most: int, width: float, metrics: Metrics) -> tuple[str, int]:
+def shortened(run: TextRun, most: int, width: float, metrics: Metrics) -> tuple[str, int]:
     """The text of a run, or its beginning and an ellipsis, in at most so many rows; and how many it takes."""
     shown, rows = run.text, len(break_runs([run], width, RUN_GAP, metrics))
     kept = shown

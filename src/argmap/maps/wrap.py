@@ -7,7 +7,7 @@ from argmap.maps.graph import Metrics
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A piece of text set in one size (in points) and weight."""
 
     text: str
@@ -50,9 +50,9 @@ def _pieces(word: str, width: float, size: float, metrics: Metrics, *, bold: boo
     return [*pieces, word[start:]]
 
 
-def break_runs(runs: Sequence[Run], width: float, gap: float, metrics: Metrics) -> list[list[Run]]:
+def break_runs(runs: Sequence[TextRun], width: float, gap: float, metrics: Metrics) -> list[list[TextRun]]:
     """Runs that follow each other at a distance of `gap` points, broken at spaces (and overlong words anywhere)."""
-    rows: list[list[Run]] = [[]]
+    rows: list[list[TextRun]] = [[]]
     used = 0.0
     for run in runs:
         space, fresh = gap, True
@@ -64,9 +64,9 @@ def break_runs(runs: Sequence[Run], width: float, gap: float, metrics: Metrics) 
                     used, fresh = 0.0, True
                 used += wide + (space if used else 0.0)
                 if fresh:
-                    rows[-1].append(Run(piece, run.size, run.bold, run.part))
+                    rows[-1].append(TextRun(piece, run.size, run.bold, run.part))
                 else:
-                    rows[-1][-1] = Run(f"{rows[-1][-1].text} {piece}", run.size, run.bold, run.part)
+                    rows[-1][-1] = TextRun(f"{rows[-1][-1].text} {piece}", run.size, run.bold, run.part)
                 space, fresh = metrics.width(" ", run.size, bold=run.bold), False
     return rows
 

@@ -22,6 +22,7 @@ from argmap.model.values import (
     Status,
     StepId,
     StepKind,
+    as_title,
 )
 
 if TYPE_CHECKING:
@@ -351,6 +352,18 @@ class Argument:
     def onto(self, step: StepId) -> tuple[StepId, ...]:
         """All that bears on a step, whether or not it ends it."""
         return (*self.undercuts.get(step, ()), *self.doubts.get(step, ()))
+
+    def title(self, name: Name) -> str:
+        """What a statement is called as a title: its label or, without one, its name."""
+        label = self.statements[name].label
+        return label.plain() if label else as_title(name)
+
+    def handle(self, name: Name) -> str:
+        """What a statement is called beside its text: its label or, without one, its name; empty without either."""
+        statement = self.statements[name]
+        if statement.label:
+            return statement.label.plain()
+        return name if statement.named else ""
 
     def compared(self) -> tuple[Interpretation, ...]:
         """The interpretations in column order: as `compare` lists them, else in the order of the files."""

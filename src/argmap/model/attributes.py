@@ -16,7 +16,7 @@ Report = Callable[[Diagnostic], None]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _GRADE = re.compile(r"[A-Fa-f][1-6]")
-_AMOUNT = re.compile(r"(?P<number>[^\d;]*\d+(?:[^\w;]*\d+)*)(?P<rest>.*)", re.DOTALL)
+_AMOUNT = re.compile(r"(?P<number>[^\d;]*\d+(?:[^\w;]+\d+)*)(?P<rest>.*)", re.DOTALL)
 """A number with what stands before it (`about 7.5`, `3–5`, `€1 200 000`), and the rest."""
 _SAFE_URL = re.compile(r"(?:https?://|mailto:|doi:)\S+$", re.IGNORECASE)
 

@@ -1,9 +1,8 @@
 """The works of bibliographies: thousands may lie ready, of which those that an argument cites become its sources."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from argmap.bibliography import CslItem, Reference, read_bibliography
 from argmap.diagnostics import Diagnostic, Label, Outcome, Source, Span, has_errors
@@ -22,6 +21,9 @@ LONGEST = 20_000
 _AT_LENGTH = frozenset({"abstract", "note", "annote"})
 """Variables that may be as long as they like: hardly any style prints them."""
 
+Works = Outcome[tuple[Reference, ...]]
+"""The works of a bibliography, with what is wrong with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -36,7 +38,15 @@ class Library:
     """Whether all of them could be read: where one could not, that is an error of its own."""
 
 
-def library(documents: Sequence[Document], texts: Texts, report: Report) -> Library:
+def works_of(source: Source) -> Works:
+    """The works of a bibliography; large ones take a while."""
+    read = read_bibliography(source)
+    return Outcome(read.value, (*read.diagnostics, *(found for work in read.value for found in _hidden(work))))
+
+
+def library(
+    documents: Sequence[Document], texts: Texts, report: Report, works_of: Callable[[Source], Works] = works_of
+) -> Library:
     """All works of the bibliographies that the briefs of these files name; whatever is wrong with them is reported."""
     works: dict[str, Reference] = {}
     others: dict[str, Reference] = {}
@@ -61,26 +71,20 @@ def library(documents: Sequence[Document], texts: Texts, report: Report) -> Libr
 def _places(documents: Sequence[Document]) -> Iterator[Span]:
     """Where the paths of the bibliographies stand."""
     for document in documents:
-        for brief in _lines(document.nodes, Keyword.BRIEF):
-            yield from (line.text.span for line in _lines(brief.children, Keyword.BIBLIOGRAPHY) if line.text)
+        for brief in lines_with(document.nodes, Keyword.BRIEF):
+            yield from (line.text.span for line in lines_with(brief.children, Keyword.BIBLIOGRAPHY) if line.text)
 
 
 def _misplaced(document: Document) -> bool:
     """Whether a bibliography is named by a line that cannot be read."""
-    briefs = (brief.children for brief in _lines(document.nodes, Keyword.BRIEF))
+    briefs = (brief.children for brief in lines_with(document.nodes, Keyword.BRIEF))
     nodes = (node for block in (document.nodes, *briefs) for node in block)
     return any(isinstance(node, Junk) and node.keyword == Keyword.BIBLIOGRAPHY for node in nodes)
 
 
-def _lines(nodes: Sequence[Node], keyword: Keyword) -> Iterator[Line]:
+def lines_with(nodes: Sequence[Node], keyword: Keyword) -> Iterator[Line]:
+    """The lines that begin with a keyword."""
     return (node for node in nodes if isinstance(node, Line) and node.keyword is keyword)
-
-
-@lru_cache(maxsize=8)
-def works_of(source: Source) -> Outcome[tuple[Reference, ...]]:
-    """The works of a bibliography, read once: several briefs often cite from one, and large ones take a while."""
-    read = read_bibliography(source)
-    return Outcome(read.value, (*read.diagnostics, *(found for work in read.value for found in _hidden(work))))
 
 
 def _hidden(work: Reference) -> Iterator[Diagnostic]:

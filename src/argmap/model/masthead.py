@@ -25,8 +25,7 @@ LONGEST = 1_000
 PARTS = (
     "front",
     "side-by-side",
-    "positions",
-    "cruxes",
+    "disputes",
     "matrix",
     "readings",
     "overview",
@@ -41,8 +40,8 @@ PARTS = (
 )
 """The parts of a brief, in the order in which they are printed."""
 
-GONE = {"sensitivity": "leave it out; what hangs on each source is told in the part `sources`"}
-"""Parts that there once were, and what to do about each."""
+RENAMED = {"cruxes": "disputes", "positions": "disputes", "sensitivity": "sources"}
+"""Parts that there once were, each with the one that has now what is left of it."""
 
 
 Voices = Mapping[Name, Voice]
@@ -125,11 +124,13 @@ def _parts(attributes: Attributes, names: Names) -> tuple[str, ...]:
     """The parts named, as they are printed; one named twice is warned of."""
     found: dict[str, Word] = {}
     for word in attributes.names(Keyword.PARTS):
-        if word.text in GONE:
-            message = f"there is no part `{word.text}` any more"
-            attributes.report(Diagnostic("ARG122", message, Label(word.span), help=GONE[word.text]))
-        elif attributes.permits(word, Keyword.PARTS, PARTS) and found.setdefault(word.text, word) is not word:
-            names.twice(word, found[word.text])
+        part = RENAMED.get(word.text, word.text)
+        if part != word.text:
+            message = f"the part `{word.text}` is called `{part}` now"
+            attributes.report(Diagnostic("ARG138", message, Label(word.span), help=f"write `{part}`"))
+            found.setdefault(part, word)
+        elif attributes.permits(word, Keyword.PARTS, PARTS) and found.setdefault(part, word) is not word:
+            names.twice(word, found[part])
     return tuple(part for part in PARTS if part in found)
 
 

@@ -1,10 +1,10 @@
 """From syntax trees to the argument: names resolved over all files, and inferred what authors need not say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.collector import no_collection
-from argmap.diagnostics import Diagnostic, Label, Outcome
+from argmap.diagnostics import Diagnostic, Label, Outcome, Source
 from argmap.language.tree import Document, Keyword, Line, Text, Word
 from argmap.model.argument import (
     Argument,
@@ -21,7 +21,7 @@ from argmap.model.argument import (
 from argmap.model.attributes import Attributes
 from argmap.model.collect import STEPS, Drafts, StatementDraft, StepDraft, collect
 from argmap.model.index import Kind
-from argmap.model.library import NO_TEXTS, Texts, library
+from argmap.model.library import NO_TEXTS, Texts, Works, library, works_of
 from argmap.model.masthead import masthead, speaker
 from argmap.model.readings import interpretation
 from argmap.model.scheme_uses import SchemeReader
@@ -33,16 +33,18 @@ _BEARING = STEPS.keys() | {Keyword.AND, Keyword.ASSUMES}
 
 
 @no_collection()  # Nothing here is cyclic, either.
-def resolve(documents: Sequence[Document], texts: Texts = NO_TEXTS) -> Outcome[Argument]:
+def resolve(
+    documents: Sequence[Document], texts: Texts = NO_TEXTS, works_of: Callable[[Source], Works] = works_of
+) -> Outcome[Argument]:
     """Make one argument of files that know each other's names: included files first, the file that includes them last.
 
     Only the last file's brief counts; the others lend their names, and those of their bibliographies. `texts` has what
-    the files say that lines name.
+    the files say that lines name; `works_of` reads bibliographies, and may remember them.
     What cannot be resolved is left out of the argument and reported, so that all errors of all files come in one run.
     """
     diagnostics: list[Diagnostic] = []
     report = diagnostics.append
-    drafts = collect(documents, library(documents, texts, report), report)
+    drafts = collect(documents, library(documents, texts, report, works_of), report)
     argument = _Resolution(drafts, texts, diagnostics).run()
     return Outcome(argument, tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)))
 

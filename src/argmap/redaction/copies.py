@@ -11,14 +11,13 @@ from argmap.language.format import format_document
 from argmap.language.inline import normal
 from argmap.language.tree import Document, Keyword, Line, rewritten
 from argmap.model import Argument, Attach, CitedSource, Name
-from argmap.model.library import works_of
+from argmap.model.group import Group, path_of
 from argmap.redaction import looks
 from argmap.redaction.earlier import skeleton
-from argmap.redaction.lines import WORKS, addressed, bare, is_printed, left_out, written
+from argmap.redaction.lines import addressed, bare, is_printed, left_out, written
 from argmap.redaction.variables import ALWAYS, Needed, cut, needed
-from argmap.render.attachments import Attachment, Made, edition
+from argmap.render.attachments import Attachment, Carried, LeftOut, Made, edition
 from argmap.render.theme import PLAIN, Theme
-from argmap.workspace import Workspace
 
 _ROLES = {
     ".arg": ("text/plain", "Source of this document, for argmap"),
@@ -51,7 +50,7 @@ class SourceCopy:
     files: tuple[Attachment, ...]
     edition: str
     """That of the files which are attached or, where none are, of those that a clean copy would have."""
-    left: Mapping[str, int] = field(default_factory=dict)
+    left: Mapping[LeftOut, int] = field(default_factory=dict)
     """What is left out of it, or would be out of a clean copy, and how many of each."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """For each file of a clean copy, where what it says is from."""
@@ -61,16 +60,19 @@ class SourceCopy:
         """What the PDF says of itself."""
         return Made(self.edition, self.kind)
 
+    def carried(self, *, partial: bool) -> Carried:
+        """The same in numbers, with a PDF that prints all parts of the argument, or only some."""
+        return Carried(self.kind, len(self.files), dict(self.left), partial)
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a copy is made of: the argument that the file at a path makes, with its previous edition and its looks.
+    """What a copy is made of: an argument and its files, with its previous edition and its looks.
 
     `on_maps` says whether it goes with an atlas, which may print more of sources than a brief.
     """
 
-    workspace: Workspace
-    path: str
+    group: Group
     argument: Argument
     earlier: Argument | None = None
     theme: Theme = PLAIN
@@ -96,17 +98,13 @@ def _whole(origin: Origin) -> tuple[Attachment, ...]:
     Paths are from the folder that has all of it; line ends are those of Unix, so that they differ on no system.
     """
     head = origin.argument.masthead
-    texts = origin.workspace.made_of(_group(origin))
+    texts = origin.group.made_of()
     files = {Path(text.path).absolute(): text.text.encode() for text in texts}
     if head and head.style:
         folder = Path(head.style.path).absolute().parent
         files |= {Path(os.path.normpath(folder / name)): data for name, data in origin.theme.attached}
     root = Path(os.path.commonpath([place.parent for place in files]))
     return tuple(_attachment(place.relative_to(root).as_posix(), data) for place, data in files.items())
-
-
-def _group(origin: Origin) -> tuple[Document, ...]:
-    return next(group for group in origin.workspace.groups if group[-1].source.path == origin.path)
 
 
 def _attachment(path: str, data: bytes) -> Attachment:
@@ -125,11 +123,11 @@ class _Clean:
     """
 
     def __init__(self, origin: Origin) -> None:
-        self.workspace, self.argument, self.theme = origin.workspace, origin.argument, origin.theme
+        self.group, self.argument, self.theme = origin.group, origin.argument, origin.theme
         self.head, self.earlier = origin.argument.masthead, origin.earlier
         self.name = self.head.name if self.head else _UNNAMED
-        self.documents = _group(origin)
-        self.previous = self.workspace.previous.get(origin.path, ()) if self.earlier else ()
+        self.documents = origin.group.documents
+        self.previous = origin.group.earlier.documents if origin.group.earlier and self.earlier else ()
         self.needed = self._needed(on_maps=origin.on_maps)
         self.works = self._works()
         self.parts: dict[str, str] = {}
@@ -156,16 +154,16 @@ class _Clean:
         return {name: {**cut(source.item, self.needed[name]), "id": name} for name, source in sources.items()}
 
     @property
-    def left(self) -> Counter[str]:
+    def left(self) -> Counter[LeftOut]:
         """What is left out."""
         found = left_out((*self.documents, *self.previous), self.needed)
-        found[WORKS] = len(self._listed()) - len(self.works)
+        found[LeftOut.WORK] = len(self._listed()) - len(self.works)
         return found
 
     def _listed(self) -> Collection[str]:
         """The keys of all works that could be cited."""
-        named = (self.workspace.texts.get(line.text.span) for line in self._bibliographies() if line.text)
-        return {work.key for source in named if source for work in works_of(source).value}
+        named = (self.group.texts.get(line.text.span) for line in self._bibliographies() if line.text)
+        return {work.key for source in named if source for work in self.group.works(source).value}
 
     def _bibliographies(self) -> Iterator[Line]:
         for document in self.documents:
@@ -182,7 +180,7 @@ class _Clean:
                 yield _attachment(self._called(document), text.encode())
         if self.works:
             data = json.dumps([*self.works.values()], ensure_ascii=False, indent=1, default=dict)
-            named = (self.workspace.texts.get(line.text.span) for line in self._bibliographies() if line.text)
+            named = (self.group.texts.get(line.text.span) for line in self._bibliographies() if line.text)
             yield self._beside(_WORKS, f"{data}\n".encode(), next((each.path for each in named if each), ""))
         if self.head and self.head.citation_style:
             text = looks.citation_style(self.head.citation_style.text)
@@ -233,7 +231,7 @@ class _Clean:
             case Keyword.BY if line.text and (voice := self.argument.voices.get(Name(normal(line.text.raw)))):
                 return replace(line, text=voice.text)
             case Keyword.INCLUDE:
-                name = self.parts.get(self.workspace.target(self.document, line), "")
+                name = self.parts.get(self.group.targets.get(path_of(line).span, ""), "")
                 return addressed(line, name if self.root else name.removeprefix(self.folder)) if name else None
         return line
 

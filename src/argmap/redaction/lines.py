@@ -9,9 +9,7 @@ from argmap.language.tree import FOR_AUTHORS, KEPT, Document, Keyword, Line, Pla
 from argmap.model import Name
 from argmap.model.items import KINDS
 from argmap.redaction.variables import Needed
-
-COMMENTS, NOTES, UNPRINTED, WORKS = "comment", "note", "line that is not printed", "work that is not cited"
-"""What is left out, as it is told of."""
+from argmap.render.attachments import LeftOut
 
 _NEVER = FOR_AUTHORS | KEPT | {Keyword.FILE, Keyword.VOICE}
 """What is not handed on. Of a voice, only what it is called, where it says something."""
@@ -46,16 +44,16 @@ def is_printed(line: Line, above: Line | None, needed: Needed) -> bool:
     return line.keyword is not Keyword.DATE or above.keyword in _DATED
 
 
-def left_out(documents: Collection[Document], needed: Needed) -> Counter[str]:
+def left_out(documents: Collection[Document], needed: Needed) -> Counter[LeftOut]:
     """How many comments, notes and other lines of these files are not handed on."""
-    found = Counter(dict.fromkeys((COMMENTS, NOTES, UNPRINTED), 0))
+    found = Counter(dict.fromkeys((LeftOut.COMMENT, LeftOut.NOTE, LeftOut.UNPRINTED), 0))
     for document in documents:
-        found[COMMENTS] += sum(map(bool, document.trailing))
+        found[LeftOut.COMMENT] += sum(map(bool, document.trailing))
         for node, above in walk(document.nodes):
             if isinstance(node, Line):
-                found[COMMENTS] += sum(map(bool, node.comments))
+                found[LeftOut.COMMENT] += sum(map(bool, node.comments))
                 if not is_printed(node, above if isinstance(above, Line) else None, needed):
-                    found[NOTES if node.keyword is Keyword.NOTE else UNPRINTED] += 1
+                    found[LeftOut.NOTE if node.keyword is Keyword.NOTE else LeftOut.UNPRINTED] += 1
     return found
 
 

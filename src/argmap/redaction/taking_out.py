@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.diagnostics import Diagnostic, Label
-from argmap.files import MIB
-from argmap.limits import raised_by
+from argmap.limits import MIB, raised_by
 from argmap.redaction.copies import SourceCopy
 from argmap.render.extraction import unfit
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from argmap.bibliography import CslItem
 from argmap.csl import Cite, Piece, Processor
-from argmap.editions.citations import processor_of
+from argmap.editions.citations import marks_by_year, processor_by_year, processor_of
 from argmap.language.tree import Citation
 from argmap.model import Argument, Masthead, Name
 from argmap.model.texts import CITING, marked_up
@@ -30,15 +30,15 @@ def needed(argument: Argument, masthead: Masthead) -> Needed:
     that only one of them may go, both stay.
     """
     items = {name: source.item for name, source in argument.sources.items()}
-    processor = processor_of(argument, masthead, items)
-    whole = _written(argument, processor)
-    asked = {name: processor.items[name].asked | ALWAYS for name in items}
-    kept = {name: (processor.items[name].printed & asked[name]) | ALWAYS for name in items}
+    both = _processors(argument, masthead, items)
+    whole = _written(argument, *both)
+    asked = {name: ALWAYS.union(*(each.items[name].asked for each in both)) for name in items}
+    kept = {name: {*ALWAYS}.union(*(asked[name] & each.items[name].printed for each in both)) for name in items}
 
     def changed(without: Needed) -> set[Name]:
         """The sources of which something else would be written without these; all, if their order would change."""
         left = {name: cut(item, item.keys() - without.get(name, ())) for name, item in items.items()}
-        trial = _written(argument, processor_of(argument, masthead, left))
+        trial = _written(argument, *_processors(argument, masthead, left))
         differ = {name for name in whole if trial[name] != whole[name]}
         return differ if differ <= items.keys() else set(items)
 
@@ -59,13 +59,20 @@ def cut(item: CslItem, variables: Collection[str]) -> CslItem:
     return {name: value for name, value in item.items() if name in variables}
 
 
-def _written(argument: Argument, processor: Processor) -> _Written:
-    """All that is written of each source."""
+def _processors(argument: Argument, masthead: Masthead, items: Items) -> tuple[Processor, Processor]:
+    """What writes the citations of the brief, and the marks of sources on pictures of its maps."""
+    return processor_of(argument, masthead, items), processor_by_year(argument, items)
+
+
+def _written(argument: Argument, processor: Processor, by_year: Processor) -> _Written:
+    """All that is written of each source, in the brief and on pictures of its maps."""
     listed = [(Name(name), pieces) for name, pieces in processor.bibliography(numbered=False)]
     written = {name: [pieces, *_forms(name, processor.afresh())] for name, pieces in listed}
     for names, pieces in _cited(argument, processor.afresh()):
         for name in names:
             written[name].append(pieces)
+    for name, mark in marks_by_year(argument, by_year).items():
+        written[name].append((Piece(mark),))
     return {**written, _ORDER: [tuple(Piece(f"{processor.numbers.get(name, '')} {name}") for name, _ in listed)]}
 
 

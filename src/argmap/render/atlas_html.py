@@ -4,18 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from argmap.analysis import Analysis, Verdict
+from argmap.analysis import Analysis
+from argmap.analysis.verdicts import Status
 from argmap.maps import Atlas, Metrics, Sheet
 from argmap.maps.graph import Page
-from argmap.maps.words import Words
 from argmap.maps.wrap import wrap
-from argmap.model import CitedSource, Name, as_title
+from argmap.model import CitedSource, Name
 from argmap.render.dot import clean
 from argmap.render.html import environment, foot, page_of, spoken
 from argmap.render.marking import marking_of
 from argmap.render.theme import PLAIN, Theme
-from argmap.wording import Catalogue
-from argmap.wording.statements import MARKS
+from argmap.wording import Catalogue, maps
 
 TITLE, TITLE_LINE, LINE = 20.0, 24.0, 15.0
 """Size and line height of the title, and line height of the keys, in points, as in `styles/atlas.css`."""
@@ -42,7 +41,7 @@ class AtlasDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class _SheetPage:
     """A page of sheets one below the other, each with the level of its heading: 2 for the first of a map, else 3."""
 
     sheets: tuple[tuple[Sheet, int], ...]
@@ -80,7 +79,7 @@ def render_atlas(
     """
     head = analysis.argument.masthead
     words = Catalogue.of(head.lang if head else "en")
-    title = _title(analysis, atlas, reading)
+    title = _title(analysis, atlas, words, reading)
     first = next(atlas.sheets())
     page = page_of(paper, theme)
     apart = not _fits(title, first, page, metrics)
@@ -102,8 +101,9 @@ def render_atlas(
             landscape=first.landscape and not apart,
             maps=atlas.maps,
             leaves=leaves,
-            words=atlas.words,
-            signs=tuple(_signs(atlas.words)),
+            t=words.form,
+            legend=maps.legend(words),
+            signs=tuple(_signs(words)),
             marks={name: str(name) for name in analysis.argument.sources},
             texts=tuple(_texts(analysis, atlas)),
             sources=tuple(_sources(analysis, atlas, words)),
@@ -112,11 +112,11 @@ def render_atlas(
     return AtlasDocument(clean(html), _pages(leaves, 1 + _before(len(atlas.maps)) if apart else 1))
 
 
-def _title(analysis: Analysis, atlas: Atlas, reading: Name | None) -> str:
-    """The brief's, or without one that of the first map, and whose view it is."""
+def _title(analysis: Analysis, atlas: Atlas, words: Catalogue, reading: Name | None) -> str:
+    """The title of the brief, or without one of the first map; with the interpretation asked about, if any."""
     head = analysis.argument.masthead
     title = head.title.plain() if head else atlas.maps[0].title
-    return atlas.words.seen.format(title=title, name=as_title(reading)) if reading else title
+    return maps.seen(words, title, analysis.argument.title(reading)) if reading else title
 
 
 def _fits(title: str, first: Sheet, page: Page, metrics: Metrics) -> bool:
@@ -127,14 +127,14 @@ def _fits(title: str, first: Sheet, page: Page, metrics: Metrics) -> bool:
 
 
 def _before(maps: int) -> int:
-    """How many pages the title, the keys and a line for each map take where they are on pages of their own."""
+    """How many pages the title, the keys and the contents take, where no sheet shares their page."""
     return 1 + ceil(max(0, maps - LINES_FIRST) / LINES_NEXT)
 
 
-def _leaves(atlas: Atlas, page: Page, metrics: Metrics, *, apart: bool) -> tuple[_Leaf, ...]:
-    """The sheets in pages: upright ones that leave room for the next share theirs, but for what is below the title."""
+def _leaves(atlas: Atlas, page: Page, metrics: Metrics, *, apart: bool) -> tuple[_SheetPage, ...]:
+    """The sheets by page. Portrait sheets share a page where they have room, but not the page with the title."""
     room = page.portrait.height + HEADING + ABOVE
-    leaves: list[_Leaf] = []
+    leaves: list[_SheetPage] = []
     for drawn in atlas.maps:
         for at, sheet in enumerate(drawn.sheets):
             one = ((sheet, 3 if at else 2),)
@@ -142,13 +142,13 @@ def _leaves(atlas: Atlas, page: Page, metrics: Metrics, *, apart: bool) -> tuple
             used = HEADING + (lines - 1) * HEADING_LINE + sheet.height
             last = leaves[-1] if len(leaves) > (0 if apart else 1) else None
             if last and not sheet.landscape and not last.landscape and last.used + BETWEEN + used <= room:
-                leaves[-1] = _Leaf(last.sheets + one, last.used + BETWEEN + used)
+                leaves[-1] = _SheetPage(last.sheets + one, last.used + BETWEEN + used)
             else:
-                leaves.append(_Leaf(one, used))
+                leaves.append(_SheetPage(one, used))
     return tuple(leaves)
 
 
-def _pages(leaves: Sequence[_Leaf], start: int) -> dict[str, int]:
+def _pages(leaves: Sequence[_SheetPage], start: int) -> dict[str, int]:
     """The page of every box and sheet, and where the lists at the end begin."""
     numbered = [(sheet, number) for number, leaf in enumerate(leaves, start) for sheet, _ in leaf.sheets]
     pages = {sheet.id: number for sheet, number in numbered}
@@ -158,10 +158,10 @@ def _pages(leaves: Sequence[_Leaf], start: int) -> dict[str, int]:
     return pages
 
 
-def _signs(words: Words) -> Iterator[str]:
+def _signs(words: Catalogue) -> Iterator[str]:
     """What the mark of each verdict means; some words go with two marks."""
-    for verdict in Verdict:
-        yield f"{MARKS[verdict]}\N{NO-BREAK SPACE}{words.verdicts[verdict]}\N{EN SPACE}"
+    for status in filter(None, Status):
+        yield maps.standing(words, status).replace(" ", "\N{NO-BREAK SPACE}") + "\N{EN SPACE}"
 
 
 def _texts(analysis: Analysis, atlas: Atlas) -> Iterator[_Told]:

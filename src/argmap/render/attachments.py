@@ -1,9 +1,10 @@
 """What a PDF carries besides its pages: the text it was made of, and metadata that say so, as PDF/A-3 has them."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from argmap import __version__
@@ -40,6 +41,26 @@ class Made:
 
     edition: str
     attached: Attach = Attach.SOURCE
+
+
+class LeftOut(StrEnum):
+    """What is left out of a clean copy of a source, as it is told of."""
+
+    COMMENT = "comment"
+    NOTE = "note"
+    UNPRINTED = "line that is not printed"
+    WORK = "work that is not cited"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a PDF carries of its source, in numbers; `partial` says whether it prints only some parts of all."""
+
+    kind: Attach
+    files: int
+    left: Mapping[LeftOut, int]
+    """What is left out, or would be out of a clean copy, and how many of each."""
+    partial: bool = False
 
 
 def edition(attachments: Iterable[Attachment]) -> str:

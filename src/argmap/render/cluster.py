@@ -53,7 +53,7 @@ def cluster(address: str) -> Iterator[Run]:
 
 
 def _connected(connect: Callable[[], Any], address: str) -> Any:  # noqa: ANN401 - Dask has few types
-    """What `connect` comes to, in time: what else listens there may say anything, for ever, or nothing."""
+    """The client of `connect`, or an error in time: what listens there may be no scheduler, and never answer."""
     found: list[Any] = []
     failed: list[BaseException] = []
 
@@ -76,7 +76,7 @@ def _connected(connect: Callable[[], Any], address: str) -> Any:  # noqa: ANN401
 
 
 def _listen(address: str) -> None:
-    """Hear how what listens at an address begins. Raises OSError if that is no scheduler.
+    """Read the greeting of what listens at an address. Raises OSError if that is no scheduler.
 
     One begins with the length of what it is about to say, and Dask makes room for whatever length it is told.
     """
@@ -90,7 +90,7 @@ def _listen(address: str) -> None:
 
 
 def _check(client: Any) -> None:  # noqa: ANN401 - Dask has few types
-    """See that there are workers, and that they have what is here: else the same text would come out otherwise."""
+    """Check that there are workers, and that they have the versions that are here, so that they make the same bytes."""
     from distributed import TimeoutError as NoneThere
 
     try:
@@ -127,7 +127,7 @@ def _result(future: Any, client: Any) -> Any:  # noqa: ANN401
             lonely = 0 if client.scheduler_info(n_workers=-1)["workers"] else lonely + 5
             if lonely >= WITHOUT:
                 message = "the Dask cluster has lost all its workers"
-                raise _trouble(message, "start workers, then build again; what was done is kept") from None
+                raise _trouble(message, "start workers, then build again") from None
         except (KilledWorker, FutureCancelledError, OSError) as error:
             message = "the Dask cluster broke down at work"
             raise _trouble(message, "see what its workers say; or build without `--on`", str(error)) from error

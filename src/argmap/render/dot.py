@@ -1,11 +1,11 @@
 """Composes DOT with pydot, quoting everything in one place: no author's text becomes a node or an attribute.
 
 pydot quotes by guesswork (what looks quoted passes through, a colon splits a name), so every name here is made up
-(`n1`, `n2`, ...) and every value goes through `quoted` or `markup` first.
+(`n1`, `n2`, ...) and every value goes through `quoted` first.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +26,6 @@ def quoted(value: str | float) -> str:
     """A value as a DOT string: what Graphviz reads is the text itself, escapes and all."""
     text = f"{value:.5g}" if isinstance(value, float) else clean(str(value))
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-
-
-def markup(text: str) -> str:
-    """Text for inside an HTML-like label."""
-    escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace('"', "&quot;").replace("\\", "&#92;&#92;")  # Escapes are undone after entities.
 
 
 def layout_dot(graph: SizedGraph) -> str:
@@ -107,3 +101,8 @@ class _Quoted:
 def attributes(values: Mapping[str, str | float]) -> dict[str, Any]:
     """Attributes as pydot takes them, every value quoted."""
     return {name: _Quoted(quoted(value)) for name, value in values.items()}
+
+
+def left_aligned(lines: Iterable[str], end: str) -> _Quoted:
+    r"""Lines of text as one label, each ended by `\l` or, where texts run from right to left, `\r`."""
+    return _Quoted('"' + "".join(quoted(line)[1:-1] + end for line in lines) + '"')

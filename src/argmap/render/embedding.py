@@ -14,6 +14,7 @@ _NOT_KEPT = frozenset({"hb_font", "hb_face", "file_content"})
 """What WeasyPrint knows of a font that cannot be handed to another process."""
 _BY_GLYPH = ("widths", "to_unicode")
 """What it knows of each glyph in use."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _HARFBUZZ = """
     hb_blob_t * hb_blob_create (const char *data, unsigned int length, int mode, void *user_data, void *destroy);
     hb_face_t * hb_face_create (hb_blob_t *blob, unsigned int index);
@@ -91,7 +92,9 @@ def embed(
         font.widths |= face.about["widths"]
         font.to_unicode |= face.about["to_unicode"]
     for font in fonts.values():
-        font.widths, font.to_unicode = dict(sorted(font.widths.items())), dict(sorted(font.to_unicode.items()))
+        font.widths = dict(sorted(font.widths.items()))
+        # One glyph is a space, and one that no line breaks at: whoever searches means the former.
+        font.to_unicode = {glyph: text.replace(_NO_BREAK, " ") for glyph, text in sorted(font.to_unicode.items())}
     places = build_fonts_dictionary(pdf, fonts, True, True, weasyprint.DEFAULT_OPTIONS | {"pdf_version": "1.7"})
     return [{face.about["hash"]: places[fonts[face.key].hash] for face in part} for part in parts]
 

@@ -14,16 +14,13 @@ from xml.etree import ElementTree as ET
 
 from argmap.diagnostics import Diagnostic, Outcome
 from argmap.diagnostics.visible import visible
-from argmap.files import LONGEST_NAME
-from argmap.limits import STANDARD, Limits, raised_by
+from argmap.limits import LONGEST_NAME, MIB, STANDARD, Limits, raised_by
 from argmap.model import Attach
 from argmap.render.attachments import NAMESPACE, RELATIONSHIP, Attachment, edition
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-MIB = 2**20
-"""Bytes."""
 NOT_OURS = "argmap makes no such PDF; be wary of where it is from"
 
 _MOST_METADATA = 2**20

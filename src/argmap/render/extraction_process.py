@@ -9,10 +9,10 @@ from dataclasses import asdict
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Outcome
-from argmap.limits import STANDARD, Limits, raised_by
+from argmap.limits import MIB, STANDARD, Limits, raised_by
 from argmap.model import Attach
 from argmap.render.attachments import Attachment
-from argmap.render.extraction import MIB, NOT_OURS, Extracted, extracted
+from argmap.render.extraction import NOT_OURS, Extracted, extracted
 
 
 def extract(data: bytes, limits: Limits = STANDARD) -> Outcome[Extracted | None]:

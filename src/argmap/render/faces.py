@@ -51,11 +51,6 @@ class Family:
         return all(font.has(character) for font, _, _ in self.styles())
 
 
-def semibold(family: Family) -> str:
-    """The name by which drawings know the bold style of a family: to Graphviz it is a family of its own."""
-    return f"{family.name} Semibold"
-
-
 def single(name: str, font: FontFile) -> Family:
     """A family of one font, which stands for all styles."""
     return Family(name, font, font, font, font)

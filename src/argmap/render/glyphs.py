@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
-from argmap.checks.citation_style import printed
 from argmap.diagnostics import Diagnostic, Label, Span
 from argmap.model import Argument, CitedSource, Masthead
 from argmap.model.texts import PRINTED, texts
@@ -38,7 +37,8 @@ def missing_glyphs(argument: Argument, faces: Faces = BUNDLED) -> tuple[Diagnost
         for words in _known(source, argument.masthead):
             _look(missing, words, source.span, None, faces)
     if (head := argument.masthead) and head.citation_style:
-        from argmap.editions.citations import style_of  # Reading a style takes a while, and few briefs bring one.
+        from argmap.checks.citation_style import printed  # What reads styles takes a while to import.
+        from argmap.editions.citations import style_of
 
         for words, place in printed(head.citation_style, style_of(head), head.lang):
             _look(missing, words, place, None, faces)

@@ -9,34 +9,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from argmap.cache import NOTHING, Cache
 from argmap.diagnostics import Diagnostic, Trouble
 from argmap.leavings import stopped
 from argmap.limits import STANDARD, Limits, raised_by
 from argmap.maps import Placed, Point, SizedGraph
 from argmap.render.dot import layout_dot
-from argmap.render.faces import BUNDLED, Faces, semibold
-from argmap.render.font_config import VARIABLE, write_config
-from argmap.render.layout_cache import draw_with, lay_out_with
 from argmap.render.scratch import scratch
 
 AT_A_TIME = 200_000
-"""How many characters of DOT one process is given: a hundred maps, or one that is larger. A PNG has one to itself."""
+"""How many characters of DOT one process is given: a hundred maps, or one that is larger."""
 
 
-def lay_out(graphs: Sequence[SizedGraph], cache: Cache = NOTHING, limits: Limits = STANDARD) -> tuple[Placed, ...]:
-    """The places of every graph's nodes and lines, from few runs of `dot`; they are kept in `cache`.
+def lay_out(graphs: Sequence[SizedGraph], limits: Limits = STANDARD) -> tuple[Placed, ...]:
+    """The places of every graph's nodes and lines, from few runs of `dot`.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails, or needs more time or memory than `limits` allow.
     """
-    return lay_out_with(cache, partial(_laid_out, limits=limits), graphs)
-
-
-def _laid_out(graphs: Sequence[SizedGraph], limits: Limits) -> tuple[Placed, ...]:
-    answers = _answers(map(layout_dot, graphs), AT_A_TIME, partial(run_dot, form="json", limits=limits))
+    answers = _answers(map(layout_dot, graphs), partial(run_dot, limits=limits))
     try:
         found = [each for answer in answers for each in _documents(answer.decode())]
         if len(found) != len(graphs):
@@ -46,38 +37,18 @@ def _laid_out(graphs: Sequence[SizedGraph], limits: Limits) -> tuple[Placed, ...
         raise _failed("its answer cannot be read") from None
 
 
-def draw(
-    sources: Sequence[str], form: str, faces: Faces = BUNDLED, cache: Cache = NOTHING, limits: Limits = STANDARD
-) -> tuple[bytes, ...]:
-    """Pictures, as `svg` or `png`, of graphs whose nodes and lines have their places already, in the type of `faces`.
-
-    They are kept in `cache`. Raises Trouble (ARG902, ARG904) as `lay_out` does.
-    """
-    return draw_with(cache, partial(_drawn, form=form, faces=faces, limits=limits), sources, form, faces)
-
-
-def _drawn(sources: Sequence[str], form: str, faces: Faces, limits: Limits) -> tuple[bytes, ...]:
-    end = {"svg": b"</svg>\n", "png": b"IEND\xaeB`\x82"}[form]
-    run = partial(run_dot, form=form, options=("-Kneato", "-n2"), faces=faces, limits=limits)
-    answers = [answer.split(end) for answer in _answers(sources, AT_A_TIME if form == "svg" else 0, run)]
-    drawn = [picture + end for *found, _ in answers for picture in found]
-    if any(rest for *_, rest in answers) or len(drawn) != len(sources):
-        raise _failed(f"it drew {len(drawn)} of {len(sources)} maps")
-    return tuple(drawn)
-
-
-def _answers(sources: Iterable[str], most: int, run: Callable[[str], bytes]) -> list[bytes]:
-    """What `dot` makes of graphs, several processes at a time, each given about `most` characters."""
+def _answers(sources: Iterable[str], run: Callable[[str], bytes]) -> list[bytes]:
+    """What `dot` makes of graphs, several processes at a time."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(run, _together(sources, most)))
+        return list(pool.map(run, _together(sources)))
 
 
-def _together(sources: Iterable[str], most: int) -> Iterator[str]:
+def _together(sources: Iterable[str]) -> Iterator[str]:
     """Graphs as text, as many in one as one process is given at a time: so the limits are for few or one of them."""
     kept: list[str] = []
     length = 0
     for source in sources:
-        if kept and length + len(source) > most:
+        if kept and length + len(source) > AT_A_TIME:
             yield "".join(kept)
             kept, length = [], 0
         kept.append(source)
@@ -86,18 +57,14 @@ def _together(sources: Iterable[str], most: int) -> Iterator[str]:
         yield "".join(kept)
 
 
-def run_dot(
-    source: str, form: str, options: Sequence[str] = (), faces: Faces = BUNDLED, limits: Limits = STANDARD
-) -> bytes:
-    """What `dot` makes of one or more graphs: `json`, `svg` or `png`, one document after the other.
+def run_dot(source: str, limits: Limits = STANDARD) -> bytes:
+    """What `dot` makes of one or more graphs: JSON, one document after the other.
 
-    It sees no fonts but the bundled ones and those of `faces`. Raises Trouble (ARG902, ARG904, ARG905).
+    Raises Trouble (ARG902, ARG904, ARG905).
     """
     with scratch(), tempfile.TemporaryDirectory(prefix="argmap-") as folder:
-        config = _font_config(Path(folder), faces)
-        environment = {**os.environ, VARIABLE: str(config), "LC_ALL": "C"}
         try:
-            code, output, said = _run(["dot", *options, f"-T{form}"], source.encode(), environment, folder, limits)
+            code, output, said = _run(["dot", "-Tjson"], source.encode(), {**os.environ, "LC_ALL": "C"}, folder, limits)
         except FileNotFoundError:
             raise _missing() from None
         except subprocess.TimeoutExpired:
@@ -108,17 +75,6 @@ def run_dot(
         memory = f"if it was short of memory, {raised_by('layout-memory', limits.layout_memory)}"
         raise _failed(said.decode(errors="replace").strip()[-400:] or f"it ended with code {code}", memory)
     return output
-
-
-def _font_config(folder: Path, faces: Faces) -> Path:
-    """What tells `dot` of the fonts. Those that are not bundled are put into the folder."""
-    named: dict[Path, str] = {}
-    for family in faces.families:
-        for font, name in ((family.regular, family.name), (family.bold, semibold(family))):
-            if font.data is not None:
-                (folder / font.name).write_bytes(font.data)
-                named[folder / font.name] = name
-    return write_config(folder, named)
 
 
 def _run(

@@ -12,7 +12,7 @@ from argmap.document.languages import direction_of, language_of, runs
 from argmap.document.nodes import is_block
 from argmap.document.walk import anchors
 from argmap.editions.brief import Brief
-from argmap.maps import Atlas, words_for
+from argmap.maps import Atlas
 from argmap.maps.graph import Page
 from argmap.render.dot import clean
 from argmap.render.lines import led
@@ -22,6 +22,7 @@ from argmap.render.palette import DEFAULT, Palette
 from argmap.render.strokes import outline, spline
 from argmap.render.theme import PLAIN, Theme
 from argmap.wording import Catalogue, shorten
+from argmap.wording.maps import legend
 
 LISTED_FROM = 3
 """With so many parts or more, there is a list of contents."""
@@ -30,7 +31,7 @@ LISTED_FROM = 3
 def render_html(brief: Brief, atlas: Atlas | None = None, theme: Theme = PLAIN) -> str:
     """A brief with its maps as XHTML. Style sheets, fonts and logo are linked under addresses that `theme` can read."""
     words = brief.words
-    atlas = atlas or Atlas((), words_for(words.lang))
+    atlas = atlas or Atlas(())
     paper, brief = Lowering(atlas, words), lowered(brief, atlas)
     drawn = paper.anchors(brief.parts)
     done = brief.finished(drawn)
@@ -53,7 +54,7 @@ def render_html(brief: Brief, atlas: Atlas | None = None, theme: Theme = PLAIN) 
             wide=paper.wide,
             below=brief.citations.below,
             marks=brief.citations.marks if any(part.kind == "sources" for part in done.parts) else {},
-            map_words=atlas.words if atlas.maps else None,
+            legend=legend(words) if atlas.maps else None,
             here=present.__contains__,
         )
     )
@@ -70,7 +71,7 @@ def page_of(paper: str, theme: Theme = PLAIN) -> Page:
 
 
 def spoken(lang: str) -> Mapping[str, Callable[[str], Any]]:
-    """What templates call for a text in a document in some language, so that those who hear it hear its own.
+    """Functions of templates that mark the language of a text, for speech, in a document in another.
 
     `said` is the text, with the runs marked that are in another language; `tongue` is the language of one that must not
     be divided, as an attribute.
@@ -111,6 +112,6 @@ def environment(palette: Palette = DEFAULT, direction: str = "ltr") -> Environme
 
 
 def _apart(direction: str, *texts: str) -> str:
-    """The direction of texts that stand together, if it is not the document's: they must stand in their own order."""
+    """The direction of texts that stand together, if it differs from that of the document; else empty."""
     own = direction_of(texts)
     return own if own != direction else ""

@@ -85,24 +85,13 @@ def portion_of(
             "Info": pdf.info,
         }
     )
-    left_open = [root, *(_at(pdf, each) for each in open_)]
+    objects, closed = _sorted_out(_reached(pdf.objects, root), [root, *(_at(pdf, each) for each in open_)])
     bookmarks = tuple((page.height, page.bookmarks) for page in document.pages)
-    return _portion(_reached(pdf.objects, root), left_open, bookmarks, faces)
+    return Portion(objects, closed, bookmarks, tuple(faces.used))
 
 
-def feet_of(pdf: Any, faces: Faces) -> Portion:  # noqa: ANN401
-    """What stands on pages without contents: each page with nothing but its size and what is drawn on it."""
-    import pydyf
-
-    pages = [_at(pdf, page) for page in pdf.page_references]
-    kept = [pydyf.Dictionary({key: page[key] for key in ("MediaBox", "Contents", "Resources")}) for page in pages]
-    root = pydyf.Dictionary({"Pages": pydyf.Array(kept), "Fonts": faces.named[0].reference})
-    left_open = [root, *(_at(pdf, each) for each in (root["Fonts"], *(page["Resources"] for page in pages)))]
-    return _portion(_reached(pdf.objects, root), left_open, (), faces)
-
-
-def _portion(reached: Sequence[Any], left_open: Sequence[Any], bookmarks: Any, faces: Faces) -> Portion:  # noqa: ANN401
-    """A portion of these objects, all of them closed but streams and some that are left open."""
+def _sorted_out(reached: Sequence[Any], left_open: Sequence[Any]) -> tuple[Sequence[Any], bytes]:
+    """These objects, and those of them that are closed: all but streams and some that are left open."""
     kept = set(map(id, left_open))
     objects: list[Any] = []
     closed: list[bytes] = []
@@ -114,7 +103,7 @@ def _portion(reached: Sequence[Any], left_open: Sequence[Any], bookmarks: Any, f
         else:
             objects.append(None)
             closed.append(_closed(each))
-    return Portion(objects, _BETWEEN.join(closed), bookmarks, tuple(faces.used))
+    return objects, _BETWEEN.join(closed)
 
 
 def _closed(value: Any) -> bytes:  # noqa: ANN401
@@ -134,16 +123,13 @@ def _closed(value: Any) -> bytes:  # noqa: ANN401
 
 def joined(
     portions: Sequence[Portion],
-    foot: Portion | None,
     pages: Mapping[str, int],
-    edition: str,
     theme: Theme,
     weasyprint: ModuleType,
 ) -> Any:  # noqa: ANN401
     """One PDF, of pydyf, with the pages of all portions in order; catalogue and information are those of the first.
 
-    `pages` has the page of each anchor, and `edition` is written where the document says it. `foot` has a page of each
-    size, and what stands on it is laid under every page of that size.
+    `pages` has the page of each anchor.
     """
     import pydyf
 
@@ -152,13 +138,12 @@ def joined(
     places: list[Any] = []
     notes: list[bytes] = []
     known: dict[bytes, bytes] = {}
-    fonts = embed(pdf, [each.faces for each in (*portions, *([foot] if foot else []))], theme, weasyprint)
-    feet = _feet(pdf, foot, fonts[-1], pydyf) if foot else {}
+    fonts = embed(pdf, [each.faces for each in portions], theme, weasyprint)
     for number, portion in enumerate(portions):
         root = _added(pdf, portion, known, pages, len(owners) // 2)
         _at(pdf, root["Fonts"]).update(fonts[number])
         for page in root["Pages"]:
-            _add_page(pdf, page, feet, pydyf)
+            _add_page(pdf, page)
         for tag in root["Tops"]:
             _at(pdf, tag)["P"] = top.reference
         top["K"].extend(root["Tops"])
@@ -172,63 +157,24 @@ def joined(
     names = pydyf.Array(each for place in places for each in place)
     pdf.catalog["Names"] = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": names})} if places else {})
     _add_bookmarks(pdf, portions, weasyprint)
-    _write_numbers(pdf, pages, edition)
+    _write_numbers(pdf, pages)
     number_notes(tree, [_at(pdf, note) for note in notes])
     return pdf
 
 
-@dataclass(frozen=True, slots=True)
-class _Foot:
-    """What stands at the foot of pages of one size: the form that has it, and the content of a page that draws it."""
-
-    name: str
-    form: bytes
-    drawing: bytes
-
-
-def _feet(pdf: Any, portion: Portion, fonts: Mapping[str, bytes], pydyf: ModuleType) -> Any:  # noqa: ANN401
-    """The feet of pages, by their sizes."""
-    root = _added(pdf, portion, {}, {})
-    _at(pdf, root["Fonts"]).update(fonts)
-    feet = {}
-    for number, page in enumerate(root["Pages"]):
-        name = f"foot{number}"
-        drawing = pydyf.Stream([f"q /{name} Do Q".encode()])
-        pdf.add_object(drawing)
-        form = _at(pdf, page["Contents"])
-        form.extra |= {
-            "Type": "/XObject",
-            "Subtype": "/Form",
-            "BBox": page["MediaBox"],
-            "Resources": page["Resources"],
-        }
-        feet[_size(page)] = _Foot(name, page["Contents"], drawing.reference)
-    return feet
-
-
-def _add_page(pdf: Any, reference: bytes, feet: Mapping[Any, _Foot], pydyf: ModuleType) -> None:  # noqa: ANN401
+def _add_page(pdf: Any, reference: bytes) -> None:  # noqa: ANN401
     page = _at(pdf, reference)
     page["Parent"] = pdf.pages.reference
     pdf.pages["Kids"].extend((_number(reference), 0, "R"))
     pdf.pages["Count"] += 1
-    if foot := feet.get(_size(page)):
-        page["Contents"] = pydyf.Array([foot.drawing, page["Contents"]])
-        _at(pdf, page["Resources"])["XObject"][foot.name] = foot.form
 
 
-def _size(page: Any) -> tuple[int, ...]:  # noqa: ANN401
-    return tuple(map(round, page["MediaBox"]))
-
-
-def _write_numbers(pdf: Any, pages: Mapping[str, int], edition: str) -> None:  # noqa: ANN401
+def _write_numbers(pdf: Any, pages: Mapping[str, int]) -> None:  # noqa: ANN401
     """Fill in the numbers that there was room left for, and compress what had some."""
-    contents = {}
-    for number, reference in enumerate(pdf.page_references, 1):
-        content = _at(pdf, reference)["Contents"]
-        contents[_number(content if isinstance(content, bytes) else content[-1])] = number
+    contents = {_number(_at(pdf, page)["Contents"]): number for number, page in enumerate(pdf.page_references, 1)}
     for each in pdf.objects:
         if hasattr(each, "stream") and any(isinstance(part, Room) for part in each.stream):
-            whole = filled(each.stream, pages, (contents.get(each.number, 0), len(contents)), edition)
+            whole = filled(each.stream, pages, (contents.get(each.number, 0), len(contents)))
             each.stream, each.extra = [zlib.compress(whole)], {**each.extra, "Filter": "/FlateDecode"}
 
 

@@ -18,7 +18,7 @@ WIDE = 8
 
 @contextmanager
 def looked_at_in_stretches(weasyprint: ModuleType) -> Iterator[None]:
-    """Let each line of a text be found in a stretch of it that is several lines long."""
+    """Have WeasyPrint break each line from a stretch of the text that is several lines long, and not from all of it."""
     inline, preferred = weasyprint.layout.inline, weasyprint.layout.preferred
     original = inline.split_first_line
 

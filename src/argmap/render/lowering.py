@@ -14,7 +14,6 @@ from argmap.document.nodes import (
     Section,
     SideBySide,
     StanceMaps,
-    Stances,
     Statement,
 )
 from argmap.editions.brief import Brief
@@ -24,7 +23,7 @@ from argmap.wording import Catalogue
 
 SMALL = 420.0
 """Points; a portrait sheet no higher than this leaves room for text on its page, and stays where it is."""
-SIDE_BY_SIDE, STANCES = 6, 12
+SIDE_BY_SIDE = 6
 """With more columns there are several tables, of about as many columns each."""
 WIDE_SIDE_BY_SIDE, WIDE_EVIDENCE = 4, 8
 """With so many columns or more, a table is set on landscape pages."""
@@ -93,7 +92,7 @@ class Lowering:
                 case StanceMaps():
                     if self.atlas.spread:
                         yield block
-                case SideBySide() | Stances():
+                case SideBySide():
                     yield from _divided(block)
                 case Section():
                     yield replace(block, blocks=tuple(self._blocks(block.blocks)))
@@ -106,15 +105,10 @@ class Lowering:
         return len(found) == 1 and not found[0].landscape and found[0].height <= SMALL
 
 
-def _divided(table: SideBySide | Stances) -> Iterator[SideBySide | Stances]:
-    if isinstance(table, SideBySide):
-        for start, end in divided(len(table.columns), SIDE_BY_SIDE):
-            those = tuple(replace(row, answers=row.answers[start:end]) for row in table.rows)
-            yield SideBySide(table.columns[start:end], those)
-    else:
-        for start, end in divided(len(table.columns), STANCES):
-            some = tuple((said, signs[start:end]) for said, signs in table.rows)
-            yield replace(table, columns=table.columns[start:end], rows=some)
+def _divided(table: SideBySide) -> Iterator[SideBySide]:
+    for start, end in divided(len(table.columns), SIDE_BY_SIDE):
+        those = tuple(replace(row, answers=row.answers[start:end]) for row in table.rows)
+        yield SideBySide(table.columns[start:end], those)
 
 
 def lowered(brief: Brief, atlas: Atlas) -> Brief:
@@ -123,15 +117,15 @@ def lowered(brief: Brief, atlas: Atlas) -> Brief:
 
 
 def divided(columns: int, most: int) -> Iterator[tuple[int, int]]:
-    """Where tables begin and end that have at most so many columns each, and about as many: as few as will do."""
+    """The columns of each of the fewest tables with at most so many columns, about equally many."""
     number = ceil(columns / most)
     return pairwise(ceil(columns * at / number) for at in range(number + 1))
 
 
 def margin_height(statement: Statement) -> int:
     """How high the margin of a statement is beyond the padding of its text, in points: the text is at least as high."""
-    lines = sum(ceil(_length(line) / _MARGIN) for line in statement.margin[1:])
-    return 11 * (1 + lines) + (0 if statement.depth else 5)
+    lines = sum(ceil(_length(line) / _MARGIN) for line in statement.margin)
+    return 11 * lines + (0 if statement.depth else 5)
 
 
 def _length(line: Inlines) -> int:

@@ -1,4 +1,4 @@
-"""Tells quickly, without starting any of it, whether argmap and all that it makes documents with are still the same."""
+"""A digest of the versions of argmap and of all that it makes documents with, read without starting any of it."""
 
 import os
 import shutil
@@ -43,7 +43,7 @@ def same_everywhere() -> dict[str, str]:
 
 @cache
 def _code() -> str:
-    """What a process has loaded, or soon will; so it is looked at once."""
+    """A digest of code and libraries, worked out once, as a process keeps what it has loaded."""
     return digest_of(__version__, sys.version, sys.platform, *_files(), *_packages(), _pango())
 
 

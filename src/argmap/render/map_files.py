@@ -8,14 +8,17 @@ from urllib.parse import quote
 from argmap.analysis import Analysis
 from argmap.cache import NOTHING, Cache
 from argmap.diagnostics import Diagnostic, Label
+from argmap.editions.citations import authors_and_years
 from argmap.limits import raised_by
-from argmap.locales import right_to_left
-from argmap.maps import Metrics, Picture, Placed, pictures
+from argmap.maps import EVERYTHING, Metrics, Picture, Selection, pictures
 from argmap.model import Name
-from argmap.render.graphviz import draw, lay_out
-from argmap.render.picture_dot import Looks, at_resolution, fixed_dot, kept_dot
-from argmap.render.picture_svg import finished_svgs
+from argmap.render.font_subset import cut_fonts
+from argmap.render.graphviz import lay_out
+from argmap.render.picture import MARGIN, Looks, drawn, svg
+from argmap.render.picture_dot import picture_dot
+from argmap.render.raster import png
 from argmap.render.theme import PLAIN, Theme
+from argmap.wording import Catalogue
 
 RESOLUTION = 144.0
 """Dots per inch of a PNG: a box is as wide as a quarter of a slide."""
@@ -33,13 +36,13 @@ def map_files(analysis: Analysis, metrics: Metrics, theme: Theme = PLAIN, cache:
     """Every map's files by path, such as `maps/whole.svg`; the same bytes for the same argument.
 
     A picture of more boxes than the analysis has as its limit is left out (see `left_out`): metres wide, it is of no
-    use, and may take minutes to lay out. What Graphviz draws is kept in `cache`. Raises Trouble (ARG902, ARG904) if
+    use, and may take minutes to lay out. Layouts and pixels are kept in `cache`. Raises Trouble (ARG902, ARG904) if
     Graphviz is missing or fails.
     """
+    looks = _looks(analysis, metrics, partial(_link, analysis), theme)
     most = analysis.limits.boxes
-    drawn = [picture for picture in pictures(analysis, metrics) if len(picture.figure.graph.nodes) <= most]
-    files = picture_files(analysis, drawn, metrics, FORMS, partial(_link, analysis), theme, cache)
-    return {f"maps/{name}": data for name, data in files.items()}
+    some = [each for each in pictures(analysis, metrics, marks=looks.marks) if len(each.figure.graph.nodes) <= most]
+    return {f"maps/{name}": data for name, data in _files(analysis, some, FORMS, looks, cache).items()}
 
 
 def left_out(analysis: Analysis, metrics: Metrics) -> tuple[Diagnostic, ...]:
@@ -59,40 +62,51 @@ def left_out(analysis: Analysis, metrics: Metrics) -> tuple[Diagnostic, ...]:
 
 def picture_files(
     analysis: Analysis,
-    drawn: Sequence[Picture],
-    metrics: Metrics,
-    forms: Collection[str],
+    form: str,
     link: Callable[[Name], str],
+    selection: Selection = EVERYTHING,
     theme: Theme = PLAIN,
     cache: Cache = NOTHING,
 ) -> dict[str, bytes]:
-    """Pictures in some forms, by file name; `link` says where the box of a statement leads.
+    """The pictures selected in one of FORMS, by file name; `link` says where the box of a statement leads.
 
     Raises Trouble (ARG902, ARG904) if Graphviz is missing or fails; DOT does without it.
     """
-    masthead = analysis.argument.masthead
-    rtl = masthead is not None and right_to_left(masthead.lang)
-    looks = Looks(metrics, {name: str(name) for name in analysis.argument.sources}, link, theme, rtl)
-    files = {f"{picture.name}.dot": kept_dot(picture, looks).encode() for picture in drawn if "dot" in forms}
-    if drawn and set(forms) != {"dot"}:
-        files |= _drawn(analysis, drawn, looks, forms, cache)
+    looks = _looks(analysis, theme.metrics, link, theme)
+    return _files(analysis, pictures(analysis, theme.metrics, selection, looks.marks), (form,), looks, cache)
+
+
+def _looks(analysis: Analysis, metrics: Metrics, link: Callable[[Name], str], theme: Theme) -> Looks:
+    head = analysis.argument.masthead
+    words = Catalogue.of(head.lang if head else "en")
+    return Looks(metrics, authors_and_years(analysis.argument), link, words, theme)
+
+
+def _files(
+    analysis: Analysis, some: Sequence[Picture], forms: Collection[str], looks: Looks, cache: Cache
+) -> dict[str, bytes]:
+    files = {f"{each.name}.dot": picture_dot(each, looks).encode() for each in some if "dot" in forms}
+    if some and set(forms) != {"dot"}:
+        files |= _drawn(analysis, some, forms, looks, cache)
     return files
 
 
 def _drawn(
-    analysis: Analysis, drawn: Sequence[Picture], looks: Looks, forms: Collection[str], cache: Cache
+    analysis: Analysis, some: Sequence[Picture], forms: Collection[str], looks: Looks, cache: Cache
 ) -> Mapping[str, bytes]:
-    placed = lay_out([picture.figure.graph for picture in drawn], cache, analysis.limits)
-    dots = [fixed_dot(*pair, looks) for pair in zip(drawn, placed, strict=True)]
+    """Pictures as SVG and PNG; all carry the same cut of the fonts."""
+    placed = lay_out([picture.figure.graph for picture in some], analysis.limits)
+    maps = {each.name: drawn(each.sheet(at), looks) for each, at in zip(some, placed, strict=True)}
+    characters = {character for each in maps.values() for character in each.characters}
+    fonts = cut_fonts(characters, looks.theme.faces)
     files: dict[str, bytes] = {}
-    faces = looks.theme.faces
-    if "svg" in forms:
-        svgs = finished_svgs(draw(dots, "svg", faces, cache, analysis.limits), drawn, analysis, faces, cache)
-        files |= {f"{picture.name}.svg": svg for picture, svg in zip(drawn, svgs, strict=True)}
-    if "png" in forms:
-        sharp = [at_resolution(dot, _resolution(each)) for dot, each in zip(dots, placed, strict=True)]
-        pngs = draw(sharp, "png", faces, cache, analysis.limits)
-        files |= {f"{picture.name}.png": png for picture, png in zip(drawn, pngs, strict=True)}
+    for name, each in maps.items():
+        written = svg(each, fonts, looks)
+        if "svg" in forms:
+            files[f"{name}.svg"] = written.encode()
+        if "png" in forms:
+            width, height = each.sheet.width + 2 * MARGIN, each.sheet.height + 2 * MARGIN
+            files[f"{name}.png"] = png(written, fonts, _resolution(width / 72, height / 72), cache)
     return files
 
 
@@ -104,7 +118,6 @@ def _link(analysis: Analysis, name: Name) -> str:
     return f"../../{quote(head.name)}.pdf#nameddest={quote(f's-{name}')}"
 
 
-def _resolution(placed: Placed) -> float:
-    """Full resolution, or as much as keeps a huge picture within what viewers open."""
-    inches = (placed.width / 72, placed.height / 72)
-    return min(RESOLUTION, sqrt(_PIXELS / max(1.0, inches[0] * inches[1])), _SIDE / max(1.0, *inches))
+def _resolution(width: float, height: float) -> float:
+    """Full resolution, or as much as keeps a huge picture, in inches, within what viewers open."""
+    return min(RESOLUTION, sqrt(_PIXELS / max(1.0, width * height)), _SIDE / max(1.0, width, height))

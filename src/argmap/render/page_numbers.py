@@ -1,7 +1,7 @@
-"""Leaves room for page numbers and the edition while pages are typeset, and fills it in when all pages are known.
+"""Leaves room for page numbers while pages are typeset, and fills it in when all pages are known.
 
-So a page need not be typeset anew because one before it was added, as long as numbers have as many digits; and none
-because something changed elsewhere, which makes another edition.
+So a page need not be typeset anew because it was not known how many there are before it, as long as numbers have as
+many digits as was thought.
 """
 
 import re
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from argmap.render.segments import EDITION, PAGE
+from argmap.render.segments import PAGE
 
 FOLIO = "0000 / 0000"
 """What stands for the number of a page, and that of all pages, in the margin; see `styles/page.css`."""
 MARK = "\ufdd0"
 """What stands for a number in the description of a link."""
-_CHARACTERS = "0123456789abcdef /"
+_CHARACTERS = "0123456789 /"
 _SHOWN = re.compile(rb"\[(.*)\] TJ")
 _GLYPHS, _GLYPH = re.compile(r"<([0-9a-f]*)>"), re.compile(r"[0-9a-f]{4}")
 
@@ -32,11 +32,11 @@ class Digits:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where a page's content has the number of the page an anchor is on, its own number, or the edition.
+    """Where a page's content has the number of the page an anchor is on or, without an anchor, its own number.
 
-    Without an anchor, it is told by `filled` what it is. There is room for that text; a shorter one begins further on,
-    by `share` of what it leaves free. With `label`, what is written here is a word before the number, such as “p.”,
-    which is moved as the number is: so that what is left free comes before both.
+    There is room for the text `filled`; a shorter one begins further on, by `share` of what it leaves free. With
+    `label`, what is written here is a word before the number, such as “p.”, which is moved as the number is: so that
+    what is left free comes before both.
     """
 
     anchor: str
@@ -61,11 +61,9 @@ def digits_of(number: int) -> str:
 
 
 def is_number(box: Any) -> bool:  # noqa: ANN401 - WeasyPrint has no types
-    """Whether a box of text is a page number, or the edition."""
+    """Whether a box of text is a page number."""
     if box.element is None:
         return bool(box.text == FOLIO)
-    if box.element.get("class") == "edition":
-        return bool(box.text == EDITION)
     return box.element_tag.endswith("::after") and bool(box.text == box.element.get(PAGE))
 
 
@@ -102,13 +100,10 @@ def with_room(weasyprint: ModuleType) -> Iterator[None]:
 
 
 def _share(box: Any) -> int:  # noqa: ANN401
-    """How much of what a number leaves free stands on its left.
-
-    It comes before a number, and after the edition, which ends a paragraph.
-    """
+    """How much of what a number leaves free stands on its left."""
     if box.element is None:
         return 1 if box.style["text_align_all"] in ("right", "end") else 0
-    return int((box.style["direction"] == "rtl") == (box.text == EDITION))
+    return int(box.style["direction"] != "rtl")
 
 
 def _digits(stream: Any, style: Any, name: bytes, draw: Callable[..., Any]) -> Digits:  # noqa: ANN401
@@ -138,17 +133,15 @@ def _digits(stream: Any, style: Any, name: bytes, draw: Callable[..., Any]) -> D
     return digits
 
 
-def filled(content: Sequence[bytes | Room], pages: Mapping[str, int], folio: tuple[int, int], edition: str) -> bytes:
+def filled(content: Sequence[bytes | Room], pages: Mapping[str, int], folio: tuple[int, int]) -> bytes:
     """The content of a page with its numbers.
 
     `pages` has the page of each anchor; `folio` is the number of this page, and how many there are.
     """
-    return b"\n".join(_drawn(part, pages, folio, edition) if isinstance(part, Room) else part for part in content)
+    return b"\n".join(_drawn(part, pages, folio) if isinstance(part, Room) else part for part in content)
 
 
-def _drawn(room: Room, pages: Mapping[str, int], folio: tuple[int, int], edition: str) -> bytes:
+def _drawn(room: Room, pages: Mapping[str, int], folio: tuple[int, int]) -> bytes:
     if room.anchor:
         return room.drawn(str(pages[room.anchor]))
-    if room.filled == EDITION:
-        return room.drawn(edition)
     return room.drawn(" / ".join(map(str, folio if room.share else reversed(folio))))

@@ -7,7 +7,7 @@ from itertools import accumulate, count
 from typing import Any
 
 from argmap.render.attachments import UNDATED, Attachment, Made, attach, declare, edition
-from argmap.render.joining import Portion, joined
+from argmap.render.joining import joined
 from argmap.render.page_numbers import digits_of
 from argmap.render.press import Press
 from argmap.render.segments import Cut, Segment, cut
@@ -39,9 +39,8 @@ def render_pdf(
     identifier = hashlib.sha256(html.encode() + edition(attachments).encode()).digest()[:16]
     document, press = cut(html), press or Press()
     typeset, pages = _settled(document, expected or _guessed(document.segments), theme, press)
-    foot = _foot(document, theme, press)
     with typesetting() as weasyprint:
-        pdf = joined([each.portion for each in typeset], foot, pages, document.edition, theme, weasyprint)
+        pdf = joined([each.portion for each in typeset], pages, theme, weasyprint)
         _complete(pdf, typeset[0].created, attachments, made)
         return written(pdf, identifier)
 
@@ -95,14 +94,6 @@ def _settled(
             return typeset, pages
         digits = wanted
     raise AssertionError
-
-
-def _foot(document: Cut, theme: Theme, press: Press) -> Portion | None:
-    if document.foot is None:
-        return None
-    styles = next(sheet.removesuffix("page.css") for sheet in document.sheets if sheet.endswith("/page.css"))
-    [typeset] = press.do([Job(document.foot, (*document.sheets, f"{styles}foot.css"), theme, ())])
-    return typeset.portion
 
 
 def _job(document: Cut, segment: Segment, digits: Mapping[str, str], theme: Theme) -> Job:

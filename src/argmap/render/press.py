@@ -1,13 +1,10 @@
-"""Typesets segments: on several processors at once where that is worth it, and none that has been typeset before."""
+"""Typesets segments: on several processors at once where that is worth it, or on a cluster."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from threading import Lock
 
-from argmap.cache import NOTHING, Cache, digest_of
 from argmap.render.cluster import cluster
-from argmap.render.kept_segment import packed, unpacked
-from argmap.render.made_with import made_with
 from argmap.render.typeset import Job, Typeset, typeset
 from argmap.render.workers import Run, one_by_one, workers
 
@@ -18,12 +15,10 @@ WORTH = 50_000
 class Press:
     """What typesets, for as many documents as one likes, and from as many threads.
 
-    `cache` keeps what has been typeset. It is used within `pressing`, or for a single document without it, and then
-    works in this process.
+    It is used within `pressing`, or for a single document without it, and then works in this process.
     """
 
-    def __init__(self, cache: Cache = NOTHING, processes: ExitStack | None = None, address: str = "") -> None:
-        self._cache = cache
+    def __init__(self, processes: ExitStack | None = None, address: str = "") -> None:
         self._processes = processes
         self._address = address
         self._run: Run | None = None
@@ -32,15 +27,9 @@ class Press:
 
     def do(self, jobs: Sequence[Job]) -> list[Typeset]:
         """What comes of all jobs, in their order. Raises as `typeset` does."""
-        version = made_with() if self._cache else ""
-        keys = [digest_of("segment", version, job.key) if self._cache else "" for job in jobs]
-        done = {at: known for at, key in enumerate(keys) if (known := unpacked(self._cache.get(key)))}
         # The longest first: should it come last, all processes but one would wait for it.
-        left = sorted((at for at in range(len(jobs)) if at not in done), key=lambda at: -len(jobs[at].segment.html))
-        for at, made in zip(left, self._made([jobs[at] for at in left]), strict=True):
-            done[at] = made
-            if self._cache:
-                self._cache.put(keys[at], packed(made))
+        order = sorted(range(len(jobs)), key=lambda at: -len(jobs[at].segment.html))
+        done = dict(zip(order, self._made([jobs[at] for at in order]), strict=True))
         return [done[at] for at in range(len(jobs))]
 
     def expect(self, length: int) -> None:
@@ -69,10 +58,10 @@ class Press:
 
 
 @contextmanager
-def pressing(cache: Cache = NOTHING, address: str = "") -> Iterator[Press]:
+def pressing(address: str = "") -> Iterator[Press]:
     """A press that may begin other processes, which end with it; or has those of the cluster at an address."""
     with ExitStack() as processes:
-        press = Press(cache, processes, address)
+        press = Press(processes, address)
         try:
             yield press
         finally:

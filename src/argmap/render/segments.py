@@ -1,8 +1,8 @@
-"""Cuts a document where pages begin, so that segments can be typeset at the same time, and only when changed."""
+"""Cuts a document where pages begin, so that segments can be typeset at the same time."""
 
 from collections.abc import Collection, Iterator, Sequence, Set
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from math import ceil
 from xml.etree import ElementTree as ET
@@ -12,8 +12,6 @@ from argmap.render.namespaces import with_prefix
 
 PAGE = "data-page"
 """The attribute of a reference that gets the number of the page it leads to."""
-EDITION = "dddddddddd"
-"""What stands for the edition where the document says it: hexadecimal digits, as many as it has and the widest."""
 LONG = 8_000
 """After so many characters, some three pages, a part or chapter that could go on beneath begins on a new page."""
 ENOUGH = 4_000
@@ -29,7 +27,6 @@ _PAGE_BEGINS = frozenset({"side-by-side", "positions", "reading", "overview", "s
 """The classes of what begins on a new page by its style sheet."""
 _MAY_BEGIN = frozenset({"part", "chapter", "outline"})
 """The classes of what may be made to begin on a new page."""
-_FOOT = "data-foot"
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -52,20 +49,14 @@ class Segment:
     """Its anchors, each with how many pages are likely to end before it in the segment."""
     pages: int
     """How many pages it is likely to have, rather too many than too few."""
-    foot: bool = False
-    """Whether it has nothing but the feet of pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A document in segments, with what they share: style sheets (addresses, or CSS), and what stands at every foot."""
+    """A document in segments, with the style sheets that they share: addresses, or CSS."""
 
     segments: tuple[Segment, ...]
     sheets: tuple[str, ...]
-    foot: Segment | None
-    """A page upright and one sideways, with nothing but their foot; None if nothing stands there."""
-    edition: str
-    """The edition, if the document says it: in the segments stands `EDITION`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +85,12 @@ def cut(html: str) -> Cut:
     sheets = tuple(each.get("href") or each.text or "" for each in head if each.tag in ("link", "style"))
     for each in [each for each in head if each.tag in ("link", "style")]:
         head.remove(each)
-    foot = body.attrib.pop(_FOOT, "")
-    editions = [each for each in body.iter("bdi") if each.get("class") == "edition"]
-    edition = editions[0].text or "" if editions else ""
-    for each in editions:
-        each.text = EDITION
     marking = [child for child in body if "marking" in child.get("class", "").split()]
     segments = []
     for number, group in enumerate(_groups([child for child in body if child not in marking])):
         before = [_blank(group[0])] if number else []
         segments.append(_segment(root, [*marking, *before, *_rebuilt(group, leads=not number)], leads=not number))
-    empty = [ET.Element("div", {"class": each, "style": "break-after: page"}) for each in ("tall", "wide")]
-    body.set(_FOOT, foot)
-    feet = replace(_segment(root, empty, leads=True), foot=True) if foot else None
-    return Cut(tuple(segments), sheets, feet, edition)
+    return Cut(tuple(segments), sheets)
 
 
 def _groups(children: Sequence[ET.Element]) -> list[list[_Block]]:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.analysis.stances import Stance, parted
+from argmap.analysis.verdicts import Stance
 from argmap.document.inlines import Chip, Inlines, plain
 from argmap.document.nodes import StanceMaps
 from argmap.maps.atlas import Banner, Cut, EdgeKind, Spread
 from argmap.model import Name
 from argmap.wording import Catalogue
+from argmap.wording.maps import part, stance_key, stance_lines
+
+_PARTED = frozenset({Stance.HOLDS, Stance.REJECTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,12 @@ class Spreads:
     """The width of a half, in points."""
     intro: Inlines
     leaves: tuple[Leaf, ...]
-    lines: tuple[EdgeKind, ...]
-    """The kinds of lines there are, for the key."""
+    lines: tuple[tuple[EdgeKind, str], ...]
+    """The kinds of lines there are, each with what it means, for the key."""
+    stances: tuple[tuple[Stance, str, str], ...]
+    """What an interpretation makes of a statement, each with its sign and what that means, for the key."""
+    signs: Mapping[Stance, str]
+    """The sign of each stance; none for silence."""
 
 
 def spreads(maps: StanceMaps, drawn: Spread, words: Catalogue) -> Spreads:
@@ -65,6 +72,7 @@ def spreads(maps: StanceMaps, drawn: Spread, words: Catalogue) -> Spreads:
         for name, chip, title in maps.columns
     ]
     edges = {edge.kind for cut in drawn.cuts for edge in cut.edges}
+    key = tuple((stance, *stance_key(words, stance)) for stance in (Stance.HOLDS, Stance.REJECTS))
     few = words("spread-parted", main=str(drawn.main), shown=str(len(names))) if drawn.main else ()
     return Spreads(
         width=drawn.width,
@@ -72,7 +80,9 @@ def spreads(maps: StanceMaps, drawn: Spread, words: Catalogue) -> Spreads:
         leaves=tuple(
             leaf for number, pair in enumerate(_pairs(halves), 1) for leaf in _leaves(pair, number, drawn.cuts, words)
         ),
-        lines=tuple(kind for kind in EdgeKind if kind in edges),
+        lines=tuple((kind, stance_lines(words, kind)) for kind in EdgeKind if kind in edges),
+        stances=key,
+        signs={stance: sign for stance, sign, _ in key} | {Stance.SILENT: ""},
     )
 
 
@@ -87,15 +97,16 @@ def _leaves(pair: tuple[Half, Half], number: int, cuts: Sequence[Cut], words: Ca
     pages = tuple(f"spread.{number}.{at}" for at in range(1, len(cuts) + 1))
     for at, cut in enumerate(cuts, 1):
         here = (tile.statement for tile in cut.tiles)
-        apart = frozenset(name for name in here if parted((one.stances[name], other.stances[name])))
+        apart = frozenset(
+            name for name in here if {one.stances[name], other.stances[name]} == {Stance.HOLDS, Stance.REJECTS}
+        )
         parts = (_parts(words, other, len(apart), cut), _parts(words, one, len(apart), cut))
         yield Leaf(pages[at - 1], _title(pair, at, len(cuts), words), pair, cut, pages, apart, parts)
 
 
 def _title(pair: tuple[Half, Half], number: int, count: int, words: Catalogue) -> str:
     title = words("spread-title", first=pair[0].title, second=pair[1].title)
-    part = words("spread-part", title=title, number=str(number), count=str(count)) if count > 1 else title
-    return plain(part)
+    return part(words, plain(title), number, count)
 
 
 def _parts(words: Catalogue, other: Half, apart: int, cut: Cut) -> Inlines:

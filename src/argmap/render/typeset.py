@@ -1,4 +1,4 @@
-"""Typesets a segment of a document: a pure function of a job, so that it can be done anywhere, and remembered."""
+"""Typesets a segment of a document: a pure function of a job, so that it can be done anywhere."""
 
 import atexit
 import gc
@@ -10,13 +10,12 @@ from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from argmap.cache import digest_of
 from argmap.collector import no_collection
 from argmap.render.assets import SCHEME
 from argmap.render.embedding import recorded
 from argmap.render.font_config import bundled_fonts
 from argmap.render.footnotes import set_astray_in_text
-from argmap.render.joining import Portion, feet_of, portion_of
+from argmap.render.joining import Portion, portion_of
 from argmap.render.page_numbers import with_room
 from argmap.render.segments import PAGE, Segment, target
 from argmap.render.tagging import hide_running_heads, name_links, scope_headers
@@ -38,12 +37,6 @@ class Job:
     sheets: tuple[str, ...]
     theme: Theme
     digits: tuple[tuple[str, str], ...]
-
-    @property
-    def key(self) -> str:
-        """A digest of all that what comes of it depends on, but for the programs."""
-        logo = self.theme.logo.data if self.theme.logo else b""
-        return digest_of(self.segment.html, *self.sheets, repr(self.theme), logo, repr(self.digits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +75,7 @@ def _typeset(job: Job) -> Typeset:
         name_links(document)
         scope_headers(document)
         hide_running_heads(pdf)
-        portion = (
-            portion_of(pdf, document, anchors.__contains__, faces) if not job.segment.foot else feet_of(pdf, faces)
-        )
+        portion = portion_of(pdf, document, anchors.__contains__, faces)
         return Typeset(portion, anchors, document.metadata.created)
 
 

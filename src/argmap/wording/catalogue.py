@@ -37,6 +37,10 @@ class Catalogue:
         """The sentence for a key, with pieces in its `{places}`."""
         return _filled(self.form(key), pieces)
 
+    def text(self, key: str, **pieces: str) -> str:
+        """The same of plain words."""
+        return _PLACE.sub(lambda place: pieces[place[1]], self.form(key))
+
     def count(self, key: str, number: int, **pieces: Piece) -> Inlines:
         """The sentence for a key with a number in it (`{n}`), in the form that goes with the number."""
         return _filled(self.plural(key, number), {"n": self.number(number), **pieces})

@@ -7,7 +7,7 @@ from argmap.wording.catalogue import Catalogue
 Value = str | int | list[str] | None
 """What a cell holds; None where there is nothing to say."""
 
-_KINDS = {"kind": "kind-", "ground": "ground-", "standing": "verdict-", "status": "status-"}
+_KINDS = {"kind": "kind-", "ground": "ground-", "status": "status-"}
 """The columns whose values have words in each language, and what stands before them in the catalogues."""
 
 
@@ -25,6 +25,8 @@ def cell(words: Catalogue, key: str, value: Value) -> str:
     """What a cell says."""
     if value is None or value == []:
         return "-"
+    if value == "":
+        return ""
     if key in _KINDS:
         return words.form(f"{_KINDS[key]}{value}")
     return words.form("list-comma").format(before="", next="").join(value) if isinstance(value, list) else str(value)

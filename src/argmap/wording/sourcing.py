@@ -1,14 +1,17 @@
-"""What hangs on one source, and which statements have fewer sources than they seem to."""
+"""What rests on which source, and which statements have fewer sources than they seem to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from argmap.analysis import Echo, LeftOut, Standing
-from argmap.document.inlines import Inlines, inlines
-from argmap.model import Name
+from argmap.analysis import Echo
+from argmap.analysis.verdicts import LeftOut, Verdicts
+from argmap.document.inlines import Inlines, inlines, joined
+from argmap.model import Name, Role
 from argmap.wording.speaker import Speaker
 
 NAMES = 8
 """How many statements are named; the rest are counted."""
+
+CLAIMS = frozenset({Role.CLAIM, Role.RECOMMENDATION})
 
 
 def source(say: Speaker, name: Name) -> Inlines:
@@ -19,20 +22,27 @@ def source(say: Speaker, name: Name) -> Inlines:
     return inlines(say(key, name=say.source(name), title=found.title.plain(), **pieces), say.page(f"src-{name}"))
 
 
-def without_source(say: Speaker, found: LeftOut, order: Sequence[Sequence[Name]]) -> Iterator[Inlines]:
-    """What follows if a source is left out; `order` is that of the interpretations as things are."""
-    if found.repeated_by:
-        yield say("source-remark", remark=say("left-out-with-it", sources=say.listed(found.repeated_by)))
-    yield _cited(say, found)
-    for standing in Standing:
-        if changed := [name for name, now in found.changed.items() if now is standing]:
-            names = say.some([say.called(name) for name in changed], NAMES)
-            yield say("source-named", remark=say(f"would-{standing}"), names=names)
-    judgments = dict.fromkeys(say.argument.masthead.judgments if say.argument.masthead else ())
-    if fates := [fate(say, name, found.changed[name]) for name in judgments if name in found.changed]:
-        yield say("source-judgments", fates=say.listed(fates, last="list-and"))
-    if found.outlook.ranking != order:
-        yield say("source-remark", remark=say("new-order", order=ranked(say, found.outlook.ranking)))
+def summary(say: Speaker, verdicts: Verdicts) -> Inlines:
+    """How many sources there are, and which claims rest on one alone."""
+    alone = claims(say, verdicts.single_sources)
+    told = say.count("rest-on-one", len(alone), names=_names(say, alone))
+    return joined((say.count("sources-summary", len(say.argument.sources)), told))
+
+
+def rests(say: Speaker, verdicts: Verdicts, found: LeftOut) -> Iterator[Inlines]:
+    """Who cites a source, what goes with it, and what rests on it alone."""
+    name, *echoing = found.sources
+    yield say.count("source-cited", len(verdicts.citations.by[name]))
+    if echoing:
+        yield say("source-remark", remark=say("left-out-with-it", sources=say.listed(map(say.source, echoing))))
+    alone = claims(say, found.rests)
+    more = say.count("rests-more", len(found.rests) - len(alone)) if alone and len(found.rests) > len(alone) else ()
+    yield joined((say.count("rests-alone", len(alone), names=_names(say, alone)), more))
+
+
+def claims(say: Speaker, names: Iterable[Name]) -> list[Name]:
+    """The claims and the advice among some statements."""
+    return [name for name in names if say.argument.statements[name].role in CLAIMS]
 
 
 def echoed(say: Speaker, echo: Echo) -> Inlines:
@@ -46,30 +56,5 @@ def echoed(say: Speaker, echo: Echo) -> Inlines:
     return inlines(told, say.at(echo.statement))
 
 
-def fate(say: Speaker, name: Name, then: Standing) -> Inlines:
-    """How a statement would fare."""
-    return say(f"crux-fate-{then}", statement=say.called(name))
-
-
-def ranked(say: Speaker, ranking: Sequence[Sequence[Name]]) -> Inlines:
-    """Interpretations in their order by name; those that are level share a place."""
-    places = []
-    before = 1
-    for level in ranking:
-        names = say.listed(level, last="list-and")
-        places.append(say("matrix-place", number=str(before), interpretations=names))
-        before += len(level)
-    return say.listed(places)
-
-
-def _cited(say: Speaker, found: LeftOut) -> Inlines:
-    """How many cite it, and what becomes of their sources without it."""
-    citing, bare = len(found.cited_by), len(found.unsourced)
-    told = [say.count("source-cited", citing)]
-    if bare:
-        told.append(say.count("source-bare", bare))
-        if echoing := len(set(found.unsourced).difference(found.cited_by)):
-            told.append(say.count("source-echoed", echoing))
-    elif citing:
-        told.append(say.count("source-besides", citing))
-    return inlines(*(piece for each in told for piece in (each, " ")))
+def _names(say: Speaker, names: list[Name]) -> Inlines:
+    return say.some([say.called(name) for name in names], NAMES) if names else ()

@@ -8,10 +8,10 @@ from argmap.document.inlines import (
     Badge,
     Chip,
     Inlines,
+    InlineStyle,
     Piece,
     Ref,
     Show,
-    Style,
     Styled,
     Text,
     Where,
@@ -20,7 +20,7 @@ from argmap.document.inlines import (
     plain,
 )
 from argmap.document.prose import anchor, prose
-from argmap.model import Argument, Name, as_title, in_words
+from argmap.model import Argument, Name, in_words
 from argmap.wording.catalogue import Catalogue
 
 COLOURS = 6
@@ -76,8 +76,8 @@ class Speaker:
         return self.words.listed(things, form, last)
 
     def role(self, key: str, **pieces: Piece) -> Styled:
-        """The sentence for a key, which says what the words after it do."""
-        return Styled(Style.ROLE, self(key, **pieces))
+        """The sentence for a key, as words that say what those after it do, such as “because”."""
+        return Styled(InlineStyle.ROLE, self(key, **pieces))
 
     def where(self, target: str, key: str, **pieces: Piece) -> Inlines:
         """The sentence for a key that says on which `{page}` a place is; nothing, where it is not in the document."""
@@ -93,13 +93,13 @@ class Speaker:
         """What a statement says, without what it cites."""
         return bare(self.text(name))
 
-    def told(self, name: Name) -> Inlines:
-        """What a statement says, and where it is argued, which has what it cites."""
+    def with_page(self, name: Name) -> Inlines:
+        """The text of a statement without its citations, and the page where it is argued."""
         return inlines(self.bare(name), self.page(anchor(name)))
 
-    def recalled(self, name: Name) -> Inlines:
-        """The same, with what it cites where the place it is argued at is not in the document."""
-        return (Where(anchor(name), self.told(name), self.text(name)),)
+    def repeated(self, name: Name) -> Inlines:
+        """The same; with citations and no page, if the place where it is argued is not in the document."""
+        return (Where(anchor(name), self.with_page(name), self.text(name)),)
 
     def together(self, names: Sequence[Name], *, cited: bool = False) -> Inlines:
         """Premises that go together, and where the first of them is argued."""
@@ -114,10 +114,8 @@ class Speaker:
 
     def handle(self, name: Name) -> str:
         """The label of a statement, or else its name in words; empty if its author gave neither."""
-        statement = self.argument.statements[name]
-        if statement.label:
-            return statement.label.plain()
-        return in_words(name) if statement.named else ""
+        handle = self.argument.handle(name)
+        return in_words(name) if handle == name else handle
 
     def by_name(self, name: Name) -> Inlines:
         """A statement by what lists call it, and where it is argued."""
@@ -133,6 +131,11 @@ class Speaker:
         statement = self.argument.statements[name]
         short = (Text(name),) if statement.named else self("trail-words", words=shorten(statement.text.plain(), SHORT))
         return (Ref(anchor(name), short),)
+
+    def quoted(self, name: Name) -> Inlines:
+        """A statement by the beginning of its words within a sentence, and where it is argued."""
+        words = self("trail-words", words=shorten(plain(self.text(name)), TITLE))
+        return inlines(Ref(anchor(name), words), self.page(anchor(name)))
 
     def at(self, name: Name) -> Ref:
         """Where a statement is written out."""
@@ -151,7 +154,7 @@ class Speaker:
 
     def interpretation(self, name: Name) -> Inlines:
         """An interpretation by letter and title."""
-        return inlines(self.chips[name], " ", as_title(name))
+        return inlines(self.chips[name], " ", self.argument.title(name))
 
     def letter(self, name: Name) -> Chip:
         """An interpretation by a letter in a sentence."""
@@ -161,6 +164,14 @@ class Speaker:
     def letters(self, names: Iterable[Name]) -> Inlines:
         """Several of them."""
         return self.listed(map(self.letter, names))
+
+    def named(self, names: Iterable[Name]) -> Inlines:
+        """The same within a sentence: `A, B and C`."""
+        return self.listed(map(self.letter, names), last="list-and")
+
+    def conclusion(self, name: Name) -> Inlines:
+        """An interpretation by its letter, any other statement by the beginning of its words."""
+        return (self.letter(name),) if name in self.chips else self.quoted(name)
 
     def sources(self, names: Sequence[Name]) -> Inlines:
         """Sources by number, in brackets."""

@@ -1,33 +1,27 @@
-"""What is said of a statement, a step or an objection beside its own words: how it fares, how likely, how sure."""
+"""What is said of a statement or a step beside its own words: how it fares, how likely it is, and how sure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from argmap.analysis import Standing, Verdict
-from argmap.analysis.replies import Reply
-from argmap.document.inlines import Inlines, Range, Sign, Style, Styled, inlines, joined, sentence
+from argmap.analysis import verdicts
+from argmap.analysis.verdicts import Verdicts
+from argmap.document.inlines import Inlines, InlineStyle, Range, Sign, Styled, inlines, sentence
 from argmap.document.nodes import Paragraph, Tone
 from argmap.document.prose import prose
-from argmap.model import LIKELIHOODS, Confidence, Level, Name, Role, Status, as_title
-from argmap.model.relations import Connective
+from argmap.model import LIKELIHOODS, Confidence, Level, Name, Role, Status
+from argmap.model.relations import Connective, ProseLine
 from argmap.wording.catalogue import Catalogue
 from argmap.wording.speaker import Speaker
 
-MARKS: Mapping[str, str] = {
-    "unchallenged": "●",
-    "answered": "✓",
-    "contested": "↔",
-    "unanswered": "✗",
-    "unsupported": "○",
-}
-"""What stands before the word of a verdict; every one of them is in the bundled sans serif."""
+MARKS: Mapping[verdicts.Status, str] = {verdicts.Status.DISPUTED: "↔", verdicts.Status.UNSUPPORTED: "○"}
+"""What stands before the word for how a statement fares; each is in the bundled sans serif."""
 
 DEEPEST = 8
 """How many levels of prose order can be told from where the lines begin; of deeper ones the level is said."""
 
 
-def verdict(words: Catalogue, found: Verdict | None) -> Inlines:
-    """How a statement fares; nothing for a thesis, which has no verdict."""
-    return (Sign(f"v-{found}", MARKS[found], words.form(f"verdict-{found}")),) if found else ()
+def fares(words: Catalogue, found: verdicts.Status | None) -> Inlines:
+    """What is wrong with a statement, in a word; nothing of most, and nothing of a thesis."""
+    return (Sign(f"v-{found}", MARKS[found], words.form(f"status-{found}")),) if found else ()
 
 
 def status(words: Catalogue, found: Status) -> Sign:
@@ -101,31 +95,12 @@ def relation(words: Catalogue, connective: Connective, depth: int) -> Inlines:
         return ()
     how = words(f"relation-{connective}")
     level = words("level", n=str(depth)) if depth > DEEPEST else ()
-    return (Styled(Style.ROLE, inlines(how, " ", level) if level else how),)
+    return (Styled(InlineStyle.ROLE, inlines(how, " ", level) if level else how),)
 
 
-def failure(words: Catalogue, connective: Connective, standing: Standing, granted: bool) -> Inlines:
-    """What becomes of a step that does not hold; `granted` says that its premise stands."""
-    if standing is Standing.STANDS or connective in (Connective.AND, Connective.ASSUMING):
+def unanswered(say: Speaker, found: Verdicts, line: ProseLine) -> Inlines:
+    """That an objection has no answer, or none that prevails, after the first of its premises; else nothing."""
+    step = line.step
+    if step is None or line.connective is not Connective.AGAINST or found.state(step) is not verdicts.State.OPEN:
         return ()
-    if standing is Standing.UNDECIDED:
-        key = "step-open"
-    elif connective is Connective.BECAUSE:
-        key = "step-fails"
-    else:
-        key = "objection-granted" if granted else "objection-falls"
-    return (Styled(Style.FAILED, words(key)),)
-
-
-def reply(say: Speaker, found: Reply, answers: Sequence[Name]) -> Inlines:
-    """What becomes of an objection, and what answers it."""
-    mark = MARKS[found] if found in MARKS else say.words.form(f"mark-{found}")
-    said = Sign(f"r-{found}", mark, say.words.form(f"reply-{found}"))
-    also = inlines(" ", Styled(Style.ROLE, say("also")), " ")
-    return joined(((said,), joined(map(say.told, answers), also)))
-
-
-def turned(say: Speaker, name: Name, then: Standing) -> Inlines:
-    """How an interpretation would come out."""
-    after = Styled(Style.STRONG, say(f"crux-then-{then}"))
-    return inlines(say.chips[name], " ", say("crux-turn", interpretation=as_title(name), turn=after))
+    return (Styled(InlineStyle.FAILED, say("fares-unmet" if say.argument.onto(step) else "fares-open")),)

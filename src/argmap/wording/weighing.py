@@ -82,7 +82,7 @@ def _effect(say: Speaker, shift: float) -> Inlines:
 
 
 def circles(say: Speaker, strengths: Sequence[Strengths]) -> Iterator[Inlines]:
-    """What to know where statements bear on themselves through others; nothing where none do."""
+    """The caveat for statements that bear on themselves through others; nothing where none do."""
     circular = strengths[0].circular if strengths else ()
     if not circular:
         return

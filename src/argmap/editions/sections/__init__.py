@@ -1,4 +1,4 @@
-"""One module a part: from an analysis, and a speaker who knows the words, to the section; empty where it has no say.
+"""One module a part: it makes a section of an analysis and a speaker, or none where there is nothing to say.
 
 None knows of paper: what references show, and how tables and maps are divided, is the writers' business.
 """

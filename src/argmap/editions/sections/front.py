@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from argmap.analysis import Analysis
-from argmap.analysis.choices import strongest_reason
-from argmap.document.inlines import Inlines, Style, Styled, Where, inlines, joined
+from argmap.document.inlines import Inlines, InlineStyle, Styled, Where, inlines, joined
 from argmap.document.nodes import Block, Blocks, Cover, Judgment, Paragraph, Section, Tone
 from argmap.document.prose import anchor, maybe, prose
-from argmap.editions.sections.cruxes import turning
+from argmap.editions.sections.disputes import turning
 from argmap.editions.sections.since import since
 from argmap.model import Masthead, Name, Question
 from argmap.wording import Speaker
-from argmap.wording.statements import confidence, likelihood, verdict
+from argmap.wording.statements import confidence, likelihood
+from argmap.wording.verdicts import how_it_fares
 
 TURNING = 3
 """How many outcomes the front page tells of what the quarrel turns on."""
@@ -35,7 +35,7 @@ def _cover(say: Speaker, head: Masthead, edition: str) -> Cover:
         "prepared-by": inlines(head.author),
         "date": inlines(say.words.day(head.date)),
         "as-of": inlines(say.words.day(head.as_of)),
-        "edition": (Styled(Style.EDITION, inlines(edition)),),
+        "edition": (Styled(InlineStyle.EDITION, inlines(edition)),),
     }
     return Cover(
         head.organisation,
@@ -67,41 +67,30 @@ def _judgments(say: Speaker, analysis: Analysis) -> Iterator[Block]:
 
 
 def _facts(say: Speaker, analysis: Analysis, name: Name) -> Iterator[Paragraph]:
-    """Why it is so, how likely it is and how it fares, and how sure the authors are."""
-    if reason := strongest_reason(analysis, name):
-        yield Paragraph(_reason(say, reason), label=say("reason"))
+    """Why it is so, how likely it is, what is wrong with it if anything is, and how sure the authors are."""
+    if reason := analysis.judged.best_case(name):
+        yield Paragraph(_reason(say, reason[0]), label=say("reason"))
     statement = say.argument.statements[name]
-    label, *rest = _state(say, analysis, name)
-    yield Paragraph(joined(rest), Tone.FACT, label or None)
+    term = statement.likelihood
+    said = likelihood(say.words, term) if term else ()
+    label = say("likelihood") if term else None
+    yield Paragraph(joined((said, *_state(say, analysis, name))), Tone.FACT, label)
     if statement.confidence:
         yield Paragraph(confidence(say, statement.confidence), label=say("confidence"))
 
 
-def _reason(say: Speaker, reason: tuple[Name, ...]) -> Inlines:
-    first, more = anchor(reason[0]), len(reason) - 1
-    told = say.together(reason[:1])
-    role = (Styled(Style.ROLE, say.count("more-premises", more)),) if more else ()
-    here = inlines(told, ".", " ", role) if more else told
-    return (Where(first, here, joined((say.text(reason[0]), role))),)
+def _reason(say: Speaker, name: Name) -> Inlines:
+    return (Where(anchor(name), inlines(say.with_page(name), "."), say.text(name)),)
 
 
 def _state(say: Speaker, analysis: Analysis, name: Name) -> Iterator[Inlines]:
-    """A label, then what is said after it."""
-    term, found = say.argument.statements[name].likelihood, analysis.verdicts.get(name)
-    standing = inlines(verdict(say.words, found), ".") if found else ()
-    if term:
-        yield say("likelihood")
-        yield likelihood(say.words, term)
-        yield inlines(Styled(Style.LABEL, say("standing")), standing) if found else ()
-    else:
-        yield say("standing") if found else ()
-        yield standing
-    if single := analysis.sourcing.single.get(name):
-        yield say("falls-without", sources=say.listed((_by_title(say, one) for one in single), "list-or-source"))
+    yield how_it_fares(say, analysis.judged, name)
+    if single := analysis.judged.single_sources.get(name):
+        yield say.count("rests-on", len(single), sources=say.listed(_by_title(say, one) for one in single))
     yield say.where(anchor(name), "argued")
 
 
 def _by_title(say: Speaker, source: Name) -> Inlines:
     """A source by its number, where the list of sources is in the document, else by its title."""
-    title = Styled(Style.TITLE, inlines(say.argument.sources[source].title.plain()))
+    title = Styled(InlineStyle.TITLE, inlines(say.argument.sources[source].title.plain()))
     return (Where(f"src-{source}", say.sources((source,)), (title,)),)

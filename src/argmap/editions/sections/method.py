@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from argmap.analysis import Analysis, Verdict
-from argmap.document.inlines import Inlines, Range, Style, Styled, inlines
+from argmap.analysis import Analysis
+from argmap.analysis.verdicts import Status
+from argmap.document.inlines import Inlines, InlineStyle, Range, Styled, inlines
 from argmap.document.nodes import Block, Blocks, Cell, Listing, Paragraph, Row, Section, Table, Tone
 from argmap.model import LIKELIHOODS
 from argmap.wording import Speaker
-from argmap.wording.statements import verdict
+from argmap.wording.statements import fares
 
 RANKS = (("A", "1"), ("B", "2"), ("C", "3"), ("D", "4"), ("E", "5"), ("F", "6"))
 """The letters and digits of the Admiralty code, those that are level together."""
@@ -40,7 +41,7 @@ def method(say: Speaker, analysis: Analysis, engines: Sequence[Engine] = ()) -> 
     compared, statements = len(argument.compared()) > 1, argument.statements.values()
     used = _Used(
         cruxes=compared,
-        matrix=compared and bool(analysis.matrix.rows),
+        matrix=compared and bool(analysis.judged.matrix.rows),
         schemes=bool(argument.schemes),
         likelihood=any(statement.likelihood for statement in statements),
         confidence=any(statement.confidence for statement in statements),
@@ -57,12 +58,12 @@ def method(say: Speaker, analysis: Analysis, engines: Sequence[Engine] = ()) -> 
 
 
 def _notes(say: Speaker, used: _Used) -> Iterator[Section]:
-    standing = tuple(Paragraph(say(key)) for key in ("method-standing-1", "method-standing-2"))
-    yield Section(say("method-standing"), (*standing, _verdicts(say)))
+    standing = tuple(Paragraph(say(key)) for key in ("method-status-1", "method-status-2"))
+    yield Section(say("method-status"), (*standing, _statuses(say)))
     if used.matrix:
         yield _note(say, "method-matrix", "method-matrix-1", "method-matrix-2")
     if used.cruxes:
-        yield _note(say, "method-cruxes", "method-cruxes-1")
+        yield _note(say, "method-stances", "method-stances-1", "method-stances-2")
     if used.schemes:
         yield _note(say, "method-schemes", "method-schemes-1")
     if used.likelihood:
@@ -77,8 +78,8 @@ def _note(say: Speaker, title: str, *keys: str) -> Section:
     return Section(say(title), tuple(Paragraph(say(key)) for key in keys))
 
 
-def _verdicts(say: Speaker) -> Table:
-    rows = tuple(_row(verdict(say.words, each), say(f"explain-{each}")) for each in Verdict)
+def _statuses(say: Speaker) -> Table:
+    rows = tuple(_row(fares(say.words, each), say(f"explain-{each}")) for each in Status if each)
     return Table("list key", ("word", ""), (say("word"), say("meaning")), rows)
 
 
@@ -96,7 +97,7 @@ def _grades(say: Speaker) -> Table:
         _row(
             inlines(letter),
             say(f"grade-{letter}"),
-            (Styled(Style.STRONG, inlines(digit)),),
+            (Styled(InlineStyle.STRONG, inlines(digit)),),
             say(f"grade-{digit}"),
         )
         for letter, digit in RANKS
@@ -122,12 +123,15 @@ def _last(say: Speaker, used: _Used, engines: Sequence[Engine]) -> Iterator[Sect
 def _works(used: _Used) -> Iterator[str]:
     """What the methods that were used are taken from, in the order of their authors."""
     for work, wanted in {
-        "brewka-2013": True,
-        "brewka-2010": True,
+        "amgoud": True,
         "dhami": used.matrix,
         "dung": True,
+        "gordon": True,
         "heuer": used.matrix,
         "karvetski": used.matrix,
+        "modgil": True,
+        "modgil-prakken-2013": True,
+        "modgil-prakken-2014": True,
         "odni": used.confidence or used.likelihood,
         "walton": used.schemes,
     }.items():

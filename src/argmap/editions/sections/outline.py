@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 
-from argmap.analysis import Analysis, Standing, Verdict
-from argmap.document.inlines import Inlines, Ref, Show, Style, Styled, Where, inlines, joined
+from argmap.analysis import Analysis
+from argmap.document.inlines import Inlines, InlineStyle, Ref, Show, Styled, Where, inlines, joined
 from argmap.document.nodes import Group, Paragraph, Statement, Tone
 from argmap.document.prose import anchor
 from argmap.model import Argument, Name, Role
 from argmap.model.relations import Connective, ProseLine
 from argmap.wording import Speaker
-from argmap.wording.statements import attached, failure, holders, relation, verdict, voice
-
-_HOLDING = (Verdict.UNCHALLENGED, Verdict.ANSWERED)
+from argmap.wording.statements import attached, fares, holders, relation, unanswered, voice
+from argmap.wording.verdicts import how_it_fares
 
 
 def outline(say: Speaker, analysis: Analysis, lines: Iterable[ProseLine]) -> Group:
@@ -31,36 +30,34 @@ def _statement(say: Speaker, analysis: Analysis, line: ProseLine) -> Statement:
         depth=line.depth,
         relation=line.connective,
         content=_content(say, analysis, line),
-        attached=tuple(_attached(say, name)) if line.defines else (),
+        attached=tuple(_attached(say, analysis, name)) if line.defines else (),
         margin=_margin(say, analysis, line),
         anchor=anchor(name) if line.defines else "",
     )
 
 
 def _content(say: Speaker, analysis: Analysis, line: ProseLine) -> Inlines:
-    name, step = line.statement, line.step
+    name = line.statement
     advice = say.argument.statements[name].role is Role.RECOMMENDATION and line.connective is Connective.ROOT
     role = (say.role("recommendation"),) if advice else relation(say.words, line.connective, line.depth)
-    text = say.text(name) if line.defines else say.recalled(name)
-    standing = analysis.standing.steps[step] if step else Standing.STANDS
-    granted = analysis.verdicts.get(name) in _HOLDING
-    return joined((role, text, failure(say.words, line.connective, standing, granted=granted)))
+    text = say.text(name) if line.defines else say.repeated(name)
+    return joined((role, text, unanswered(say, analysis.judged, line)))
 
 
-def _attached(say: Speaker, name: Name) -> Iterable[Paragraph]:
+def _attached(say: Speaker, analysis: Analysis, name: Name) -> Iterable[Paragraph]:
     if said := voice(say, name):
         yield Paragraph(said, Tone.VOICE)
     yield from attached(say, name)
+    yield Paragraph(how_it_fares(say, analysis.judged, name), Tone.FARES)
 
 
 def _margin(say: Speaker, analysis: Analysis, line: ProseLine) -> tuple[Inlines, ...]:
-    """How it fares, what it is called, on which page a map has it, and who holds and rejects it."""
+    """What it is called, on which page a map has it, and who holds and rejects it; if told again, how it fares."""
     name = line.statement
-    found = verdict(say.words, analysis.verdicts.get(name))
     if not line.defines:
-        return (found,)
+        return (fares(say.words, analysis.judged.status.get(name)),)
     box, handle = f"map-{name}", say.handle(name)
     on_map = (Ref(box, say("map-page"), Show.PAGE),)
-    called = (Styled(Style.HANDLE, inlines(handle)),) if handle else ()
+    called = (Styled(InlineStyle.HANDLE, inlines(handle)),) if handle else ()
     place = (Where(box, joined((called, on_map), " · "), called),)
-    return (found, place, *holders(say, name))
+    return (place, *holders(say, name))

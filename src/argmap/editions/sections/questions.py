@@ -29,9 +29,9 @@ def _argument(say: Speaker, use: SchemeUse) -> Blocks:
     end = conclusion(say, use)
     if use.step:
         by_name = (Ref(anchor(end), inlines(say.short(end))), say.page(anchor(end)))
-        said = joined((say.told(use.statement), (say.role("bears-on"),), by_name))
+        said = joined((say.with_page(use.statement), (say.role("bears-on"),), by_name))
     else:
-        said = joined(((say.role("reasons-of"),), say.told(end)))
+        said = joined(((say.role("reasons-of"),), say.with_page(end)))
     return (Paragraph(said), Paragraph(_asked(say, use), Tone.ASKED))
 
 

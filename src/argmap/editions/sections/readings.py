@@ -1,31 +1,30 @@
 """A section per interpretation: thesis, argument, unanswered objections, and what it takes for granted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from argmap.analysis import Analysis
-from argmap.analysis.assumed import Assumed, assumed, assumptions_of
-from argmap.analysis.replies import challenge
+from argmap.analysis.verdicts import Stance
 from argmap.document.inlines import Inlines, Where, inlines, joined
 from argmap.document.nodes import (
     Block,
     Blocks,
-    Cell,
     Group,
     Listing,
     MapFigure,
     Paragraph,
-    Row,
     Section,
-    Table,
     Tone,
 )
 from argmap.document.prose import anchor, prose
 from argmap.editions.sections.outline import defined, outline
 from argmap.editions.sections.questions import open_questions
-from argmap.model import Interpretation, Name, as_title
+from argmap.model import Interpretation, Name, Role, as_title
 from argmap.wording import Speaker
-from argmap.wording.conclusions import order, turns
-from argmap.wording.statements import attached, rejecters, status, verdict, voice
+from argmap.wording.statements import attached, status, voice
+from argmap.wording.verdicts import need
+
+MOST = 12
+"""How many statements of a kind are named; the rest are counted."""
 
 
 def readings(say: Speaker, analysis: Analysis) -> tuple[Section, ...]:
@@ -44,7 +43,7 @@ def _reading(say: Speaker, analysis: Analysis, one: Interpretation) -> Section:
         MapFigure("interpretation", one.name),
         *_argument(say, analysis, one),
         *_ledger(say, analysis, one),
-        *_assumptions(say, analysis, one),
+        *_stances(say, analysis, one),
         *open_questions(say, written_in(say, one)),
         *_outlook(say, one),
         *_advice(say, analysis, one),
@@ -67,65 +66,47 @@ def _argument(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator
     named = {line.statement for line in lines}
     holds = [name for name in one.holds if name not in named]
     facts = ((say("also-holds"), holds), (say("it-rejects"), one.rejects))
-    rest = tuple(fact for label, names in facts for fact in _facts(label, map(say.recalled, names)))
+    rest = tuple(fact for label, names in facts for fact in _facts(label, map(say.repeated, names)))
     if lines[1:] or rest:
         blocks = (outline(say, analysis, lines[1:]), *((Group("rest", rest),) if rest else ()))
         yield Section(say("its-argument"), blocks)
 
 
 def _ledger(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[Section]:
-    """The objections that have no answer."""
-    found = [challenge(say.argument, analysis.standing, key, one) for key in analysis.unanswered[one.name]]
+    """The open objections that it has to answer."""
     items: list[Blocks] = []
-    for each in found:
-        role = say.role("undercuts" if each.undercuts else "against")
-        against = inlines(role, " ", say.recalled(each.against))
-        items.append((Paragraph(say.together(each.premises, cited=True)), Paragraph(against, Tone.TARGET)))
+    for key in analysis.judged.readings[one.name].to_answer:
+        step = say.argument.steps[key]
+        against = inlines(say.role("against"), " ", say.repeated(step.target)) if step.target else ()
+        items.append((Paragraph(say.together(step.premises, cited=True)), Paragraph(against, Tone.TARGET)))
     if items:
         intro = say.count("ledger-intro", len(items))
-        yield Section(say("ledger"), (Paragraph(intro), Listing(tuple(items), "ledger", ordered=True)))
+        yield Section(say("has-to-answer"), (Paragraph(intro), Listing(tuple(items), "ledger", ordered=True)))
     else:
-        yield Section(say("ledger"), (Paragraph(say("ledger-empty")),))
+        yield Section(say("has-to-answer"), (Paragraph(say("ledger-empty")),))
 
 
-# Assumptions ----------------------------------------------------------------------------------------------------------
+def _stances(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[Section]:
+    """What it cannot do without, draws on, must deny, and denies though it is sourced."""
+    found = analysis.judged
+    reading = found.readings[one.name]
+    drawn = [name for name, stance in reading.stances() if stance is Stance.DRAWS_ON and _is_claim(say, name)]
+    denied = [name for name, stance in reading.stances() if stance is Stance.MUST_DENY]
+    yield from _listed(say, "needs", reading.needs, lambda name: need(say, found, name))
+    yield from _listed(say, "it-draws-on", drawn, say.with_page)
+    yield from _listed(say, "it-must-deny", denied, say.with_page)
+    yield from _listed(say, "denies-unargued", reading.unargued, say.with_page)
 
 
-def _assumptions(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[Section]:
-    """The key-assumptions check: what it takes for granted, what hangs on it, and whether it was tested."""
-    names = assumptions_of(say.argument, one)
+def _is_claim(say: Speaker, name: Name) -> bool:
+    return say.argument.statements[name].role is Role.CLAIM
+
+
+def _listed(say: Speaker, title: str, names: Sequence[Name], call: Callable[[Name], Inlines]) -> Iterator[Section]:
     if names:
-        head = (say("assumption"), say("if-wrong"), say("tested"))
-        rows = tuple(_assumption(say, analysis, one, assumed(analysis, name)) for name in names)
-        yield Section(say("assumptions-check"), (Table("list assumed", ("", "wrong", "tested"), head, rows),))
-
-
-def _assumption(say: Speaker, analysis: Analysis, one: Interpretation, found: Assumed) -> Row:
-    wrong, tested = tuple(_if_wrong(say, analysis, one, found)), tuple(_tested(say, found))
-    missing = () if tested else (Paragraph(say("untested"), Tone.MISSING),)
-    fares = Paragraph(verdict(say.words, analysis.verdicts.get(found.name)))
-    return Row((Cell(say.told(found.name), head=True), Cell(wrong), Cell((*tested, *missing, fares))))
-
-
-def _if_wrong(say: Speaker, analysis: Analysis, one: Interpretation, found: Assumed) -> Iterator[Paragraph]:
-    told = [*turns(say, found.changed, one.holds)]
-    yield from map(Paragraph, told)
-    if more := len(found.changed.keys() - {*say.badges, *one.holds}):
-        yield Paragraph(say.count("others-change" if told else "only-others-change", more))
-    if found.ranking:
-        yield Paragraph(say("new-order", order=order(say, found.ranking, analysis.forecast.outlook().ranking)))
-    if found.fallen:
-        yield Paragraph(say("assumption-fallen"))
-    elif not (told or more or found.ranking):
-        yield Paragraph(say("nothing-changes"), Tone.NONE)
-
-
-def _tested(say: Speaker, found: Assumed) -> Iterator[Paragraph]:
-    if found.reasons:
-        yield Paragraph(say.count("reasons-for", found.reasons))
-    if found.objections:
-        yield Paragraph(say.count("objections-to", found.objections))
-    yield from map(Paragraph, rejecters(say, found.name))
+        items: list[Blocks] = [(Paragraph(call(name)),) for name in names[:MOST]]
+        more = (Paragraph(say.count("common-more", len(names) - MOST), Tone.MORE),) if len(names) > MOST else ()
+        yield Section(say(title), (Listing(tuple(items), "compact"), *more))
 
 
 # What follows ---------------------------------------------------------------------------------------------------------

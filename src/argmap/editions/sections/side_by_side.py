@@ -1,24 +1,20 @@
 """The interpretations side by side: the same questions put to each, one column an interpretation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from argmap.analysis import Analysis, Verdict
-from argmap.analysis.assumed import assumptions_of
-from argmap.analysis.choices import best_case, hardest_objection
-from argmap.analysis.replies import challenge
+from argmap.analysis import Analysis
 from argmap.document.inlines import Inlines, Where, bare, inlines
 from argmap.document.nodes import Answers, Column, Paragraph, Section, SideBySide, Tone
 from argmap.document.prose import prose
 from argmap.language.tree import Text
-from argmap.model import Interpretation, as_title
+from argmap.model import Ground, Interpretation, Name, as_title
 from argmap.wording import Speaker
-from argmap.wording.statements import reply, status, verdict
+from argmap.wording.statements import fares, status
+from argmap.wording.verdicts import best_case, hardest, need
 
 SHOWN = 3
-"""How many assumptions a column names."""
-
-_IN_DOUBT = (Verdict.CONTESTED, Verdict.UNANSWERED, Verdict.UNSUPPORTED)
+"""How many statements of a kind a column names; the rest are counted."""
 
 Answer = Callable[[Speaker, Analysis, Interpretation], Iterator[Paragraph]]
 
@@ -32,8 +28,10 @@ def side_by_side(say: Speaker, analysis: Analysis, most: int = SHOWN) -> tuple[S
         _row(say, analysis, "thesis", "nothing", _thesis),
         _row(say, analysis, "who-holds-it", "nobody-named", _holder),
         _row(say, analysis, "best-case", "no-reason", _best_case),
-        _row(say, analysis, "hardest-objection", "no-objection", _objection),
-        _row(say, analysis, "key-assumptions", "no-assumption", partial(_assumptions, most=most)),
+        _row(say, analysis, "hardest-objection", "hardest-none", _objection),
+        _row(say, analysis, "needs", "nothing", partial(_needs, most=most)),
+        _row(say, analysis, "has-to-answer", "nothing", partial(_to_answer, most=most)),
+        _row(say, analysis, "denies-unargued", "nothing", partial(_unargued, most=most)),
         _row(say, analysis, "what-follows", "nothing", _implications),
         _row(say, analysis, "what-to-do", "nothing", _advice),
         _row(say, analysis, "what-we-would-see", "no-sign", _signs),
@@ -62,22 +60,42 @@ def _holder(say: Speaker, _: Analysis, one: Interpretation) -> Iterator[Paragrap
 
 
 def _best_case(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[Paragraph]:
-    for reason in best_case(analysis, one):
-        yield Paragraph(say.together(reason))
+    if analysis.judged.best_case(one.name):
+        yield from map(Paragraph, best_case(say, analysis.judged, one.name))
 
 
 def _objection(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[Paragraph]:
-    if key := hardest_objection(analysis, one):
-        found = challenge(say.argument, analysis.standing, key, one)
-        yield Paragraph(say.together(found.premises))
-        yield Paragraph(reply(say, found.reply, found.answers))
+    if analysis.judged.hardest(one.name):
+        yield from map(Paragraph, hardest(say, analysis.judged, one.name))
 
 
-def _assumptions(say: Speaker, _: Analysis, one: Interpretation, *, most: int) -> Iterator[Paragraph]:
-    found = assumptions_of(say.argument, one)
-    for name in found[:most]:
-        yield Paragraph(say.told(name))
-    if more := len(found[most:]):
+def _needs(say: Speaker, analysis: Analysis, one: Interpretation, *, most: int) -> Iterator[Paragraph]:
+    """What its thesis cannot do without, and all that it takes for granted."""
+    reading = analysis.judged.readings[one.name]
+    found = [name for name in reading.needs if name in reading.thesis_needs or _is_assumed(say, name)]
+    yield from _some(say, one, found, [need(say, analysis.judged, name) for name in found[:most]])
+
+
+def _is_assumed(say: Speaker, name: Name) -> bool:
+    return say.argument.statements[name].ground is Ground.ASSUMPTION
+
+
+def _to_answer(say: Speaker, analysis: Analysis, one: Interpretation, *, most: int) -> Iterator[Paragraph]:
+    """The open objections that it has to answer, but for the hardest."""
+    hard = analysis.judged.hardest(one.name)
+    found = [name for name in analysis.judged.readings[one.name].answering if not hard or name != hard.premise]
+    yield from _some(say, one, found, [say.with_page(name) for name in found[:most]])
+
+
+def _unargued(say: Speaker, analysis: Analysis, one: Interpretation, *, most: int) -> Iterator[Paragraph]:
+    found = analysis.judged.readings[one.name].unargued
+    yield from _some(say, one, found, [say.with_page(name) for name in found[:most]])
+
+
+def _some(say: Speaker, one: Interpretation, found: Sequence[Name], told: Sequence[Inlines]) -> Iterator[Paragraph]:
+    """What is told of some statements, and how many more there are, which the interpretation's section names."""
+    yield from map(Paragraph, told)
+    if more := len(found) - len(told):
         target = say.chips[one.name].target
         here = say.count("more-assumptions", more, page=say.page(target))
         yield Paragraph((Where(target, here, say.count("more-unprinted", more)),), Tone.NONE)
@@ -90,9 +108,7 @@ def _implications(say: Speaker, _: Analysis, one: Interpretation) -> Iterator[Pa
 
 def _advice(say: Speaker, analysis: Analysis, one: Interpretation) -> Iterator[Paragraph]:
     for name in one.recommendations:
-        found = analysis.verdicts.get(name)
-        doubt = inlines(" ", verdict(say.words, found)) if found in _IN_DOUBT else ()
-        yield Paragraph(inlines(say.told(name), doubt))
+        yield Paragraph(inlines(say.with_page(name), " ", fares(say.words, analysis.judged.status[name])))
 
 
 def _signs(say: Speaker, _: Analysis, one: Interpretation) -> Iterator[Paragraph]:

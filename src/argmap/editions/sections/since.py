@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.analysis import Analysis, Verdict, changes
-from argmap.analysis.changes import Changes, Revised
-from argmap.analysis.matrix import Ranking
-from argmap.document.inlines import Inlines, Order, inlines, joined
+from argmap.analysis import Analysis, changes
+from argmap.analysis.changes import Changes, Revised, Shifted
+from argmap.document.inlines import Inlines, inlines, joined
 from argmap.document.nodes import Paragraph, Section, Tone
 from argmap.model import Name, Role
 from argmap.wording import Speaker, shorten
-from argmap.wording.conclusions import order
+from argmap.wording.evidence import order
 from argmap.wording.statements import level
+from argmap.wording.verdicts import stance
 
 MOST = 4
 """How many statements of a kind are named; the rest are counted."""
@@ -42,27 +42,29 @@ def _facts(
         yield "bottom-line", (say("since-reworded"),)
     yield "since-reassessed", [_reassessed(say, one) for one in found.revised]
     yield "since-raised", [_judgment(say, name) for name in found.raised]
-    yield "since-dropped", [say.told(name) for name in found.dropped if name in there]
+    yield "since-dropped", [say.with_page(name) for name in found.dropped if name in there]
     left = [gone[name].text.plain() for name in found.dropped if name not in there]
     yield "since-withdrawn", [inlines(shorten(text, WORDS)) for text in left]
-    if found.ranking is not None:
-        yield "since-order", ((_order(say, before.matrix.ranking, after.matrix.ranking),),)
-    yield "since-risen", _some(say, found.risen, most)
-    yield "since-fallen", _some(say, found.fallen, most)
+    if found.order is not None:
+        yield "since-order", (joined(order(say, found.order)),)
+    yield "since-cleared", _some(say, found.cleared, most)
+    yield "since-disputed", _some(say, found.disputed, most)
+    yield "since-unsupported", _some(say, found.unsupported, most)
+    yield "since-shifted", _shifts(say, found.shifted, most)
     counts = {"added": found.added, "removed": found.removed, "reworded": found.reworded}
     if any(counts.values()):
         yield "since-statements", (say("since-counts", **{key: str(len(names)) for key, names in counts.items()}),)
 
 
 def _judgment(say: Speaker, name: Name) -> Inlines:
-    return inlines(say.badges[name], " ", say.told(name))
+    return inlines(say.badges[name], " ", say.with_page(name))
 
 
 def _reassessed(say: Speaker, one: Revised) -> Inlines:
     """A key judgment that is assessed otherwise: what it was and what it is now, where that changed."""
     words = say.words
     changed = {
-        "standing": [_verdict(say, each) for each in one.verdicts if each] if all(one.verdicts) else [],
+        "status": [words.form(f"status-{each}" if each else "since-unmarked") for each in one.statuses],
         "likelihood": [words.form(f"likelihood-{each}" if each else "since-unsaid") for each in one.likelihoods],
         "confidence": [level(words, each) for each in one.levels],
     }
@@ -70,21 +72,24 @@ def _reassessed(say: Speaker, one: Revised) -> Inlines:
     return joined((_judgment(say, one.name), *told))
 
 
-def _verdict(say: Speaker, found: Verdict) -> str:
-    return say.words.form(f"verdict-{found}")
+def _shifts(say: Speaker, found: Sequence[Shifted], most: int) -> list[Inlines]:
+    told = [_shift(say, one) for one in found[:most]]
+    if len(found) > most:
+        told[-1] = joined((told[-1], say.count("since-more-shifts", len(found) - most)))
+    return told
 
 
-def _order(say: Speaker, then: Ranking, now: Ranking) -> Order:
-    """With what moved where the same interpretations were compared before; a new one came from no place."""
-    same = {name for level in then for name in level} == {name for level in now for name in level}
-    return order(say, now, then if same else None)
+def _shift(say: Speaker, one: Shifted) -> Inlines:
+    before, after = (stance(say.words, each) for each in one.stances)
+    told = say("since-stance", letter=say.letter(one.interpretation), before=before, after=after)
+    return joined((say.with_page(one.statement), told))
 
 
 def _some(say: Speaker, names: Sequence[Name], most: int) -> list[Inlines]:
     """The first few of some statements, claims first, and how many more there are. Key judgments are told elsewhere."""
     left = [name for name in names if name not in say.badges]
     left.sort(key=lambda name: say.argument.statements[name].role is not Role.CLAIM)
-    told = [say.told(name) for name in left[:most]]
+    told = [say.with_page(name) for name in left[:most]]
     if len(left) > most:
         told[-1] = joined((told[-1], say.count("since-more", len(left) - most)))
     return told

@@ -1,17 +1,21 @@
 """The sources, as the citation style lists them: each with its grade in words and with what rests on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.analysis import Analysis
-from argmap.analysis.sources import Echo, LeftOut
-from argmap.document.inlines import Inlines, Style, Styled, Where, inlines, joined
+from argmap.analysis.citations import Echo
+from argmap.analysis.verdicts import LeftOut
+from argmap.document.inlines import Inlines, InlineStyle, Styled, Where, inlines, joined
 from argmap.document.nodes import Block, Blocks, Cell, Listing, Paragraph, Row, Section, Source, Table, Tone
 from argmap.model import Name, Role
 from argmap.wording import Speaker
-from argmap.wording.conclusions import order, turns
+from argmap.wording.evidence import order
 
 SHOWN = 20
 """How many of the statements that cite a source are named."""
+
+CHIEF = 8
+"""How many of the claims and conclusions that rest on a source are named."""
 
 _OPENING = (Role.CLAIM, Role.INTERPRETATION, Role.RECOMMENDATION)
 """The roles that open an argument of their own."""
@@ -22,52 +26,50 @@ References = Mapping[Name, Inlines]
 
 def sources(say: Speaker, analysis: Analysis, references: References, most: int = SHOWN) -> tuple[Section, ...]:
     """The list of sources, if there are any."""
-    left_out = analysis.sourcing.left_out
-    listed = tuple(_source(say, left_out[name], reference, most) for name, reference in references.items())
-    blocks: Blocks = (Paragraph(_summary(say, analysis)), *listed, *_losses(say, analysis))
+    left_out = {name: analysis.judged.without_source(name) for name in references}
+    listed = tuple(_source(say, analysis, name, reference, most) for name, reference in references.items())
+    blocks: Blocks = (Paragraph(_summary(say, analysis)), *listed, *_losses(say, analysis, left_out))
     return (Section(say("sources"), blocks, "sources", "sources"),) if listed else ()
 
 
 def _summary(say: Speaker, analysis: Analysis) -> Inlines:
-    left_out = analysis.sourcing.left_out
-    graded = any(source.grade for source in say.argument.sources.values())
-    uncited = sum(not each.cited_by for each in left_out.values())
-    told = say.count("sources-summary", len(left_out))
-    note = (Where("method", say("grades-note")),) if graded else ()
+    sources = say.argument.sources
+    uncited = sum(not analysis.judged.citations.by[name] for name in sources)
+    told = say.count("sources-summary", len(sources))
+    note = (Where("method", say("grades-note")),) if any(each.grade for each in sources.values()) else ()
     return joined((told, note, say.count("uncited", uncited) if uncited else ()))
 
 
-def _source(say: Speaker, left_out: LeftOut, reference: Inlines, most: int) -> Source:
-    name = left_out.source
-    facts = tuple(Paragraph(content, label=say(label)) for label, content in _facts(say, left_out, most))
+def _source(say: Speaker, analysis: Analysis, name: Name, reference: Inlines, most: int) -> Source:
+    facts = tuple(Paragraph(content, label=say(label)) for label, content in _facts(say, analysis, name, most))
     return Source(f"src-{name}", say.numbers[name], reference, facts)
 
 
-def _facts(say: Speaker, left_out: LeftOut, most: int) -> Iterator[tuple[str, Inlines]]:
-    source = say.argument.sources[left_out.source]
+def _facts(say: Speaker, analysis: Analysis, name: Name, most: int) -> Iterator[tuple[str, Inlines]]:
+    source = say.argument.sources[name]
     if source.grade:
         letter, digit = (say(f"grade-{half}") for half in (source.grade[:1], source.grade[1:2]))
         yield "grade", inlines(_grade(source.grade), " ", say("grade-said", source=letter, information=digit))
     if source.derives_from:
         yield "repeats", say("counts-as-one", sources=say.sources(source.derives_from))
-    yield "cited-for", _cited_for(say, left_out, most)
-    turned = [*turns(say, left_out.changed)]
-    if left_out.falls or turned:
-        falls = say.count("statements-fall", len(left_out.falls)) if left_out.falls else ()
-        yield "without-it", joined((falls, *(inlines(each, ".") for each in turned)))
+    yield "cited-for", _cited_for(say, analysis.judged.citations.by[name], most)
 
 
 def _grade(grade: str) -> Styled:
-    return Styled(Style.GRADE, inlines(grade))
+    return Styled(InlineStyle.GRADE, inlines(grade))
 
 
-def _cited_for(say: Speaker, left_out: LeftOut, most: int) -> Inlines:
+def _cited_for(say: Speaker, cited_by: Sequence[Name], most: int) -> Inlines:
     """The statements that cite it, conclusions and claims first; not all, where there are many."""
-    if not left_out.cited_by:
+    if not cited_by:
         return say("not-cited")
-    first = sorted(left_out.cited_by, key=lambda name: _rank(say, name))[:most]
+    return _named(say, cited_by, most)
+
+
+def _named(say: Speaker, names: Sequence[Name], most: int) -> Inlines:
+    first = sorted(names, key=lambda name: _rank(say, name))[:most]
     told = say.listed((inlines(say.known(name), say.by_name(name)) for name in first), "list-semicolon")
-    more = len(left_out.cited_by) - len(first)
+    more = len(names) - len(first)
     return joined((inlines(told, "."), say.count("cited-more", more) if more else ()))
 
 
@@ -81,59 +83,51 @@ def _rank(say: Speaker, name: Name) -> int:
 # What goes with each --------------------------------------------------------------------------------------------------
 
 
-def _losses(say: Speaker, analysis: Analysis) -> Iterator[Section]:
-    """Leaving one source out, for each that makes a difference; the one that most hangs on comes first."""
-    sourcing = analysis.sourcing
-    lost = [one for one in sourcing.left_out.values() if one.changed or one.outlook.ranking != sourcing.outlook.ranking]
+def _losses(say: Speaker, analysis: Analysis, left_out: Mapping[Name, LeftOut]) -> Iterator[Section]:
+    """What rests on each source alone; the one that most rests on comes first."""
+    rows = {name: _loss(say, analysis, name, one) for name, one in left_out.items()}
+    lost = [name for name, row in rows.items() if row]
     if lost:
-        lost.sort(key=lambda one: (-len(one.falls), say.numbers[one.source]))
-        blocks = (*_table(say, analysis, lost), *_rest(say, analysis, len(sourcing.left_out) - len(lost)))
-        yield Section(say("leave-one-out"), blocks)
+        lost.sort(key=lambda name: (-len(left_out[name].rests), say.numbers[name]))
+        head = (say("without-source"), say("cited-by"), say("that-fall"), say("what-changes"))
+        table = Table("list losses", ("", "count", "count", "change"), head, tuple(filter(None, map(rows.get, lost))))
+        intro = Paragraph(say("leave-one-out-intro"), Tone.TABLE)
+        yield Section(say("leave-one-out"), (intro, table, *_rest(say, analysis, len(left_out) - len(lost))))
 
 
-def _table(say: Speaker, analysis: Analysis, lost: list[LeftOut]) -> Iterator[Block]:
-    ranking = analysis.sourcing.outlook.ranking
-    as_written = say("order-as-written", order=order(say, ranking)) if len(say.chips) > 1 else ()
-    yield Paragraph(joined((say("leave-one-out-intro"), as_written)), Tone.TABLE)
-    head = (say("without-source"), say("cited-by"), say("unsourced"), say("that-fall"), say("what-changes"))
-    rows = tuple(_loss(say, analysis, one) for one in lost)
-    yield Table("list losses", ("", "count", "count", "count", "change"), head, rows)
-
-
-def _loss(say: Speaker, analysis: Analysis, one: LeftOut) -> Row:
-    now, before = one.outlook.ranking, analysis.sourcing.outlook.ranking
-    changes = [*turns(say, one.changed)]
-    if now != before:
-        changes.append(say("new-order", order=order(say, now, before)))
+def _loss(say: Speaker, analysis: Analysis, name: Name, one: LeftOut) -> Row | None:
+    """What leaving one out comes to; None if that is nothing."""
+    matrix = analysis.judged.matrix
+    without = matrix.without(one.sources).order if len(say.chips) > 1 and matrix.rows else matrix.order
+    reordered = without != matrix.order
+    if not (one.rests or reordered):
+        return None
+    chief = [each for each in one.rests if _rank(say, each) < 2]
+    told = (Paragraph(_named(say, chief, CHIEF)),) if chief else ()
+    ordered = (Paragraph(joined(order(say, without))),) if reordered else ()
     none = Paragraph(say("no-conclusion-changes"), Tone.NONE)
-    figures = (len(one.cited_by), len(one.unsourced), len(one.falls))
-    return Row(
-        (
-            Cell(tuple(_lost(say, one)), head=True),
-            *(Cell(inlines(str(figure))) for figure in figures),
-            Cell(tuple(map(Paragraph, changes)) or (none,)),
-        )
-    )
+    figures = (len(analysis.judged.citations.by[name]), len(one.rests))
+    cells = (Cell(inlines(str(figure))) for figure in figures)
+    return Row((Cell(tuple(_lost(say, name, one)), head=True), *cells, Cell((*told, *ordered) or (none,))))
 
 
-def _lost(say: Speaker, one: LeftOut) -> Iterator[Paragraph]:
-    title = Styled(Style.TITLE, inlines(say.source_title(one.source)))
-    grade = say.argument.sources[one.source].grade
-    said = (say.sources((one.source,)), (title,), (_grade(grade),) if grade else ())
-    yield Paragraph(joined(said))
-    if one.repeated_by:
-        yield Paragraph(say("left-out-with-it", sources=say.sources(one.repeated_by)), Tone.SMALL)
+def _lost(say: Speaker, name: Name, one: LeftOut) -> Iterator[Paragraph]:
+    title = Styled(InlineStyle.TITLE, inlines(say.source_title(name)))
+    grade = say.argument.sources[name].grade
+    yield Paragraph(joined((say.sources((name,)), (title,), (_grade(grade),) if grade else ())))
+    if echoes := [each for each in one.sources if each != name]:
+        yield Paragraph(say("left-out-with-it", sources=say.sources(echoes)), Tone.SMALL)
 
 
 def _rest(say: Speaker, analysis: Analysis, harmless: int) -> Iterator[Block]:
-    """The sources without which nothing changes, and statements whose sources all go back to one."""
+    """The sources on which nothing rests alone, and statements whose sources all go back to one."""
     if harmless:
         yield Paragraph(say.count("harmless-sources", harmless))
-    if echoes := analysis.sourcing.echoes:
+    if echoes := analysis.judged.citations.echoes():
         yield Paragraph(say.count("circular-reporting", len(echoes)))
         yield Listing(tuple((Paragraph(_goes_back(say, echo)),) for echo in echoes))
 
 
 def _goes_back(say: Speaker, echo: Echo) -> Inlines:
-    told, cited, origin = say.told(echo.statement), say.sources(echo.cited), say.sources((echo.origin,))
+    told, cited, origin = say.with_page(echo.statement), say.sources(echo.cited), say.sources((echo.origin,))
     return say("goes-back-to", statement=told, sources=cited, origin=origin)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.analysis import Analysis, Verdict
-from argmap.analysis.stances import Stance, stances_of
-from argmap.document.inlines import Inlines, Style, Styled, inlines, joined
+from argmap.analysis import Analysis
+from argmap.analysis.verdicts import Stance, Status, outright
+from argmap.document.inlines import Inlines, InlineStyle, Styled, inlines, joined
 from argmap.document.nodes import Group, MapFigure, MapKey, Paragraph, Section, StanceMaps, Tone
 from argmap.editions.sections.outline import outline
 from argmap.editions.sections.readings import written_in
 from argmap.model import IN_SECTIONS, Role, Statement, as_title
 from argmap.wording import Speaker
-from argmap.wording.statements import verdict
+from argmap.wording.statements import fares
 
 
 def overview(say: Speaker) -> tuple[Section, ...]:
@@ -21,7 +21,7 @@ def overview(say: Speaker) -> tuple[Section, ...]:
 def spread(say: Speaker) -> tuple[Section, ...]:
     """The interpretations on one map, if there are any to compare and they differ over any statement."""
     compared = say.argument.compared()
-    stances = {one.name: stances_of(one) for one in compared}
+    stances = {one.name: outright(one) for one in compared}
     spoken = {name for one in compared for name in (*one.holds, *one.rejects)}
     differ = any(len({said.get(name, Stance.SILENT) for said in stances.values()}) > 1 for name in spoken)
     if len(compared) < 2 or not differ:
@@ -39,10 +39,10 @@ def whole(say: Speaker, analysis: Analysis, *, below: bool) -> tuple[Section, ..
 
 def _signs(say: Speaker, *, below: bool) -> Group:
     """What signs and maps mean."""
-    title = Styled(Style.STRONG, say("signs"))
-    fares = joined((verdict(say.words, each) for each in Verdict), " \N{EN SPACE}")
+    title = Styled(InlineStyle.STRONG, say("signs"))
+    marks = joined((fares(say.words, each) for each in Status), " \N{EN SPACE}")
     note = say("signs-note-below" if below else "signs-note-within")
-    return Group("signs", (Paragraph(joined(((title,), inlines(fares, " \N{EN SPACE}"), note))), MapKey()))
+    return Group("signs", (Paragraph(joined(((title,), inlines(marks, " \N{EN SPACE}"), note))), MapKey()))
 
 
 def _chapters(say: Speaker, analysis: Analysis) -> Iterator[Section | None]:

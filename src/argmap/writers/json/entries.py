@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from argmap.analysis import Analysis, Crux, LeftOut, Matrix, Positions, Standing, Strengths, contributions
+from argmap.analysis import Analysis, Positions, Standing, Strengths, contributions
+from argmap.analysis.verdicts import Matrix
 from argmap.model import Name
-from argmap.writers.json.paths import path_words
-from argmap.writers.json.rows import Entry, Places, brief_of, where
+from argmap.writers.json.rows import Entry, Places, brief_of, status_of, where
 
 DECIMALS = 3
 """Digits of a strength; more would mean nothing."""
@@ -18,95 +18,81 @@ EXACT = 2**53
 
 
 def cruxes(analysis: Analysis) -> Entry:
-    """What the quarrel between the interpretations turns on."""
-    found = analysis.cruxes
-    against = zip(analysis.forecast.columns, analysis.forecast.against, strict=True)
+    """What the quarrel between the interpretations turns on, and what bears a load."""
+    found = analysis.judged
     return {
         "brief": brief_of(analysis),
-        "order": found.outlook.ranking,
-        "against": dict(against),
-        "withdrawn": found.leaves,
-        "cruxes": [_crux(crux, found.columns) for crux in found.cruxes],
-    }
-
-
-def _crux(crux: Crux, columns: tuple[Name, ...]) -> Entry:
-    return {
-        "statement": crux.statement,
-        "order": crux.outlook.ranking,
-        "turns": {name: crux.outlook.standings[name].value for name in crux.turns},
-        "reorders": crux.reorders,
-        "changed": {name: standing.value for name, standing in crux.changed},
-        "shift": dict(zip(columns, crux.shift, strict=True)),
+        "interpretations": [*found.readings],
+        "cruxes": [
+            {
+                "statements": crux.statements,
+                "weight": crux.weight,
+                "for": crux.pro,
+                "against": crux.con,
+                "silent": crux.silent,
+            }
+            for crux in found.cruxes
+        ],
+        "load-bearing": found.load_bearing,
     }
 
 
 # Evidence -------------------------------------------------------------------------------------------------------------
 
 
-def matrix(analysis: Analysis, matrix: Matrix, sources: Places) -> Entry:
+def matrix(analysis: Analysis, matrix: Matrix) -> Entry:
     """What the evidence says of each interpretation; `matrix` is as it is asked for."""
-    argument = analysis.argument
-    points = zip(matrix.columns, matrix.points, strict=True)
+    counted = set(map(id, matrix.counted))
     return {
         "brief": brief_of(analysis),
-        "columns": [{"name": name, "points": number} for name, number in points],
+        "columns": [{"name": name, **_tally(matrix, name)} for name in matrix.columns],
         "rows": [
             {
-                "name": row.statement,
-                **where(argument.statements[row.statement].span, sources),
-                "text": argument.statements[row.statement].text.plain(),
-                "diagnosticity": round(row.diagnosticity, 4),
-                "cells": [
-                    {
-                        "interpretation": column,
-                        "mark": cell.mark.value,
-                        "paths": [
-                            {"consistent": path.consistent, "words": path_words(argument, path, column)}
-                            for path in cell.paths
-                        ],
-                    }
-                    for column, cell in zip(matrix.columns, row.cells, strict=True)
-                ],
+                "source": row.passage.cited,
+                "place": row.passage.place,
+                "counted": id(row) in counted,
+                "statements": row.statements,
+                "signs": {name: row.sign(at) for at, name in enumerate(matrix.columns)},
             }
             for row in matrix.rows
         ],
-        "order": matrix.ranking,
-        "silent": matrix.silent,
-        "drawn": matrix.drawn,
-        "fallen": matrix.fallen,
+        "worse-than": matrix.order.better,
     }
+
+
+def _tally(matrix: Matrix, name: Name) -> Entry:
+    found = matrix.tally(name)
+    return {"for": found.speaking_for, "against": found.against, "unaddressed": found.unaddressed}
 
 
 # Sources --------------------------------------------------------------------------------------------------------------
 
 
 def sources(analysis: Analysis, places: Places) -> Entry:
-    """What hangs on each source."""
-    sourcing = analysis.sourcing
+    """What rests on each source."""
     return {
         "brief": brief_of(analysis),
-        "order": sourcing.outlook.ranking,
-        "sources": [_source(analysis, left_out, places) for left_out in sourcing.left_out.values()],
+        "sources": [_source(analysis, name, places) for name in analysis.argument.sources],
+        "single-source": analysis.judged.single_sources,
         "echoes": [
-            {"statement": echo.statement, "cites": echo.cited, "origin": echo.origin} for echo in sourcing.echoes
+            {"statement": echo.statement, "cites": echo.cited, "origin": echo.origin}
+            for echo in analysis.judged.citations.echoes()
         ],
     }
 
 
-def _source(analysis: Analysis, left_out: LeftOut, places: Places) -> Entry:
-    source = analysis.argument.sources[left_out.source]
+def _source(analysis: Analysis, name: Name, places: Places) -> Entry:
+    source, found = analysis.argument.sources[name], analysis.judged.without_source(name)
     return {
-        "name": source.name,
+        "name": name,
         "grade": source.grade or None,
         "title": source.title.plain(),
         **where(source.span, places),
-        "cited-by": left_out.cited_by,
-        "repeated-by": left_out.repeated_by,
-        "unsourced": left_out.unsourced,
-        "no-longer-stand": left_out.falls,
-        "changed": {name: standing.value for name, standing in left_out.changed.items()},
-        "order": left_out.outlook.ranking,
+        "cited-by": analysis.judged.citations.by[name],
+        "repeated-by": [each for each in found.sources if each != name],
+        "unsourced": found.unsourced,
+        "rests": found.rests,
+        "changed": {each: status.value for each, status in found.changed.items()},
     }
 
 
@@ -133,8 +119,12 @@ def positions(analysis: Analysis, found: Positions) -> Entry:
     }
 
 
+_JUDGED = {Standing.STANDS: "accepted", Standing.FALLS: "rejected", Standing.UNDECIDED: "open"}
+"""What a position makes of a statement."""
+
+
 def _by_standing(standings: Mapping[Name, Standing], asked: tuple[Standing, ...]) -> dict[str, list[Name]]:
-    return {which: [name for name, standing in standings.items() if standing is which] for which in asked}
+    return {_JUDGED[which]: [name for name, standing in standings.items() if standing is which] for which in asked}
 
 
 # Strength -------------------------------------------------------------------------------------------------------------
@@ -172,7 +162,7 @@ def strengths(analysis: Analysis, name: Name, places: Places) -> Entry:
         "brief": brief_of(analysis),
         "name": name,
         "kind": statement.role,
-        "standing": analysis.verdicts.get(name),
+        "status": status_of(analysis.judged, name),
         **{weighing: _strength_entry(each, name) for weighing, each in analysis.strengths.items()},
         "circular": any(name in each.solution.circular for each in analysis.strengths.values()),
         **where(statement.span, places),

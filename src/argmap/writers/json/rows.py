@@ -1,11 +1,14 @@
 """Plain rows from an analysed argument, for tables and JSON: what `argmap list` lists, a function for each kind."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from argmap.analysis import Analysis
+from argmap.analysis.verdicts import Verdicts
 from argmap.diagnostics import Source, Span
+from argmap.model import Name, Role
 
 Cell = str | int | list[str] | None
 """A value as JSON has it; None where there is nothing to say."""
@@ -23,22 +26,45 @@ def brief_of(analysis: Analysis) -> str | None:
     return analysis.argument.masthead.name if analysis.argument.masthead else None
 
 
+def status_of(verdicts: Verdicts, name: Name) -> str | None:
+    """What is to be said of a statement: `disputed`, `unsupported`, or nothing; None for a thesis."""
+    found = verdicts.status.get(name)
+    return None if found is None else found.value
+
+
 def where(span: Span, sources: Places) -> Row:
     """Where something is written."""
     return {"path": span.path, "line": sources[span.path].position(span.start).line}
 
 
 def _statements(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    return _of_roles(analysis, sources, frozenset(Role))
+
+
+def _of_roles(analysis: Analysis, sources: Places, roles: Collection[Role]) -> Iterator[Row]:
     for statement in analysis.argument.statements.values():
-        yield {
-            "name": statement.name,
-            "kind": statement.role.value,
-            "ground": statement.ground.value,
-            "standing": analysis.verdicts.get(statement.name),
-            "section": statement.section,
-            **where(statement.span, sources),
-            "text": statement.text.plain(),
-        }
+        if statement.role in roles:
+            yield {
+                "name": statement.name,
+                "kind": statement.role.value,
+                "ground": statement.ground.value,
+                "status": status_of(analysis.judged, statement.name),
+                "section": statement.section,
+                **where(statement.span, sources),
+                "text": statement.text.plain(),
+            }
+
+
+def _events(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    for statement in analysis.argument.statements.values():
+        if statement.role is Role.EVENT:
+            yield {
+                "name": statement.name,
+                "date": str(statement.date) if statement.date else None,
+                "status": status_of(analysis.judged, statement.name),
+                **where(statement.span, sources),
+                "text": statement.text.plain(),
+            }
 
 
 def _sources(analysis: Analysis, sources: Places) -> Iterator[Row]:
@@ -62,10 +88,16 @@ def _interpretations(analysis: Analysis, sources: Places) -> Iterator[Row]:
             "answers": [*interpretation.answers],
             "holds": [*interpretation.holds],
             "rejects": [*interpretation.rejects],
-            "unanswered": len(analysis.unanswered[interpretation.name]),
+            "has-to-answer": _to_answer(analysis, interpretation.name),
             **where(interpretation.span, sources),
             "thesis": analysis.argument.statements[interpretation.name].text.plain(),
         }
+
+
+def _to_answer(analysis: Analysis, name: Name) -> int | None:
+    """How many open objections an interpretation has to answer; None for one that is not compared."""
+    readings = analysis.judged.readings
+    return len(readings[name].to_answer) if name in readings else None
 
 
 def _questions(analysis: Analysis, sources: Places) -> Iterator[Row]:
@@ -108,12 +140,53 @@ def _terms(analysis: Analysis, sources: Places) -> Iterator[Row]:
         yield {"name": term.name, **where(term.span, sources), "text": term.text.plain()}
 
 
+def _themes(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    for theme in analysis.argument.themes.values():
+        yield {
+            "name": theme.name,
+            "sections": [*theme.sections],
+            "shows": [*theme.shows],
+            **where(theme.span, sources),
+            "title": theme.title.plain(),
+        }
+
+
+def _voices(analysis: Analysis, sources: Places) -> Iterator[Row]:
+    heard = Counter(statement.voice for statement in analysis.argument.statements.values())
+    for voice in analysis.argument.voices.values():
+        yield {
+            "name": voice.name,
+            "statements": heard[voice.name],
+            **where(voice.span, sources),
+            "text": voice.text.plain(),
+        }
+
+
+ROLES: Mapping[str, Role] = {
+    "claims": Role.CLAIM,
+    "supports": Role.SUPPORT,
+    "premises": Role.PREMISE,
+    "assumptions": Role.ASSUMPTION,
+    "objections": Role.OBJECTION,
+    "undercuts": Role.UNDERCUT,
+    "replies": Role.REPLY,
+    "recommendations": Role.RECOMMENDATION,
+}
+"""The statements that are listed by themselves, as what they are written."""
+
 KINDS: Mapping[str, Callable[[Analysis, Places], Iterator[Row]]] = {
     "statements": _statements,
+    **{kind: partial(_of_roles, roles=frozenset({role})) for kind, role in ROLES.items()},
+    "events": _events,
     "sources": _sources,
     "interpretations": _interpretations,
     "questions": _questions,
     "sections": _sections,
+    "themes": _themes,
+    "voices": _voices,
     "indicators": _indicators,
     "terms": _terms,
 }
+
+WITH_STATUS = frozenset({"statements", "events", *ROLES})
+"""The kinds of which something may be to be said: that they are disputed, or unsupported."""

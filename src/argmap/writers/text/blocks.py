@@ -21,12 +21,12 @@ from argmap.document.nodes import (
     Tone,
     is_block,
 )
-from argmap.writers.text.lines import Place, Places, line, wrapped
+from argmap.writers.text.lines import Location, Places, line, wrapped
 
 WIDTH = 100
-"""Columns that texts are wrapped to."""
+"""Columns that texts are wrapped to, where there is room."""
 
-__all__ = ["WIDTH", "Place", "Places", "Terminal"]
+__all__ = ["WIDTH", "Location", "Places", "Terminal"]
 
 _BESIDE = (Tone.SMALL, Tone.MORE, Tone.VOICE, Tone.FACT)
 """What belongs to the paragraph before it, and stands right below it."""
@@ -38,14 +38,20 @@ class Terminal:
 
     places: Places
     colour: bool = False
+    columns: int = WIDTH
+    """How long lines may be."""
 
     def line(self, content: Inlines) -> str:
         """What stands in a line, however long that is."""
         return line(content, self.places)
 
+    def heading(self, content: Inlines) -> str:
+        """A line that stands above others and names them."""
+        return Pen(self.colour).draw(self.line(content), Style.STRONG)
+
     def paragraph(self, content: Inlines, first: str = "", rest: str | None = None) -> Iterator[str]:
         """A paragraph; `first` stands before its first line, `rest` before the others (blanks, if not given)."""
-        yield from wrapped(self.line(content), WIDTH, first, " " * len(first) if rest is None else rest)
+        yield from wrapped(self.line(content), self.columns, first, " " * len(first) if rest is None else rest)
 
     def blocks(self, blocks: Iterable[Block], margin: str = "") -> Iterator[str]:
         """Blocks one below the other, with an empty line between those that do not belong together."""
@@ -62,7 +68,7 @@ class Terminal:
                 label = f"{self.line(block.label)} " if block.label else ""
                 yield from self.paragraph(block.content, margin + label, margin)
             case Section(title, blocks):
-                yield margin + Pen(self.colour).draw(self.line(title), Style.STRONG)
+                yield margin + self.heading(title)
                 yield ""
                 yield from self.blocks(blocks, margin)
             case Group(_, blocks):
@@ -108,7 +114,7 @@ class Terminal:
             yield Pen(self.colour).draw(text, None if number else Style.STRONG)
 
     def _evidence(self, table: EvidenceTable, margin: str) -> Iterator[str]:
-        """The signs in columns, and beside them what they are of; below several that work alike, how."""
+        """The signs in columns, and beside them what they are of."""
         columns = [self.line(each) for each in table.columns]
         sums = [[*map(str, numbers)] for _, numbers in table.sums]
         wide = [max(2, width(name), *(len(each[at]) for each in sums)) for at, name in enumerate(columns)]
@@ -117,14 +123,11 @@ class Terminal:
             return margin + "  ".join(cell + " " * (full - width(cell)) for cell, full in zip(cells, wide, strict=True))
 
         yield Pen(self.colour).draw(f"{row(columns)}  {self.line(table.heads[0])}", Style.STRONG)
-        for cluster in table.clusters:
-            for each in cluster.rows:
-                signs = row(mark.mark if mark else "" for mark in each.marks)
-                grade = f" ({visible(each.grade)})" if each.grade else ""
-                style = Style.FAINT if cluster.level else None
-                for text in wrapped(self.line(each.content) + grade, WIDTH, f"{signs}  ", " " * (len(signs) + 2)):
-                    yield Pen(self.colour).draw(text, style)
-            if cluster.how:
-                yield from self.paragraph(cluster.how, " " * (len(row([""] * len(wide))) + 4))
+        for each in table.rows:
+            signs = row(mark.mark if mark else "" for mark in each.marks)
+            grade = f" ({visible(each.grade)})" if each.grade else ""
+            style = Style.FAINT if each.level else None
+            for text in wrapped(self.line(each.content) + grade, self.columns, f"{signs}  ", " " * (len(signs) + 2)):
+                yield Pen(self.colour).draw(text, style)
         for (label, _), numbers in zip(table.sums, sums, strict=True):
             yield f"{row(numbers)}  {self.line(label)}"

@@ -29,14 +29,14 @@ _PLACE_AT_END = re.compile(r" (\[[^\]]*:\d+\])$")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where something is written, as `file:line`, and what its author called it, if anything."""
 
     where: str
     name: str = ""
 
 
-Places = Callable[[str], Place | None]
+Places = Callable[[str], Location | None]
 """Finds the place that an anchor stands for; None where there is none."""
 
 
