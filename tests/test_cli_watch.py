@@ -19,6 +19,7 @@ class Watch:
     def __init__(self, place: Path, *arguments: str) -> None:
         self.place = place
         self.said = ""
+        self.over = False
         self.heard = threading.Condition()
         self.process = subprocess.Popen(
             [ARGMAP, "watch", *arguments],
@@ -33,11 +34,15 @@ class Watch:
             with self.heard:
                 self.said += line.decode()
                 self.heard.notify_all()
+        with self.heard:
+            self.over = True
+            self.heard.notify_all()
 
     def after(self, said: str, times: int = 1) -> "Watch":
         """Wait until it has said something so many times."""
         with self.heard:
-            assert self.heard.wait_for(lambda: self.said.count(said) >= times, PATIENCE), self.said
+            self.heard.wait_for(lambda: self.over or self.said.count(said) >= times, PATIENCE)
+            assert self.said.count(said) >= times, self.said
         return self
 
     def built(self, times: int) -> None:
