@@ -81,16 +81,17 @@ def _watch(paths: tuple[Path, ...], out: Path, attach: str, *, strict: bool, fai
             yield_on_timeout=True,
             recursive=any(os.path.isdir(path) for path in paths),  # noqa: PTH112
         )
-        for changed in changes:
-            if _is_gone():
-                break
-            if changed or fresh:
-                asked = _round(paths, workspace, out, attach, strict=strict, fail_on=fail_on)
-                texts.clear()
-                texts.update(map(os.path.realpath, asked))
-                fresh = False
-            if _is_gone() or _folders(paths, asked) != watched:
-                break
+        with suppress(FileNotFoundError):  # A folder deleted before it could be watched: look again what is there.
+            for changed in changes:
+                if _is_gone():
+                    break
+                if changed or fresh:
+                    asked = _round(paths, workspace, out, attach, strict=strict, fail_on=fail_on)
+                    texts.clear()
+                    texts.update(map(os.path.realpath, asked))
+                    fresh = False
+                if _is_gone() or _folders(paths, asked) != watched:
+                    break
 
 
 def _round(
