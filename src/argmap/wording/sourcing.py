@@ -26,7 +26,9 @@ def summary(say: Speaker, verdicts: Verdicts) -> Inlines:
     """How many sources there are, and which claims rest on one alone."""
     alone = claims(say, verdicts.single_sources)
     told = say.count("rest-on-one", len(alone), names=_names(say, alone)) if alone else say("rest-on-none")
-    return joined((say.count("sources-summary", len(say.argument.sources)), told))
+    idle = sum(not citing for citing in verdicts.citations.by.values())
+    uncited = say.count("uncited", idle) if idle else ()
+    return joined((say.count("sources-summary", len(say.argument.sources)), uncited, told))
 
 
 def rests(say: Speaker, verdicts: Verdicts, found: LeftOut) -> Iterator[Inlines]:
