@@ -28,10 +28,10 @@ def test_statements_are_listed_as_a_table(place: Path) -> None:
     done = argmap("list", "good.arg", cwd=place)
     head, *rows = done.out.splitlines()
     assert (done.code, done.err) == (0, "")
-    assert head.split() == ["name", "kind", "ground", "standing", "section", "place", "text"]
+    assert head.split() == ["name", "kind", "ground", "status", "section", "place", "text"]
     assert [row.split()[0] for row in rows] == ["ready", "counted", "go", "wait"]
     first = rows[0].split()
-    assert first[:6] == ["ready", "claim", "judgment", "stands,", "unchallenged", "-"]
+    assert first[:5] == ["ready", "claim", "judgment", "-", "good.arg:9"]
     assert rows[0].index("The polling stations") == head.index("text")
     assert "good.arg:9" in rows[0]
 
@@ -56,9 +56,10 @@ def test_every_kind_is_listed_as_json(place: Path) -> None:
 
 def test_several_briefs_are_told_apart(place: Path) -> None:
     (place / "other.arg").write_text(GOOD.replace("brief vote", "brief other"))
-    head, *rows = argmap("list", "questions", "good.arg", "other.arg", cwd=place).out.splitlines()
-    assert head.split()[0] == "brief"
-    assert [row.split()[0] for row in rows] == ["vote", "other"]
+    out = argmap("list", "questions", "good.arg", "other.arg", cwd=place).out
+    assert out.count("\nwhen ") == 2
+    assert out.startswith("In the brief vote:\nname  ")
+    assert "\n\nIn the brief other:\nname  " in out
 
 
 def test_wide_characters_keep_the_columns_in_line(tmp_path: Path) -> None:
@@ -86,47 +87,66 @@ def test_warnings_are_left_to_check(place: Path, arguments: tuple[str, ...]) -> 
 
 
 def test_a_word_that_is_no_kind_is_told_the_kinds(place: Path) -> None:
-    done = argmap("list", "claims", cwd=place)
+    done = argmap("list", "facts", cwd=place)
     assert (done.code, done.out) == (2, "")
-    assert "no kind, file or folder `claims`; the kinds are statements, sources, interpretations," in done.err
-    assert "there is no file or folder `claims.arg`" in argmap("list", "claims.arg", cwd=place).err
+    assert "no kind, file or folder `facts`; the kinds are statements, claims, supports, premises," in done.err
+    assert "there is no file or folder `facts.arg`" in argmap("list", "facts.arg", cwd=place).err
+    assert "did you mean `claims`?" in argmap("list", "claim", cwd=place).err
+
+
+def test_statements_are_listed_by_what_they_are_and_by_what_is_to_be_said_of_them(place: Path) -> None:
+    flooded = GOOD.replace("[@count]\n\nint", "[@count]\n  objection flood: Some are flooded.\n\nint", 1)
+    (place / "good.arg").write_text(flooded)
+    listed = {
+        asked: [row.split()[0] for row in argmap("list", *asked.split(), "good.arg", cwd=place).out.splitlines()[1:]]
+        for asked in ("claims", "objections", "--status disputed", "supports --status disputed")
+    }
+    assert listed == {
+        "claims": ["ready"],
+        "objections": ["flood"],
+        "--status disputed": ["ready"],
+        "supports --status disputed": [],
+    }
+    done = argmap("list", "sources", "--status", "disputed", "good.arg", cwd=place)
+    assert (done.code, "`--status` is of statements, and sources have none" in done.err) == (2, True)
 
 
 # why -----------------------------------------------------------------------------------------------------------------
 
 
-def test_why_names_the_reason_a_statement_stands_on(place: Path) -> None:
+def test_why_names_what_bears_on_a_statement(place: Path) -> None:
     done = argmap("why", "ready", "good.arg", cwd=place)
     assert done.code == 0
     assert done.out.splitlines() == [
-        "ready stands: a reason for it holds, and nothing is said against it.  [good.arg:9]",
-        "    The polling stations are ready.",
-        "  because counted stands: it cites count, and nothing is said against it.  [good.arg:11]",
-        "      All of them were counted last week.",
+        "The polling stations are ready.  [ready, good.arg:9]",
+        "",
+        "For it",
+        "  - All of them were counted last week. [count]  [counted, good.arg:11]",
     ]
 
 
-def test_why_names_what_an_undecided_statement_hangs_on(place: Path) -> None:
+def test_why_says_what_a_disputed_statement_contradicts(place: Path) -> None:
     (place / "good.arg").write_text(
         GOOD + "\nclaim flood: Half of them stand under water. [@count]\n  contradicts ready\n"
     )
-    done = argmap("why", "ready", "good.arg", cwd=place)
-    assert done.out.startswith("ready is undecided: what contradicts it is undecided.  [good.arg:9]")
-    assert "hangs on flood, which contradicts it and is undecided" in done.out
+    said = " ".join(argmap("why", "ready", "good.arg", cwd=place).out.split())
+    told = (
+        "Disputed: it contradicts “Half of them stand under water” [flood, good.arg:23], and neither is better sourced."
+    )
+    assert told in said
+    assert "What contradicts it - Half of them stand under water. [count] [flood, good.arg:23]" in said
 
 
 def test_a_source_is_told_from_a_statement(place: Path) -> None:
     done = argmap("why", "count", "good.arg", cwd=place)
     assert (done.code, done.out) == (2, "")
-    assert "no statement `count`; it is a source, and `argmap sources good.arg` says what hangs on it" in done.err
+    assert "no statement `count`; it is a source, and `argmap sources good.arg` says what rests on it" in done.err
     assert argmap("sources", "good.arg", cwd=place).code == 0
 
 
 def test_what_has_no_name_is_said_in_its_own_words_once(tmp_path: Path) -> None:
     tmp_path.joinpath("a.arg").write_text("source s: S\nclaim top: T.\n  support: It was seen. [@s]\n")
-    assert argmap("why", "top", "a.arg", cwd=tmp_path).out.splitlines()[2:] == [
-        "  because “It was seen” stands: it cites s, and nothing is said against it.  [a.arg:3]"
-    ]
+    assert argmap("why", "top", "a.arg", cwd=tmp_path).out.splitlines()[3:] == ["  - It was seen. [s]  [a.arg:3]"]
 
 
 def test_a_name_may_be_typed_in_another_normal_form(tmp_path: Path) -> None:
@@ -137,9 +157,15 @@ def test_a_name_may_be_typed_in_another_normal_form(tmp_path: Path) -> None:
 def test_a_very_long_chain_is_explained(tmp_path: Path) -> None:
     links = "".join(f"claim c{number}: C.\n  support c{number + 1}\n" for number in range(2000))
     tmp_path.joinpath("a.arg").write_text(f"source s: S\n{links}claim c2000: C. [@s]\n")
-    done = argmap("why", "c0", "a.arg", cwd=tmp_path)
-    assert done.code == 0
-    assert done.out.count("because") == 2000
+    assert argmap("why", "c0", "a.arg", cwd=tmp_path).out.splitlines()[2:] == ["For it", "  - C.  [c1, a.arg:4]"]
+
+
+def test_very_many_replies_to_replies_are_told(tmp_path: Path) -> None:
+    lines = ["source s: S", "claim c: C. [@s]", "  objection: O. [@s]"]
+    lines += [f"{'  ' * (number + 2)}reply: R{number}. [@s]" for number in range(60)]
+    tmp_path.joinpath("a.arg").write_text("\n".join(lines) + "\n")
+    done = argmap("why", "c", "a.arg", cwd=tmp_path)
+    assert (done.code, done.out.count("Granted, but: R")) == (0, 60)
 
 
 # doctor --------------------------------------------------------------------------------------------------------------

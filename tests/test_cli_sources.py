@@ -1,4 +1,4 @@
-"""`argmap sources`: what hangs on each source, which are echoes, and `argmap why --without-source`."""
+"""`argmap sources`: what rests on each source, which are echoes, and `argmap why --without`."""
 
 import json
 import shlex
@@ -44,29 +44,33 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_each_source_is_told_with_what_falls_without_it(place: Path) -> None:
+def test_each_source_is_told_with_what_rests_on_it_alone(place: Path) -> None:
     done = argmap("sources", "news.arg", cwd=place)
     assert (done.code, done.err) == (0, "")
     assert (
         done.out
         == """\
+This brief draws on four sources. One of them is cited for nothing. One claim rests on one source
+alone: struck.
+
 agency (grade B2): An agency  [news.arg:4]
+  One statement cites it.
   With it go those that only repeat it: paper.
-  One statement cites it. If it is left out, one has no source any more.
-  Would stand: calm and no.
-  Would fall: seen, struck and yes.
-  Of the key judgments, struck would fall.
-  New order: 1 yes and no.
-  more: argmap why struck --without-source agency news.arg
+  One claim rests on it alone: struck. So does one more statement.
+  more: argmap why struck --without agency news.arg
 
 paper (not graded): A newspaper  [news.arg:6]
-  One statement cites it. It has another source besides.
+  One statement cites it.
+  No claim rests on it alone.
 
 survey (not graded): A survey  [news.arg:8]
-  One statement cites it. If it is left out, one has no source any more.
+  One statement cites it.
+  No claim rests on it alone.
+  more: argmap why calm --without survey news.arg
 
 idle (not graded): Nobody's  [news.arg:9]
   No statement cites it.
+  No claim rests on it alone.
 
 One statement seems to have several sources, but they all go back to one:
   seen: agency and paper all go back to agency.  [news.arg:12]
@@ -76,45 +80,25 @@ One statement seems to have several sources, but they all go back to one:
 
 def test_the_command_given_explains_it(place: Path) -> None:
     out = argmap("sources", "news.arg", cwd=place).out
-    (command,) = [line.split("more: ")[1] for line in out.splitlines() if "more: argmap why" in line]
+    command = next(line.split("more: ")[1] for line in out.splitlines() if "more: argmap why" in line)
     done = argmap(*shlex.split(command)[1:], cwd=place)
     assert done.code == 0
-    assert done.out.startswith(
-        "Without the source agency, struck falls: the only reason for it fails.  [news.arg:11]\n"
-    )
-    assert "because seen falls: its source is left out." in done.out
+    assert done.out.startswith("Without agency:\n\nThey struck.")
+    assert "Unsupported: its source is left out, and no reason for it holds." in " ".join(done.out.split())
 
 
 def test_statements_and_sources_can_be_left_out_together(place: Path) -> None:
-    done = argmap("why", "no", "news.arg", "--without", "seen, struck", "--without-source", "survey", cwd=place)
+    done = argmap("why", "no", "news.arg", "--without", "seen, struck, survey", cwd=place)
     assert done.code == 0
-    assert done.out.startswith("Without seen, struck and the source survey, no falls: the only reason for it fails.")
-
-
-def test_statements_that_cite_only_an_echo_are_counted_apart(place: Path) -> None:
-    place.joinpath("news.arg").write_text(NEWS + "claim rumour: So they say. [@paper]\n")
-    out = argmap("sources", "news.arg", cwd=place).out
-    told = "If it is left out, two have no source any more. One of these cites only what repeats it."
-    assert told in " ".join(out.split())
-    place.joinpath("news.arg").write_text(NEWS.replace("[@agency; @paper]", "[@paper]"))
-    out = argmap("sources", "news.arg", cwd=place).out
-    told = "No statement cites it. If it is left out, one has no source any more. One of these cites only what repeats"
-    assert told in " ".join(out.split())
-
-
-def test_without_a_judgment_or_interpretation_the_end_of_the_chain_is_named(place: Path) -> None:
-    chain = "source s: S\nclaim top: T.\n  support middle: M.\n    support base: B. [@s]\n"
-    place.joinpath("chain.arg").write_text(chain)
-    assert "more: argmap why top --without-source s chain.arg" in argmap("sources", "chain.arg", cwd=place).out
+    assert done.out.startswith("Without seen, struck and survey:")
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--without", "agency"), "`agency`; it is a source, and `argmap sources news.arg` says what hangs on it"),
-        (("--without", "sen"), "there is no statement `sen`; did you mean `seen`?"),
-        (("--without-source", "agenci"), "there is no source `agenci`; did you mean `agency`?"),
-        (("--without-source", "xyzzy"), "`argmap list sources news.arg` shows those there are"),
+        (("--without", "sen"), "there is no source or statement `sen`; did you mean `seen`?"),
+        (("--without", "agenci"), "there is no source or statement `agenci`; did you mean `agency`?"),
+        (("--without", "xyzzy"), "`argmap list news.arg` shows those there are"),
     ],
 )
 def test_wrong_names_are_refused(place: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -146,11 +130,11 @@ def test_json_has_all_of_it(place: Path) -> None:
         "cited-by": ["seen"],
         "repeated-by": ["paper"],
         "unsourced": ["seen"],
-        "no-longer-stand": ["seen", "struck", "yes"],
+        "rests": ["struck", "seen"],
         "changed": agency["changed"],
-        "order": [["yes", "no"]],
     }
-    assert agency["changed"] == {"seen": "falls", "struck": "falls", "calm": "stands", "no": "stands", "yes": "falls"}
+    assert agency["changed"] == {"struck": "unsupported", "seen": "unsupported", "calm": ""}
+    assert entry["single-source"] == {"struck": ["agency"], "seen": ["agency"]}
     assert paper["grade"] is None
     assert entry["echoes"] == [{"statement": "seen", "cites": ["agency", "paper"], "origin": "agency"}]
 

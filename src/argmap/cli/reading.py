@@ -64,7 +64,7 @@ def having(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence
 
 def _advice(kind: Kind, name: Name, analyses: Sequence[Analysis], paths: Sequence[Path]) -> str:
     if kind is not Kind.REMOVABLE and any(name in Kind.SOURCE.known(analysis) for analysis in analyses):
-        return f"it is a source, and `{command_line('sources', paths=paths)}` says what hangs on it"
+        return f"it is a source, and `{command_line('sources', paths=paths)}` says what rests on it"
     if close := get_close_matches(name, [each for analysis in analyses for each in sorted(kind.known(analysis))], n=1):
         return f"did you mean `{close[0]}`?"
     listed = () if kind in (Kind.SUBJECT, Kind.REMOVABLE) else (f"{kind}s",)

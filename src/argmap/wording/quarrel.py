@@ -36,12 +36,12 @@ def shared_facts(say: Speaker, verdicts: Verdicts) -> Inlines:
 
 def sides(say: Speaker, crux: Crux) -> Inlines:
     """Who is for a crux, who against it, and who does not say: of two that contradict each other, for the first."""
-    first = "-first" if len(crux.statements) > 1 else ""
+    pro, con = ("crux-first-for", "crux-first-against") if len(crux.statements) > 1 else ("crux-for", "crux-against")
     silent = say.count("crux-silent", len(crux.silent), letters=say.named(crux.silent)) if crux.silent else ()
     return joined(
         (
-            say(f"crux{first}-for", letters=say.named(crux.pro)),
-            say(f"crux{first}-against", letters=say.named(crux.con)) if crux.con else (),
+            say(pro, letters=say.named(crux.pro)),
+            say(con, letters=say.named(crux.con)) if crux.con else (),
             silent,
         )
     )

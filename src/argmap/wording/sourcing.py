@@ -25,8 +25,10 @@ def source(say: Speaker, name: Name) -> Inlines:
 def summary(say: Speaker, verdicts: Verdicts) -> Inlines:
     """How many sources there are, and which claims rest on one alone."""
     alone = claims(say, verdicts.single_sources)
-    told = say.count("rest-on-one", len(alone), names=_names(say, alone))
-    return joined((say.count("sources-summary", len(say.argument.sources)), told))
+    told = say.count("rest-on-one", len(alone), names=_names(say, alone)) if alone else say("rest-on-none")
+    idle = sum(not citing for citing in verdicts.citations.by.values())
+    uncited = say.count("uncited", idle) if idle else ()
+    return joined((say.count("sources-summary", len(say.argument.sources)), uncited, told))
 
 
 def rests(say: Speaker, verdicts: Verdicts, found: LeftOut) -> Iterator[Inlines]:
@@ -36,8 +38,12 @@ def rests(say: Speaker, verdicts: Verdicts, found: LeftOut) -> Iterator[Inlines]
     if echoing:
         yield say("source-remark", remark=say("left-out-with-it", sources=say.listed(map(say.source, echoing))))
     alone = claims(say, found.rests)
-    more = say.count("rests-more", len(found.rests) - len(alone)) if alone and len(found.rests) > len(alone) else ()
-    yield joined((say.count("rests-alone", len(alone), names=_names(say, alone)), more))
+    if not alone:
+        yield say("rests-none")
+        return
+    more = len(found.rests) - len(alone)
+    told = say.count("rests-alone", len(alone), names=_names(say, alone))
+    yield joined((told, say.count("rests-more", more) if more else ()))
 
 
 def claims(say: Speaker, names: Iterable[Name]) -> list[Name]:
@@ -57,4 +63,4 @@ def echoed(say: Speaker, echo: Echo) -> Inlines:
 
 
 def _names(say: Speaker, names: list[Name]) -> Inlines:
-    return say.some([say.called(name) for name in names], NAMES) if names else ()
+    return say.some([say.called(name) for name in names], NAMES)
