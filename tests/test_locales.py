@@ -114,12 +114,8 @@ def test_numbers_and_dates_are_those_of_the_language() -> None:
     assert (french.day(Day(2026, 11, 22)), french.day(Day(2025, 8, 0))) == ("22 novembre 2026", "août 2025")
     assert (french.day(Day(2026, 7, 1)), english.day(Day(2026, 7, 1))) == ("1er juillet 2026", "1 July 2026")
     assert (french.decimal("3.40"), french.decimal(0.85), french.decimal(12)) == ("3,40", "0,85", "12")
-    told = [plain(french.count("objections-to", number)) for number in (1, 2, 12)]
-    assert told == [
-        "Une objection est soulevée.",
-        "Deux objections sont soulevées.",
-        "12 objections sont soulevées.",
-    ]
+    told = [plain(french.count("since-more", number)) for number in (1, 2, 12)]
+    assert told == ["Un autre énoncé aussi.", "Deux autres énoncés aussi.", "12 autres énoncés aussi."]
 
 
 # A French brief -------------------------------------------------------------------------------------------------------
