@@ -100,8 +100,8 @@ FOR_AUTHORS = frozenset({Keyword.NOTE, Keyword.TAGS, Keyword.EXPIRES})
 """Keywords whose lines no brief prints, nor ever will: they are for those who write it."""
 
 KEPT = frozenset({
-    Keyword.FIGURE, Keyword.CONFLICT, Keyword.WOULD_CHANGE, Keyword.ASK, Keyword.COLLECT, Keyword.BEST, Keyword.HARDEST,
-    Keyword.EXPLAINS, Keyword.ASSESSMENT, Keyword.STAKE, Keyword.POSSIBLE, Keyword.THEME, Keyword.SECTIONS,
+    Keyword.FIGURE, Keyword.CONFLICT, Keyword.WOULD_CHANGE, Keyword.ASK, Keyword.COLLECT, Keyword.EXPLAINS,
+    Keyword.ASSESSMENT, Keyword.STAKE, Keyword.POSSIBLE, Keyword.THEME, Keyword.SECTIONS,
     Keyword.SHOWS, Keyword.SCOPE, Keyword.GAP,
 })  # fmt: skip
 """Keywords whose lines are read and kept, and that no brief prints yet."""

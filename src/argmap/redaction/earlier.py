@@ -26,7 +26,7 @@ _MARKUP = re.compile(r"[\\*\[\]]")
 
 
 def skeleton(documents: Sequence[Document], before: Argument, now: Argument) -> str:
-    """A file in which every statement of an earlier edition stands or falls as it did, so that the same has changed.
+    """A file in which every statement of an earlier edition fares as it did, so that the same has changed.
 
     Words are those of the present edition, or none: of what is there no more, or read otherwise, neither words nor
     names are left, but for the beginning of a key judgment that was withdrawn, which is printed. Its sources have
@@ -36,7 +36,7 @@ def skeleton(documents: Sequence[Document], before: Argument, now: Argument) -> 
     nodes: tuple[Node, ...] = tuple(maker.sources())
     for document in documents:
         maker.is_root = document is documents[-1]
-        nodes += rewritten(document.nodes, maker.changed)
+        nodes += rewritten(document.nodes, lambda line, _: maker.changed(line))
     return format_document(Document(Source("", ""), nodes))
 
 
@@ -64,10 +64,9 @@ class _Maker:
                 below.append(_line(Keyword.DERIVES_FROM, *(self.sourced[each] for each in source.derives_from)))
             yield replace(_line(Keyword.SOURCE, self.sourced[name]), text=_text(_WITHHELD), children=tuple(below))
 
-    def changed(self, line: Line, above: Line | None) -> Line | None:
+    def changed(self, line: Line) -> Line | None:
         """What becomes of a line."""
         line = replace(line, comments=())
-        below_brief = above is not None and above.keyword is Keyword.BRIEF
         match line.keyword:
             case Keyword.BRIEF:
                 return replace(line, names=_words("earlier"), text=_text(_WITHHELD)) if self.is_root else None
@@ -79,8 +78,7 @@ class _Maker:
                 return self._statement(line)
             case keyword if keyword in _NAMING:
                 return replace(line, names=_words(*(self.names[Name(each.text)] for each in line.names)))
-        kept = line.keyword is Keyword.LIKELIHOOD or (line.keyword is Keyword.DATE and below_brief)
-        return line if kept else None
+        return line if line.keyword in (Keyword.LIKELIHOOD, Keyword.DATE) else None
 
     def _statement(self, line: Line) -> Line:
         name = self.generated[line.span]

@@ -13,15 +13,12 @@ from argmap.render.attachments import LeftOut
 
 _NEVER = FOR_AUTHORS | KEPT | {Keyword.FILE, Keyword.VOICE}
 """What is not handed on. Of a voice, only what it is called, where it says something."""
-_DATED = frozenset({Keyword.BRIEF, Keyword.SOURCE, Keyword.EVENT})
-"""What the date of is printed."""
 _UNLABELLED = frozenset({Keyword.SOURCE, Keyword.SECTION, Keyword.QUESTION})
 """What neither the label nor the caveats of are printed, as those of statements are."""
 
 _VARIABLES: Mapping[Keyword, Collection[str]] = {
     Keyword.AUTHOR: ("author",),
     Keyword.PUBLISHER: ("publisher", "container-title", "authority"),
-    Keyword.DATE: ("issued",),
     Keyword.ACCESSED: ("accessed",),
     Keyword.URL: ("URL", "DOI"),
     Keyword.KIND: ("genre",),
@@ -33,15 +30,15 @@ def is_printed(line: Line, above: Line | None, needed: Needed) -> bool:
     """Whether a line, below another or at the left margin, can be printed or bears on what is."""
     if line.keyword in _NEVER or above is None:
         return line.keyword not in _NEVER
+    if line.keyword is Keyword.DATE:
+        return True  # An interpretation draws on nothing that came after it.
     if above.keyword is Keyword.SOURCE and line.keyword in _VARIABLES:
         wanted = needed.get(Name(above.names[0].text), ())
         decides = line.keyword is Keyword.KIND and (above.text is None or line.names[0].text in KINDS)
         return decides or any(variable in wanted for variable in _VARIABLES[line.keyword])
     if line.keyword in (Keyword.LABEL, Keyword.CAVEAT):
         return above.keyword not in _UNLABELLED
-    if line.keyword is Keyword.ANSWERS:
-        return above.keyword is not Keyword.EVENT
-    return line.keyword is not Keyword.DATE or above.keyword in _DATED
+    return line.keyword is not Keyword.ANSWERS or above.keyword is not Keyword.EVENT
 
 
 def left_out(documents: Collection[Document], needed: Needed) -> Counter[LeftOut]:
