@@ -44,6 +44,8 @@ interpretation none: Neither was.
 ODD = "source s: S\n" + "".join(f"claim c{i}: C. [@s]\n  objection c{(i + 1) % 3}\n" for i in range(3))
 """Three claims each of which objects to the one before: nothing can be decided."""
 
+RESEARCH = "For researchers: a method of the literature, not what the brief says.\n\n"
+
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
@@ -71,18 +73,19 @@ def paragraph(out: str, start: str) -> str:
 
 def test_it_says_how_many_positions_there_are_and_what_is_the_same_in_all(place: Path) -> None:
     head = paragraph(run(place, "dispute.arg").out, "There are four preferred positions.")
-    assert "4 of 11 statements stand or fall whichever position one takes." in head
+    assert "4 of 11 statements are judged alike whichever position one takes." in head
     assert "falls into two components" in head
 
 
 def test_it_spells_out_the_options_of_each_component(place: Path) -> None:
     out = run(place, "dispute.arg").out
     first = paragraph(out, "Component 1: four statements, two options")
-    assert "option 1 stands: first; falls: second option 2 stands: second; falls: first" in first
-    assert "in each stands: always; falls: never" in first
+    assert "option 1 accepted: first; rejected: second option 2 accepted: second; rejected: first" in first
+    assert "in each accepted: always; rejected: never" in first
     second = paragraph(out, "Component 2: five statements, two options")
     assert (
-        "option 2 stands: third, “She said so at the time, and nobody who was…”, reply; falls: doubt, retort" in second
+        "option 2 accepted: third, “She said so at the time, and nobody who was…”, reply; rejected: doubt, retort"
+        in second
     )
 
 
@@ -100,13 +103,13 @@ def test_json_says_the_same(place: Path) -> None:
     whole = read(place, "dispute.arg")
     assert (whole["brief"], whole["semantics"], whole["finished"]) == ("dispute", "preferred", True)
     assert (whole["positions"], whole["statements"]) == (4, 11)
-    assert whole["agreed"] == {"stands": ["always", "one", "none"], "falls": ["never"]}
+    assert whole["agreed"] == {"accepted": ["always", "one", "none"], "rejected": ["never"]}
     assert whole["knots"][0] == {
         "statements": ["first", "second", "always", "never"],
         "stopped": None,
         "options": [
-            {"stands": ["first", "always"], "falls": ["second", "never"], "undecided": []},
-            {"stands": ["second", "always"], "falls": ["first", "never"], "undecided": []},
+            {"accepted": ["first", "always"], "rejected": ["second", "never"], "open": []},
+            {"accepted": ["second", "always"], "rejected": ["first", "never"], "open": []},
         ],
     }
 
@@ -122,26 +125,26 @@ def test_json_says_the_same(place: Path) -> None:
 )
 def test_the_semantics_can_be_chosen(place: Path, semantics: str, says: str) -> None:
     out = run(place, "odd.arg", "--semantics", semantics).out
-    assert out.startswith(f"{says}\n")
-    assert ("option 1  is undecided: c0, c1, c2" in out) == (semantics != "stable")
+    assert out.startswith(RESEARCH + f"{says}\n")
+    assert ("option 1  left open: c0, c1, c2" in out) == (semantics != "stable")
     assert read(place, "odd.arg", "--semantics", semantics)["positions"] == (semantics != "stable")
 
 
 def test_where_everything_is_settled_it_says_so(place: Path) -> None:
     out = run(place, "good.arg").out
-    assert out.startswith("There is one preferred position.\n")
-    assert "This one leaves nothing undecided, and so there is no choice to make." in out
+    assert out.startswith(RESEARCH + "There is one preferred position.\n")
+    assert "This one leaves nothing open, and so there is no choice to make." in out
     assert "Knot" not in out
 
 
 def test_where_nothing_is_said_there_is_nothing_to_hold(place: Path) -> None:
     place.joinpath("empty.arg").write_text("")
-    assert run(place, "empty.arg").out == "There are no statements.\n"
+    assert run(place, "empty.arg").out == RESEARCH + "There are no statements.\n"
 
 
 def test_what_was_cut_short_is_said_to_be_not_finished(place: Path) -> None:
     out = run(place, "dispute.arg", "--seconds", "0").out
-    assert out.startswith("Not finished: no preferred position was found.\n")
+    assert out.startswith(RESEARCH + "Not finished: no preferred position was found.\n")
     assert "At least 2 of 11 statements" in out
     assert "no option found in 0 seconds, not finished" in paragraph(out, "Component 1")
     whole = read(place, "dispute.arg", "--seconds", "0")
@@ -153,7 +156,7 @@ def test_more_options_than_are_listed_are_not_passed_over(place: Path) -> None:
     text = "".join(f"claim a{i}: A. [@s]\n  contradicts b{i}\nclaim b{i}: B. [@s]\n" for i in range(10))
     place.joinpath("hub.arg").write_text(f"source s: S\n{hub}{text}")
     out = run(place, "hub.arg").out
-    assert out.startswith("Not finished: there are at least 64 preferred positions.\n")
+    assert out.startswith(RESEARCH + "Not finished: there are at least 64 preferred positions.\n")
     knot = paragraph(out, "Component 1: 21 statements, more than 64 options")
     assert "option 12 " in knot
     assert "and 52 more, which `--format json` lists" in knot
@@ -164,7 +167,7 @@ def test_a_great_many_positions_are_not_counted_out(place: Path) -> None:
     text = "".join(f"claim a{i}: A. [@s]\n  contradicts b{i}\nclaim b{i}: B. [@s]\n" for i in range(60))
     place.joinpath("many.arg").write_text(f"source s: S\n{text}")
     out = run(place, "many.arg").out
-    assert out.startswith("There are more than a million preferred positions.\n")
+    assert out.startswith(RESEARCH + "There are more than a million preferred positions.\n")
     assert "Component 60: two statements, two options" in out
     whole = read(place, "many.arg")
     assert (whole["finished"], whole["positions"], len(whole["knots"])) == (True, None, 60)

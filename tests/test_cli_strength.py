@@ -22,6 +22,8 @@ claim ready: The stations are ready. [@count]
 claim late: They are not.
 """
 
+RESEARCH = "For researchers: a method of the literature, not what the brief says.\n\n"
+
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
@@ -35,10 +37,10 @@ def test_key_judgments_and_then_interpretations_are_shown(place: Path) -> None:
     done = argmap("strength", "good.arg", cwd=place)
     assert (done.code, done.err) == (0, "")
     assert done.out == (
-        "name   kind            standing              quadratic energy  DF-QuAD      Euler\n"
-        "ready  claim           stands, unchallenged  very strong       very strong  very strong\n"
-        "go     interpretation  -                     even              even         even\n"
-        "wait   interpretation  -                     even              even         even\n"
+        RESEARCH + "name   kind            status  quadratic energy  DF-QuAD      Euler\n"
+        "ready  claim                   very strong       very strong  very strong\n"
+        "go     interpretation  -       even              even         even\n"
+        "wait   interpretation  -       even              even         even\n"
         f"\n{NOTE}\n"
     )
 
@@ -46,7 +48,7 @@ def test_key_judgments_and_then_interpretations_are_shown(place: Path) -> None:
 def test_all_statements_can_be_shown_and_circles_are_said(place: Path) -> None:
     done = argmap("strength", "--all", "quarrel.arg", cwd=place)
     assert done.code == 0
-    _, *rows = done.out.split("\n\n")[0].splitlines()
+    _, *rows = done.out.split("\n\n")[1].splitlines()
     assert [row.split()[0] for row in rows] == [
         "ready",
         "roads",
@@ -73,7 +75,7 @@ def test_scripts_get_numbers_rounded_to_three_digits(place: Path) -> None:
         "brief": "vote",
         "name": "ready",
         "kind": "claim",
-        "standing": "unchallenged",
+        "status": "",
         "quadratic-energy": {"band": "very strong", "number": 0.89},
         "df-quad": {"band": "very strong", "number": 0.94},
         "euler": {"band": "very strong", "number": 0.891},
@@ -88,14 +90,14 @@ def test_the_strength_of_one_statement_is_taken_apart(place: Path) -> None:
     done = argmap("strength", "--of", "roads", "quarrel.arg", cwd=place)
     assert (done.code, done.err) == (0, "")
     assert done.out == (
-        "roads is weak by quadratic energy.  [quarrel.arg:6]\n"
+        RESEARCH + "roads is weak by quadratic energy.  [quarrel.arg:6]\n"
         "    Roads are under water.\n"
         "  It starts even: it states no confidence and cites no source.\n"
         "  Objected to by moved (strong), which lowers it; without this, it would be even.\n"
         f"\n{NOTE}\n"
     )
     weighed = argmap("strength", "--of", "roads", "--semantics", "df-quad", "quarrel.arg", cwd=place)
-    assert weighed.out.startswith("roads is very weak by DF-QuAD.")
+    assert "\nroads is very weak by DF-QuAD." in weighed.out
     assert "which lowers it greatly; without this, it would be even." in weighed.out
     leaf = argmap("strength", "--of", "moved", "quarrel.arg", cwd=place)
     assert "Those were moved in\\xadland." in leaf.out
@@ -131,9 +133,9 @@ def test_several_briefs_are_told_apart(place: Path) -> None:
     place.joinpath("other.arg").write_text(GOOD.replace("brief vote", "brief other"))
     done = argmap("strength", "good.arg", "other.arg", cwd=place)
     assert done.out.count("\nother ") == 3
-    assert done.out.splitlines()[1].startswith("vote ")
+    assert done.out.splitlines()[3].startswith("vote ")
     one = argmap("strength", "--of", "counted", "good.arg", "other.arg", cwd=place)
-    assert one.out.startswith("In the brief vote:\ncounted is strong")
+    assert one.out.startswith(RESEARCH + "In the brief vote:\ncounted is strong")
     assert "In the brief other:\ncounted is strong" in one.out
 
 

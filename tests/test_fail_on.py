@@ -156,7 +156,7 @@ interpretation leave: Leave.
 
 def test_each_unanswered_objection_is_one_finding_at_its_place() -> None:
     text = CLAIMS + READINGS
-    undercut, objection = unanswered(text)
+    (objection,) = unanswered(text)
     assert objection.message == "the interpretation `go` leaves `north`, raised against `ready`, unanswered"
     assert objection.primary is not None
     assert text[objection.primary.span.start : objection.primary.span.end] == "north"

@@ -11,21 +11,30 @@ from argmap.checks.circularity import circular_support
 from argmap.checks.coherence import incoherent_interpretation
 from argmap.checks.connection import unconnected_claim
 from argmap.checks.dissents import unnamed_dissent
+from argmap.checks.echoing import objection_from_the_same_passage
 from argmap.checks.events import event_without_date
 from argmap.checks.expiry import expired_evidence
 from argmap.checks.foreign import foreign_markup
-from argmap.checks.judgments import fallen_judgment, judgment_without_confidence
-from argmap.checks.likelihood import likelihood_with_confidence, mixed_likelihood_scales
+from argmap.checks.judgments import disputed_judgment, judgment_without_confidence
+from argmap.checks.likelihood import likelihood_with_confidence, mixed_likelihood_scales, other_likelihood
 from argmap.checks.quotes import quote_not_in_source
-from argmap.checks.rivals import no_indicator, single_interpretation, uncompared_interpretation
+from argmap.checks.rivals import (
+    no_indicator,
+    single_interpretation,
+    unchecked_indicator,
+    uncompared_interpretation,
+    unsupported_interpretation,
+)
 from argmap.checks.schemes import open_critical_question
 from argmap.checks.signs import citation_without_sign
 from argmap.checks.single_source import single_source_judgment
 from argmap.checks.sources import uncited_source
 from argmap.checks.sourcing import unsourced_judgment
+from argmap.checks.summaries import summary_of_what_is_disputed
 from argmap.checks.themes import theme_without_claims
 from argmap.checks.times import held_before_its_time
 from argmap.checks.unanswered import unanswered_objection
+from argmap.checks.undercutting import undercut_of_the_only_reason
 from argmap.diagnostics import Diagnostic, TooMuch
 
 __all__ = ["ALL", "ON_REQUEST", "Check", "run_checks"]
@@ -47,7 +56,7 @@ ALL: tuple[Check, ...] = (
     mixed_likelihood_scales,  # ARG409
     expired_evidence,  # ARG410
     untested_assumption,  # ARG411
-    fallen_judgment,  # ARG412
+    disputed_judgment,  # ARG412
     uncompared_interpretation,  # ARG413
     quote_not_in_source,  # ARG414
     unnamed_dissent,  # ARG418
@@ -55,6 +64,10 @@ ALL: tuple[Check, ...] = (
     choice_of_no_reason,  # ARG420
     theme_without_claims,  # ARG421
     event_without_date,  # ARG422
+    undercut_of_the_only_reason,  # ARG424
+    other_likelihood,  # ARG425
+    summary_of_what_is_disputed,  # ARG427
+    unchecked_indicator,  # ARG428
 )
 """Every check that runs unasked, in the order of their codes."""
 
@@ -62,6 +75,8 @@ ON_REQUEST: Mapping[str, Check] = {
     "ARG415": unanswered_objection,
     "ARG416": open_critical_question,
     "ARG417": single_source_judgment,
+    "ARG423": objection_from_the_same_passage,
+    "ARG426": unsupported_interpretation,
 }
 """The checks that say nothing unless they are asked for, by their codes: what they find is no slip in most briefs."""
 

@@ -11,8 +11,8 @@ from argmap.model import Argument, Ground, Name, Role
 def untested_assumption(analysis: Analysis) -> Iterator[Diagnostic]:
     """ARG411: nothing is said for or against an assumption.
 
-    It counts as tested if anything supports, objects to or contradicts it, if something undercuts or questions the
-    step it serves, if an interpretation rejects it, or if an indicator (or any other text) mentions it.
+    It counts as tested if anything supports, objects to or contradicts it itself, if an interpretation rejects it, or
+    if an indicator (or any other text) mentions it. An undercut of the step it serves says nothing of it.
     """
     argument = analysis.argument
     tested = _tested(argument)
@@ -41,8 +41,6 @@ def assumed(argument: Argument) -> dict[Name, None]:
 
 def _tested(argument: Argument) -> set[Name]:
     found = {name for name, steps in argument.into.items() if steps} | set(argument.opposites)
-    for key in (*argument.undercuts, *argument.doubts):
-        found.update(argument.steps[key].assumed)
     for interpretation in argument.interpretations.values():
         found.update(interpretation.rejects)
     return found

@@ -77,5 +77,23 @@ def _mixed_scales(second: list[Phrase], other: Label) -> Diagnostic:
     )
 
 
+_SCALE = {"roughly even chance": "roughly even", "almost certainly": "almost certain"}
+
+
+def other_likelihood(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG425: a statement says in its text how likely it is, and its line `likelihood` says something else."""
+    argument = analysis.argument
+    for statement in argument.statements.values() if _in_english(argument) else ():
+        for phrase in islice(likelihoods(statement.text), 1) if statement.likelihood else ():
+            first_row = SECOND_ROW.get(phrase.words, phrase.words)
+            if _SCALE.get(first_row, first_row) != statement.likelihood:
+                yield Diagnostic(
+                    "ARG425",
+                    f"the text says “{phrase.words}”, and the line beneath it `likelihood {statement.likelihood}`",
+                    Label(phrase.span),
+                    help="say it once: take the words out of the text, or let both say the same",
+                )
+
+
 def _in_english(argument: Argument) -> bool:
     return argument.masthead is None or argument.masthead.lang == "en"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks.check import at, quoted
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Argument, Name
+from argmap.model import Argument, Name, Status, StepKind
 
 
 def single_interpretation(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -60,4 +60,31 @@ def no_indicator(analysis: Analysis) -> Iterator[Diagnostic]:
                 f"the interpretation {quoted(statement)} has no indicator",
                 at(statement),
                 help="say what we would see if it were right, and not see if the others were: `indicator: …`",
+            )
+
+
+def unchecked_indicator(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG428: an indicator is said not to be observed, and not when anybody looked."""
+    for interpretation in analysis.argument.interpretations.values():
+        for indicator in interpretation.indicators:
+            if indicator.status is Status.NOT_OBSERVED and indicator.checked is None:
+                yield Diagnostic(
+                    "ARG428",
+                    f"an indicator of `{interpretation.name}` is not observed, and nobody is said to have looked",
+                    Label(indicator.span),
+                    help="put `checked` and a date beneath it; until then it speaks against nothing",
+                )
+
+
+def unsupported_interpretation(analysis: Analysis) -> Iterator[Diagnostic]:
+    """ARG426: no reason is given for an interpretation itself."""
+    argument = analysis.argument
+    for name in argument.interpretations:
+        if not any(argument.steps[key].kind is StepKind.SUPPORT for key in argument.into.get(name, ())):
+            yield Diagnostic(
+                "ARG426",
+                f"no reason is given for the interpretation {quoted(argument.statements[name])} itself",
+                at(argument.statements[name]),
+                help="put a `support` beneath it: what it holds shows what it takes to be true, and not why that makes "
+                "it the right reading",
             )

@@ -6,13 +6,13 @@ from argmap.analysis import Analysis
 from argmap.checks.check import at, quoted
 from argmap.diagnostics import Diagnostic, Label
 from argmap.diagnostics.lists import listed
-from argmap.model import Argument, Name, Statement, Step, StepId
+from argmap.model import Argument, Name, Step, StepId
 
 
 def unanswered_objection(analysis: Analysis) -> Iterator[Diagnostic]:
-    """ARG415: an open objection that interpretations of the brief have to answer.
+    """ARG415: an open objection to what interpretations of the brief hold or need, and do not reject.
 
-    One finding for each, however many interpretations leave it so: together they are what the brief lists as such.
+    One finding for each, however many interpretations have to answer it.
     """
     left_by: dict[StepId, list[Name]] = {}
     for name, reading in analysis.judged.readings.items():
@@ -24,10 +24,12 @@ def unanswered_objection(analysis: Analysis) -> Iterator[Diagnostic]:
 
 def _unanswered(argument: Argument, step: Step, names: Sequence[Name]) -> Diagnostic:
     raised = argument.statements[step.premises[0]]
-    assert step.target is not None  # noqa: S101 - what they have to answer is an objection to a statement
-    target = argument.statements[step.target]
+    target = argument.statements[step.target] if step.target is not None else raised
     leave = "the interpretations {} leave" if len(names) > 1 else "the interpretation {} leaves"
     readings = listed([f"`{name}`" for name in names])
+    reject = f"let the interpretation reject it (`rejects {raised.name}`)"
+    if not raised.named:
+        reject = "name it and let the interpretation reject it"
     return Diagnostic(
         "ARG415",
         f"{leave.format(readings)} {quoted(raised)}, raised against {quoted(target)}, unanswered",
@@ -36,12 +38,5 @@ def _unanswered(argument: Argument, step: Step, names: Sequence[Name]) -> Diagno
             at(target, "what it is raised against"),
             *(at(argument.statements[name], "leaves it unanswered") for name in names if name != target.name),
         ),
-        help=_advice(raised),
+        help=f"answer it with an `objection`, an `undercut` or a `reply` beneath it, or {reject} and give its reason",
     )
-
-
-def _advice(raised: Statement) -> str:
-    reject = f"let the interpretation reject it (`rejects {raised.name}`)"
-    if not raised.named:
-        reject = "name it and let the interpretation reject it"
-    return f"answer it with an `objection`, an `undercut` or a `reply` beneath it, or {reject} and give its reason"

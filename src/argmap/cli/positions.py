@@ -81,6 +81,7 @@ def _lines(answer: Answer, found: Positions, seconds: int) -> Iterator[str]:
     """All there is to say about the positions of an argument."""
     say, out = answer.say, answer.out
     yield from out.paragraph(say("for-research"))
+    yield ""
     if not answer.argument.statements:
         yield out.line(say("no-statements"))
         return

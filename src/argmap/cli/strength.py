@@ -65,7 +65,7 @@ def command(
         if form == "json":
             print_json(entries.strength(each, each.strengths[weighing], name) for each in analyses)
         else:
-            click.echo(words_for(analyses, lang).form("for-research"))
+            click.echo(words_for(analyses, lang).form("for-research") + "\n")
             answers = [Answer(each, compiled, paths, lang) for each in analyses]
             print_answers((each, _chapter(each, each.analysis.strengths[weighing], name)) for each in answers)
             click.echo(f"\n{words_for(analyses, lang).form('strength-note')}")
