@@ -55,8 +55,7 @@ def path(say: Speaker, found: Path, column: Name) -> Inlines:
     told: Inlines = ()
     for hop, name in found.hops:
         target = say("thesis-of", letter=say.letter(name)) if name in say.chips else say.quoted(name)
-        which = "-which" if told else ""
-        told = say.listed([told] * bool(told) + [say(f"hop{which}-{hop}", target=target)])
+        told = say.listed([told] * bool(told) + [say(f"hop-which-{hop}" if told else f"hop-{hop}", target=target)])
     if found.stake is Stake.THESIS:
         return say("path-end", before=told)
     return say(f"path-end-{found.stake}", before=told, letter=letter)

@@ -36,12 +36,12 @@ def shared_facts(say: Speaker, verdicts: Verdicts) -> Inlines:
 
 def sides(say: Speaker, crux: Crux) -> Inlines:
     """Who is for a crux, who against it, and who does not say: of two that contradict each other, for the first."""
-    first = "-first" if len(crux.statements) > 1 else ""
+    two = len(crux.statements) > 1
     silent = say.count("crux-silent", len(crux.silent), letters=say.named(crux.silent)) if crux.silent else ()
     return joined(
         (
-            say(f"crux{first}-for", letters=say.named(crux.pro)),
-            say(f"crux{first}-against", letters=say.named(crux.con)) if crux.con else (),
+            say("crux-first-for" if two else "crux-for", letters=say.named(crux.pro)),
+            say("crux-first-against" if two else "crux-against", letters=say.named(crux.con)) if crux.con else (),
             silent,
         )
     )
