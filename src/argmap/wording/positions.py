@@ -24,8 +24,8 @@ def positions(say: Speaker, found: Positions) -> Iterator[Inlines]:
     if found.number or found.semantics is not Semantics.STABLE:
         yield from _agreed(say, found)
     if found.knots:
-        choice = inlines(" ", say("choice-each-component")) if found.number else ()
-        yield inlines(say.count("choice-components", len(found.knots)), choice)
+        choice = inlines(" ", say("choice-each-knot")) if found.number else ()
+        yield inlines(say.count("choice-knots", len(found.knots)), choice)
 
 
 def _number(say: Speaker, found: Positions) -> Inlines:
@@ -52,7 +52,7 @@ def _agreed(say: Speaker, found: Positions) -> Iterator[Inlines]:
 def component_head(say: Speaker, number: int, component: Knot, seconds: int) -> Inlines:
     """How large a component is, and how many options it leaves; `seconds` is how long was looked for them."""
     statements = say.within("n-statements", len(component.statements))
-    return say("choice-component", number=str(number), statements=statements, options=_options(say, component, seconds))
+    return say("choice-knot", number=str(number), statements=statements, options=_options(say, component, seconds))
 
 
 def component_rows(say: Speaker, component: Knot) -> Iterator[tuple[Inlines, Inlines]]:
