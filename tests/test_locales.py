@@ -115,9 +115,8 @@ def test_numbers_and_dates_are_those_of_the_language() -> None:
     assert (french.decimal("3.40"), french.decimal(0.85), french.decimal(12)) == ("3,40", "0,85", "12")
     told = [plain(french.count("ledger-intro", number)) for number in (1, 2, 12)]
     assert told == [
-        "Une objection est soulevée.",
-        "Deux objections sont soulevées.",
-        "12 objections sont soulevées.",
+        f"{many} ouverte{s} contre ce qu’elle soutient ou ce dont elle ne peut se passer."
+        for many, s in (("Une objection reste", ""), ("Deux objections restent", "s"), ("12 objections restent", "s"))
     ]
 
 
@@ -356,7 +355,8 @@ def test_commands_have_no_word_that_is_not_in_the_catalogues_of_the_language(lan
     names = "quarrel ready counted few many flood late even odd go wait count echo"
     typed = f"argmap why matrix without source cell {file}"
     words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", f"{catalogues} {names} {typed} {GREEK}")}
-    known = words | {f"و{word}" for word in (*words, *Catalogue.of(lang).letters)}  # In Arabic, what is joined by “and” is one word with it.
+    # In Arabic, what is joined by “and” is one word with it.
+    known = words | {f"و{word}" for word in (*words, *Catalogue.of(lang).letters)}
     for name, *rest in COMMANDS:
         module = import_module(f"argmap.cli.{'listing' if name == 'list' else name}")
         done = CliRunner().invoke(module.command, [*rest, str(file), "--lang", lang], standalone_mode=False)
@@ -371,7 +371,7 @@ def test_a_command_speaks_the_language_of_the_brief_unless_asked(tmp_path: Path)
     file.write_text(QUARREL.replace("\n", "\n  lang fr\n", 1), encoding="utf-8")
     command = import_module("argmap.cli.why").command
     said = [
-        CliRunner().invoke(command, ["counted", str(file), *more], standalone_mode=False).stdout
+        CliRunner().invoke(command, ["ready", str(file), *more], standalone_mode=False).stdout
         for more in ((), ("--lang", "en"))
     ]
     assert [f"Hors de propos{WIDE}:" in each for each in said] == [True, False]

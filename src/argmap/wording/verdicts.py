@@ -107,6 +107,8 @@ def tested(say: Speaker, verdicts: Verdicts, name: Name) -> Inlines:
         return ()
     into = say.argument.into.get(name, ())
     steps = [key for key in into if say.argument.steps[key].kind is StepKind.OBJECTION]
+    if not steps:
+        return say("objected-to-never")
     are_open = sum(verdicts.state(step) is State.OPEN for step in steps)
     key = "objected-open-one" if len(steps) == 1 else "objected-open"
     return say.count("objected-to", len(steps), open=say.within(key, are_open))
