@@ -41,8 +41,7 @@ def brief() -> Brief:
 def test_parts_come_in_the_order_of_reading(brief: Brief) -> None:
     assert [found.kind for found in brief.parts] == [
         "side-by-side",
-        "positions",
-        "cruxes",
+        "disputes",
         "matrix",
         "reading",
         "reading",
@@ -166,17 +165,17 @@ def test_the_hardest_objection_is_an_unanswered_one_and_says_what_answers_anothe
         "brief b: T\n  compare i, j\ninterpretation i: I.\n  objection: Answered.\n    objection answer: The answer.\n"
         "interpretation j: J.\n"
     )
-    assert answer(text, "Hardest objection") == ["Answered.", "Answered: The answer."]
+    assert answer(text, "Hardest objection") == ["Answered.", "Against it: The answer."]
     harder = text.replace("interpretation j", "  objection: Open.\ninterpretation j")
-    assert answer(harder, "Hardest objection") == ["Open.", "Unanswered."]
+    assert answer(harder, "Hardest objection") == ["Open.", "No answer here."]
 
 
-def test_an_objection_from_what_the_interpretation_rejects_comes_after_all_others() -> None:
+def test_an_objection_from_what_the_interpretation_rejects_is_harder_than_one_that_is_refuted() -> None:
     text = (
         "brief b: T\n  compare i, j\ninterpretation i: I.\n  rejects no\n  objection no: No.\n"
         "  objection: Answered.\n    objection: The answer.\ninterpretation j: J.\n"
     )
-    assert answer(text, "Hardest objection") == ["Answered.", "Answered: The answer."]
+    assert answer(text, "Hardest objection") == ["No.", "It denies this, though no objection to it stands here."]
 
 
 def test_the_best_case_leaves_out_what_the_interpretation_rejects_and_puts_what_fails_last() -> None:
@@ -187,9 +186,9 @@ def test_the_best_case_leaves_out_what_the_interpretation_rejects_and_puts_what_
     assert answer(text, "Its best case") == ["Holds.", "Fails."]
 
 
-def test_an_objection_the_interpretation_rejects_is_said_to_be_rejected() -> None:
+def test_an_objection_the_interpretation_rejects_is_said_to_be_denied() -> None:
     text = "brief b: T\n  compare i, j\ninterpretation i: I.\n  rejects no\n  objection no: No.\ninterpretation j: J.\n"
-    assert answer(text, "Hardest objection") == ["No.", "Rejected outright."]
+    assert answer(text, "Hardest objection") == ["No.", "It denies this, though no objection to it stands here."]
 
 
 @pytest.mark.parametrize(("count", "wide"), [(2, False), (3, False), (4, True), (6, True)])

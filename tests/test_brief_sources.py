@@ -114,7 +114,7 @@ def test_sources_without_which_nothing_changes_are_counted_and_not_listed() -> N
         "brief b: T\n  judgments c\nsource s: S\nsource t: T\nsource u: U\nclaim c: C. [@s]\nclaim d: D. [@t; @u]\n"
     )
     assert [*losses(brief)] == ["[1]"]
-    assert "Nothing changes without any one of the other two sources." in words_of(brief, "sources")
+    assert "Nothing rests on any one of the other two sources alone." in words_of(brief, "sources")
 
 
 def test_a_new_order_is_told_only_where_there_is_one() -> None:
