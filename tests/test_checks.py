@@ -328,7 +328,7 @@ def test_evidence_expires_after_the_last_day_its_date_can_mean(masthead: str, ex
     ("line", "fate"),
     [
         ("  objection: No. [@usip]", "is disputed: what is open against it is as well sourced"),
-        ("  contradicts ambition", "is disputed: what is open against it is as well sourced"),
+        ("  contradicts ambition", "is disputed: something is open against it, though less well sourced"),
         ("  assumes base: B.\n    objection: No. [@usip]", "is disputed: what it rests on is disputed"),
     ],
 )

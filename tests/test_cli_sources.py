@@ -147,10 +147,10 @@ def test_a_key_judgment_on_one_source_is_an_error_only_on_request(place: Path) -
     done = argmap("check", "--fail-on", "single-source", "news.arg", cwd=place)
     assert done.code == 1
     assert (
-        "error[ARG417]: the key judgment `struck` hangs on the source `agency`: without it, it would not stand"
+        "error[ARG417]: the key judgment `struck` rests on the source `agency`: without it, it is unsupported"
         in done.err
     )
-    assert "`argmap why struck --without-source agency news.arg`" in done.err
+    assert "`argmap why struck --without agency news.arg`" in done.err
 
 
 def test_a_key_judgment_on_two_sources_is_fine_and_one_that_needs_both_is_not(place: Path) -> None:
@@ -159,4 +159,4 @@ def test_a_key_judgment_on_two_sources_is_fine_and_one_that_needs_both_is_not(pl
     assert "ARG417" not in argmap("check", "--fail-on", "single-source", "news.arg", cwd=place).err
     place.joinpath("news.arg").write_text(either.replace("  support seen", "    and seen"))
     said = argmap("check", "--fail-on", "single-source", "news.arg", cwd=place).err
-    assert "hangs on each of the sources `agency` and `survey`: without any one of them, it would not stand" in said
+    assert "rests on each of the sources `agency` and `survey`: without any one of them, it is unsupported" in said

@@ -89,7 +89,7 @@ def test_lines_of_each_kind_differ_without_colour(html: str) -> None:
     dashed = {dash for dashes in looks.values() for dash in dashes}
     assert len(dashed) >= 5
     signs = re.findall(r'<path d="(M[^"]+)" fill="none" stroke="#\w+" stroke-width="1.3" stroke-linecap="round"', html)
-    assert len({frozenset(re.findall(r"[hvl][^M]+", sign)) for sign in signs}) == 5
+    assert len({frozenset(re.findall(r"[hvl][^M]+", sign)) for sign in signs}) == 6
 
 
 def test_sources_are_shown_by_their_marks(html: str) -> None:

@@ -188,14 +188,14 @@ def test_joined_letters_are_measured_as_wide_as_they_are_set_or_a_little_wider()
 
 
 def test_counts_have_the_six_forms_of_arabic() -> None:
-    told = [plain(Catalogue.of("ar").count("objections-to", number)) for number in (0, 1, 2, 3, 11, 100)]
+    told = [plain(Catalogue.of("ar").count("sources-summary", number)) for number in (0, 1, 2, 3, 11, 100)]
     assert told == [
-        "لم يثر اعتراض عليه.",
-        "أثير اعتراض واحد عليه.",
-        "أثير اعتراضان عليه.",
-        "أثيرت 3 اعتراضات عليه.",
-        "أثير 11 اعتراضا\u064b عليه.",
-        "أثير 100 اعتراض عليه.",
+        "لا يستند هذا الموجز إلى أي مصدر.",
+        "يستند هذا الموجز إلى مصدر واحد.",
+        "يستند هذا الموجز إلى مصدرين.",
+        "يستند هذا الموجز إلى 3 مصادر.",
+        "يستند هذا الموجز إلى 11 مصدرا\u064b.",
+        "يستند هذا الموجز إلى 100 مصدر.",
     ]
 
 

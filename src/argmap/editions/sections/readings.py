@@ -18,7 +18,7 @@ from argmap.document.nodes import (
 from argmap.document.prose import anchor, prose
 from argmap.editions.sections.outline import defined, outline
 from argmap.editions.sections.questions import open_questions
-from argmap.model import Interpretation, Name, Role, as_title
+from argmap.model import Interpretation, Name, Role
 from argmap.wording import Speaker
 from argmap.wording.statements import attached, status, voice
 from argmap.wording.verdicts import need
@@ -49,7 +49,7 @@ def _reading(say: Speaker, analysis: Analysis, one: Interpretation) -> Section:
         *_advice(say, analysis, one),
     )
     chip = say.chips[one.name]
-    return Section(inlines(as_title(one.name)), blocks, chip.target, "reading", (chip,))
+    return Section(inlines(say.argument.title(one.name)), blocks, chip.target, "reading", (chip,))
 
 
 def _head(say: Speaker, one: Interpretation) -> Iterator[Block]:

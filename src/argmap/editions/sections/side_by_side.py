@@ -8,7 +8,7 @@ from argmap.document.inlines import Inlines, Where, bare, inlines
 from argmap.document.nodes import Answers, Column, Paragraph, Section, SideBySide, Tone
 from argmap.document.prose import prose
 from argmap.language.tree import Text
-from argmap.model import Ground, Interpretation, Name, as_title
+from argmap.model import Ground, Interpretation, Name
 from argmap.wording import Speaker
 from argmap.wording.statements import fares, status
 from argmap.wording.verdicts import best_case, hardest, need
@@ -36,7 +36,7 @@ def side_by_side(say: Speaker, analysis: Analysis, most: int = SHOWN) -> tuple[S
         _row(say, analysis, "what-to-do", "nothing", _advice),
         _row(say, analysis, "what-we-would-see", "no-sign", _signs),
     )
-    columns = tuple(Column(say.chips[one.name], inlines(as_title(one.name))) for one in compared)
+    columns = tuple(Column(say.chips[one.name], inlines(say.argument.title(one.name))) for one in compared)
     block = SideBySide(columns, tuple(row for row in rows if row))
     return (Section(say.count("side-by-side", len(compared)), (block,), "side-by-side", "side-by-side"),)
 

@@ -8,7 +8,7 @@ from argmap.document.inlines import Inlines, InlineStyle, Styled, inlines, joine
 from argmap.document.nodes import Group, MapFigure, MapKey, Paragraph, Section, StanceMaps, Tone
 from argmap.editions.sections.outline import outline
 from argmap.editions.sections.readings import written_in
-from argmap.model import IN_SECTIONS, Role, Statement, as_title
+from argmap.model import IN_SECTIONS, Role, Statement
 from argmap.wording import Speaker
 from argmap.wording.statements import fares
 
@@ -26,7 +26,7 @@ def spread(say: Speaker) -> tuple[Section, ...]:
     differ = any(len({said.get(name, Stance.SILENT) for said in stances.values()}) > 1 for name in spoken)
     if len(compared) < 2 or not differ:
         return ()
-    columns = tuple((one.name, say.chips[one.name], as_title(one.name)) for one in compared)
+    columns = tuple((one.name, say.chips[one.name], say.argument.title(one.name)) for one in compared)
     return (Section(say("spread"), (StanceMaps(columns, stances),), "spread", "spread"),)
 
 
