@@ -99,10 +99,12 @@ def test_two_that_contradict_each_other_are_one_and_what_is_only_contested_comes
     assert said.index(pair) < said.index("Also contested - It is dark. [dark, two.arg:6] For it: A. Against it: B.")
 
 
-def test_so_many_are_shown(place: Path) -> None:
+def test_so_many_are_shown_and_the_rest_is_counted(place: Path) -> None:
     place.joinpath("two.arg").write_text(CONTRARY)
-    assert argmap("cruxes", "two.arg", cwd=place).out.count("\n- ") == 2
-    assert argmap("cruxes", "--most", "1", "two.arg", cwd=place).out.count("\n- ") == 1
+    out = argmap("cruxes", "two.arg", cwd=place).out
+    assert (out.count("\n- "), "left out" in out) == (2, False)
+    out = argmap("cruxes", "--most", "1", "two.arg", cwd=place).out
+    assert (out.count("\n- "), "\nOne more is left out here.\n" in out) == (1, True)
     (entry,) = json.loads(argmap("cruxes", "--most", "1", "--format", "json", "two.arg", cwd=place).out)
     assert len(entry["cruxes"]) == 2
 
@@ -146,7 +148,7 @@ def test_json_has_all_of_it(place: Path) -> None:
     assert entry["load-bearing"] == {"wet": ["go"]}
 
 
-@pytest.mark.parametrize("command", ["build"])
+@pytest.mark.parametrize("command", ["sources", "build", "check --fail-on single-source"])
 def test_too_much_to_work_out_has_one_exit_code(tmp_path: Path, command: str) -> None:
     (tmp_path / "vote.arg").write_text(GOOD)
     done = argmap(*command.split(), "vote.arg", "--limit", "paths=1", cwd=tmp_path)

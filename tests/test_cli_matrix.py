@@ -112,6 +112,13 @@ def test_a_cell_is_explained_by_its_paths(place: Path, row: str, column: str, ex
         assert line in " ".join(done.out.split())
 
 
+def test_an_undercut_is_no_evidence_even_where_it_supports_something_too(place: Path) -> None:
+    text = QUARREL.replace("  objection few:", "  support much: Much is there.\n    undercut few:")
+    place.joinpath("quarrel.arg").write_text(text)
+    out = argmap("matrix", "--cell", "few", "wait", "quarrel.arg", cwd=place).out
+    assert "Only claims, and reasons for or against something, are evidence, and this is neither." in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

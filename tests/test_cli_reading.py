@@ -92,6 +92,7 @@ def test_a_word_that_is_no_kind_is_told_the_kinds(place: Path) -> None:
     assert "no kind, file or folder `facts`; the kinds are statements, claims, supports, premises," in done.err
     assert "there is no file or folder `facts.arg`" in argmap("list", "facts.arg", cwd=place).err
     assert "did you mean `claims`?" in argmap("list", "claim", cwd=place).err
+    assert "there is no file or folder `claims.arg`" in argmap("list", "claims.arg", cwd=place).err
 
 
 def test_statements_are_listed_by_what_they_are_and_by_what_is_to_be_said_of_them(place: Path) -> None:

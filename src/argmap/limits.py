@@ -36,7 +36,7 @@ class Limits:
     includes: int = _limit(100_000, "files", "that all briefs are made of, counted once for each brief")
     line_length: int = _limit(20_000, "characters", "a line with those that go on with it")
     depth: int = _limit(500, "levels", "lines below lines")
-    paths: int = _limit(10_000_000, "looks", "at what bears on what: for the matrix, cruxes and sources")
+    paths: int = _limit(10_000_000, "looks", "at what bears on what, for what rests on one source alone")
     trials: int = _limit(3_000_000, "looks", "at statements, for whether interpretations contradict themselves")
     boxes: int = _limit(1_500, "boxes", "on a map that a build draws as a picture; `argmap map` draws any")
     layout_time: int = _limit(120, "seconds", "for Graphviz to lay out maps", A_DAY)

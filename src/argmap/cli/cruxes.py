@@ -48,7 +48,8 @@ def command(paths: tuple[Path, ...], form: str, most: int | None, author: bool, 
 
 
 def _lines(answer: Answer, most: int | None, *, author: bool) -> Iterator[str]:
-    say, out, found = answer.say, answer.out, answer.analysis.judged.cruxes[:most]
+    say, out, cruxes = answer.say, answer.out, answer.analysis.judged.cruxes
+    found = cruxes[:most]
     if not found:
         yield from out.paragraph(say("no-crux"))
     else:
@@ -58,6 +59,9 @@ def _lines(answer: Answer, most: int | None, *, author: bool) -> Iterator[str]:
         yield out.heading(say("crux-weight-1"))
         yield ""
         yield from _cruxes(answer, contested)
+    if left := len(cruxes) - len(found):
+        yield from out.paragraph(say.count("crux-more", left))
+        yield ""
     if author and (borne := answer.analysis.judged.load_bearing):
         yield out.heading(say("load-bearing"))
         for name in borne:

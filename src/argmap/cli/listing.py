@@ -98,8 +98,8 @@ def _split(words: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
     if not words or words[0] in kinds:
         return (words[0] if words else "statements"), tuple(map(Path, words[1:]))
     path = Path(words[0])
-    close = get_close_matches(words[0], kinds, n=1)
-    if not os.path.lexists(path) and (close or (path.name == words[0] and not path.suffix)):
+    if not os.path.lexists(path) and path.name == words[0] and not path.suffix:
+        close = get_close_matches(words[0], kinds, n=1)
         advice = f"did you mean `{close[0]}`?" if close else f"the kinds are {', '.join(kinds)}"
         raise click.UsageError(f"there is no kind, file or folder `{visible(words[0])}`; {advice}")
     return "statements", tuple(map(Path, words))

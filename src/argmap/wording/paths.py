@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.verdicts import Path, Row, Sign, Stake, Verdicts
+from argmap.analysis.verdicts import EVIDENCE, Path, Row, Sign, Stake, Verdicts
 from argmap.document.inlines import Inlines
 from argmap.model import Ground, Name
 from argmap.wording.evidence import place, sign
@@ -38,6 +38,8 @@ def because(say: Speaker, verdicts: Verdicts, name: Name, column: Name, *, evide
 def _no_evidence(say: Speaker, verdicts: Verdicts, name: Name) -> Inlines:
     """Why a statement that has no row has none; nothing, if it has none since it says nothing of anybody."""
     one = say.argument.statements[name]
+    if one.role not in EVIDENCE:
+        return say("cell-role")
     if one.ground is not Ground.REPORTED:
         return say("cell-unsourced")
     if not verdicts.holds(name):

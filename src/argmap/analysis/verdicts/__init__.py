@@ -9,7 +9,7 @@ from argmap.analysis.verdicts.kinds import Answer, How, Sign, Stance, State, Sta
 from argmap.analysis.verdicts.left_out import LeftOut
 from argmap.analysis.verdicts.matrix import Matrix, Row, Tally
 from argmap.analysis.verdicts.order import Order
-from argmap.analysis.verdicts.passages import Passage
+from argmap.analysis.verdicts.passages import EVIDENCE, Passage
 from argmap.analysis.verdicts.paths import Hop, Path, Stake
 from argmap.analysis.verdicts.ranks import JUDGMENT, POORLY_SOURCED, SOURCED, UNSOURCED
 from argmap.analysis.verdicts.readings import Reading, outright
@@ -19,6 +19,7 @@ from argmap.analysis.verdicts.why import Bearing, Fares, Reason, Rejoinder, Why
 __all__ = [
     "CONTESTED",
     "DIRECT",
+    "EVIDENCE",
     "JUDGMENT",
     "NEEDED",
     "POORLY_SOURCED",

@@ -9,7 +9,8 @@ from argmap.analysis.verdicts.status import Judgement
 from argmap.language.tree import Cite
 from argmap.model import Argument, Ground, Name, Role
 
-_EVIDENCE = frozenset({Role.CLAIM, Role.SUPPORT, Role.PREMISE, Role.OBJECTION})
+EVIDENCE = frozenset({Role.CLAIM, Role.SUPPORT, Role.PREMISE, Role.OBJECTION})
+"""What may be evidence; an undercut or a reply never is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def is_evidence(judgement: Judgement, number: int) -> bool:
     """Whether a statement is evidence."""
     plain = judgement.plain
     one = plain.statements[number]
-    if one.ground is not Ground.REPORTED or one.role not in _EVIDENCE or one.by or not judgement.holds(number):
+    if one.ground is not Ground.REPORTED or one.role not in EVIDENCE or one.by or not judgement.holds(number):
         return False
     return not any(judgement.is_open(step) and _informs(plain, step) for step in judgement.graph.supports[number])
 
