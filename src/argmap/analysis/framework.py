@@ -1,7 +1,6 @@
 """The argument compiled for propagation: statements and steps as numbers, with what hears of each one's standing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -20,18 +19,6 @@ class Standing(StrEnum):
 def own_basis(statement: Statement) -> bool:
     """Whether a statement has a basis of its own, without any step that supports it."""
     return statement.ground is not Ground.JUDGMENT
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """What became of each node (statements first, then steps), and in which round it was decided (-1: never).
-
-    A node of round 0 was decided by itself, or fixed; one of a later round by nodes of earlier rounds alone. Rounds do
-    not depend on the order in which things are written.
-    """
-
-    standings: list[Standing]
-    rounds: list[int]
 
 
 class Framework:
@@ -85,13 +72,12 @@ class Framework:
         heard_by.append(node)
         self.conditions[node] += 1
 
-    def settle(self, fixed: Mapping[Name, bool], unsourced: Iterable[Name] = ()) -> Settlement:
-        """Propagate to the least fixed point, with some statements `fixed` in (True) or out (False).
+    def settle(self, fixed: Mapping[Name, bool]) -> list[Standing]:
+        """What becomes of each node, statements first, then steps: the least fixed point.
 
-        Others can be `unsourced`: they lose what they rest on by themselves, so that only a step can carry them.
+        Some statements can be `fixed` in (True) or out (False).
         """
-        propagation = _Propagation(self, frozenset(self.numbers[name] for name in unsourced))
-        return propagation.run({self.numbers[name]: standing for name, standing in fixed.items()})
+        return _Propagation(self).run({self.numbers[name]: standing for name, standing in fixed.items()})
 
     @cached_property
     def knots(self) -> list[list[int]]:
@@ -125,65 +111,51 @@ class Framework:
 class _Propagation:
     """A queue of decided nodes: each is looked at once, with each of its edges, so the time is linear."""
 
-    def __init__(self, framework: Framework, unsourced: frozenset[int]) -> None:
+    def __init__(self, framework: Framework) -> None:
         self.framework = framework
         self.waiting = framework.conditions.copy()
         self.bases = framework.bases.copy()
-        self.unbased = framework.unbased
-        if unsourced:
-            self._unsource(frozenset(node for node in unsourced if not framework.unbased[node]))
         self.standings = [Standing.UNDECIDED] * len(self.waiting)
-        self.rounds = [-1] * len(self.waiting)
         self.queue: list[int] = []
 
-    def run(self, fixed: Mapping[int, bool]) -> Settlement:
+    def run(self, fixed: Mapping[int, bool]) -> list[Standing]:
         framework = self.framework
         for node, standing in fixed.items():
-            self._decide((node,), Standing.STANDS if standing else Standing.FALLS, 0)
-        self._decide((node for node, count in enumerate(self.waiting) if not count), Standing.STANDS, 0)
-        unbased = enumerate(self.unbased)
-        self._decide((node for node, basis in unbased if basis and not self.bases[node]), Standing.FALLS, 0)
+            self._decide((node,), Standing.STANDS if standing else Standing.FALLS)
+        self._decide((node for node, count in enumerate(self.waiting) if not count), Standing.STANDS)
+        unbased = enumerate(framework.unbased)
+        self._decide((node for node, basis in unbased if basis and not self.bases[node]), Standing.FALLS)
         attacked, needed_by, basis_of = framework.attacked, framework.needed_by, framework.basis_of
-        for node in self.queue:  # It grows while nodes are decided, so earlier rounds come first.
-            after = self.rounds[node] + 1
+        for node in self.queue:  # It grows while nodes are decided.
             stands = self.standings[node] is Standing.STANDS
             felled, met = (attacked[node], needed_by[node]) if stands else (needed_by[node], attacked[node])
             if felled:
-                self._decide(felled, Standing.FALLS, after)
+                self._decide(felled, Standing.FALLS)
             if met:
-                self._meet(met, after)
+                self._meet(met)
             if basis_of[node] >= 0:
-                (self._gain_basis if stands else self._lose_basis)(basis_of[node], after)
-        return Settlement(self.standings, self.rounds)
+                (self._gain_basis if stands else self._lose_basis)(basis_of[node])
+        return self.standings
 
-    def _unsource(self, nodes: frozenset[int]) -> None:
-        self.unbased = [basis or node in nodes for node, basis in enumerate(self.unbased)]
-        for node in nodes:
-            self.waiting[node] += 1
-        for target in self.framework.basis_of:
-            if target in nodes:
-                self.bases[target] += 1
-
-    def _gain_basis(self, node: int, after: int) -> None:
+    def _gain_basis(self, node: int) -> None:
         if self.bases[node] > 0:
             self.bases[node] = 0  # One is enough: neither more of them nor the loss of another changes anything.
-            self._meet((node,), after)
+            self._meet((node,))
 
-    def _lose_basis(self, node: int, after: int) -> None:
+    def _lose_basis(self, node: int) -> None:
         if self.bases[node] > 0:
             self.bases[node] -= 1
             if not self.bases[node]:
-                self._decide((node,), Standing.FALLS, after)
+                self._decide((node,), Standing.FALLS)
 
-    def _meet(self, nodes: Iterable[int], after: int) -> None:
+    def _meet(self, nodes: Iterable[int]) -> None:
         for node in nodes:
             self.waiting[node] -= 1
             if not self.waiting[node]:
-                self._decide((node,), Standing.STANDS, after)
+                self._decide((node,), Standing.STANDS)
 
-    def _decide(self, nodes: Iterable[int], standing: Standing, after: int) -> None:
+    def _decide(self, nodes: Iterable[int], standing: Standing) -> None:
         for node in nodes:
             if self.standings[node] is Standing.UNDECIDED:
                 self.standings[node] = standing
-                self.rounds[node] = after
                 self.queue.append(node)

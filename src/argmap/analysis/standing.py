@@ -11,13 +11,13 @@ Conditions that are not decided yet are combined as in Kleene's strong logic. Th
 unique; with attacks alone it is Dung's grounded extension (Dung 1995).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.analysis.framework import Framework, Settlement, Standing, own_basis
+from argmap.analysis.framework import Framework, Standing, own_basis
 from argmap.model import Argument, Name, StepId
 
-__all__ = ["Labelling", "Rounds", "Standing", "ground", "own_basis", "trace"]
+__all__ = ["Labelling", "Standing", "ground", "own_basis"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,6 @@ class Labelling:
         return self.steps[step] is Standing.STANDS
 
 
-@dataclass(frozen=True, slots=True)
-class Rounds:
-    """In which round of the propagation each statement and step was decided, from 0; -1 for what stays undecided.
-
-    What decided a node was decided in an earlier round, so that a chain of reasons with falling rounds never circles.
-    """
-
-    statements: Mapping[Name, int]
-    steps: Mapping[StepId, int]
-
-
 def ground(
     argument: Argument, fixed: Mapping[Name, bool] | None = None, framework: Framework | None = None
 ) -> Labelling:
@@ -55,28 +44,8 @@ def ground(
     Takes time linear in the size of the argument and ends on any cycle. Whoever asks often about one argument can
     compile its `framework` once and hand it in.
     """
-    return _labelling(argument, (framework or Framework(argument)).settle(fixed or {}))
-
-
-def trace(
-    argument: Argument,
-    fixed: Mapping[Name, bool] | None = None,
-    unsourced: Iterable[Name] = (),
-    framework: Framework | None = None,
-) -> tuple[Labelling, Rounds]:
-    """The grounded standing with the round in which each part of it was settled; see `Framework.settle`."""
-    settlement = (framework or Framework(argument)).settle(fixed or {}, unsourced)
-    rounds = settlement.rounds
+    standings = (framework or Framework(argument)).settle(fixed or {})
     cut = len(argument.statements)
-    decided = Rounds(
-        dict(zip(argument.statements, rounds[:cut], strict=True)),
-        dict(zip(argument.steps, rounds[cut:], strict=True)),
-    )
-    return _labelling(argument, settlement), decided
-
-
-def _labelling(argument: Argument, settlement: Settlement) -> Labelling:
-    standings, cut = settlement.standings, len(argument.statements)
     return Labelling(
         dict(zip(argument.statements, standings[:cut], strict=True)),
         dict(zip(argument.steps, standings[cut:], strict=True)),

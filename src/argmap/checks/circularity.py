@@ -57,7 +57,7 @@ def _may_circle(analysis: Analysis) -> bool:
 
 def _awaiting(argument: Argument) -> Rests:
     """What is left undecided by support alone: each such statement awaits another of them."""
-    standings = Framework(argument, attacks=False).settle({}).standings
+    standings = Framework(argument, attacks=False).settle({})
     numbered = zip(argument.statements, standings, strict=False)  # Statements come before steps.
     open_ = {name for name, standing in numbered if standing is Standing.UNDECIDED}
     rests: dict[Name, tuple[Name, StepId | None]] = {}

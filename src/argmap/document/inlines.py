@@ -140,30 +140,6 @@ class Badge:
     target: str
 
 
-class Shift(StrEnum):
-    """Whether an interpretation has a better place than before, a worse one, or the same."""
-
-    UP = "up"
-    DOWN = "down"
-    STAYS = "stays"
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """An interpretation's place in an order: 1 for the first. Interpretations that are level share it."""
-
-    number: int
-    chip: Chip
-    shift: Shift = Shift.STAYS
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Interpretations in an order."""
-
-    places: tuple[Rank, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Sign:
     """How something fares, as a mark and a word; a mark alone where there is no room, or the word stands elsewhere.
@@ -185,7 +161,7 @@ class Range:
     high: int
 
 
-Inline = Text | Emphasis | Styled | Passage | Ref | Where | Cite | Stretch | Chip | Badge | Order | Sign | Range
+Inline = Text | Emphasis | Styled | Passage | Ref | Where | Cite | Stretch | Chip | Badge | Sign | Range
 Inlines = tuple[Inline, ...]
 
 Piece = str | Inline | Inlines
@@ -252,8 +228,6 @@ def _words(inline: Inline) -> str:
             return letter
         case Badge(number):
             return str(number)
-        case Order(places):
-            return " ".join(f"{each.number} {each.chip.letter}" for each in places)
         case Sign(_, mark, words):
             return words or mark
         case _:

@@ -9,7 +9,6 @@ from argmap.document.inlines import (
     Chip,
     Inline,
     Inlines,
-    Order,
     Passage,
     Ref,
     Show,
@@ -41,8 +40,5 @@ def _each(line: Inlines, present: Collection[str]) -> Iterator[Inline]:
                 yield replace(one, content=inlines(*_each(content, present)))
             case Chip() | Badge() | Ref() if one.target not in present:
                 yield replace(one, target="")
-            case Order(places):
-                chips = [replace(each.chip, target=each.chip.target * (each.chip.target in present)) for each in places]
-                yield Order(tuple(replace(each, chip=chip) for each, chip in zip(places, chips, strict=True)))
             case _:
                 yield one

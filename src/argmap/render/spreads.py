@@ -11,8 +11,6 @@ from argmap.model import Name
 from argmap.wording import Catalogue
 from argmap.wording.maps import part, stance_key, stance_lines
 
-_PARTED = frozenset({Stance.HOLDS, Stance.REJECTS})
-
 
 @dataclass(frozen=True, slots=True)
 class Half:

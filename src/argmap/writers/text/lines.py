@@ -12,7 +12,6 @@ from argmap.document.inlines import (
     Emphasis,
     Inline,
     Inlines,
-    Order,
     Passage,
     Ref,
     Show,
@@ -81,8 +80,6 @@ def _sign(one: Inline) -> str:
             return letter
         case Badge(number):
             return str(number)
-        case Order(places):
-            return ", ".join(f"{each.number} {each.chip.letter}" for each in places)
         case Sign(_, mark, words):
             return words or mark
         case _:
